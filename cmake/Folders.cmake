@@ -1,0 +1,22 @@
+# The folder table of src/: which of our folders a folder may include (USES) and which third-party headers are
+# seen in it and nowhere else (HIDES: prefixes of the #include path; LINKS: the libraries to link).
+# One static library a folder. tests/architecture checks the #include lines against this table.
+define_property(GLOBAL PROPERTY BANXIN_FOLDERS BRIEF_DOCS "rows of the folder table: name|uses|hides")
+
+function(banxin_folder name)
+  cmake_parse_arguments(PARSE_ARGV 1 arg "" "" "USES;HIDES;LINKS")
+  file(GLOB sources CONFIGURE_DEPENDS ${CMAKE_SOURCE_DIR}/src/${name}/*.cpp)
+  if(NOT sources)
+    file(WRITE ${CMAKE_BINARY_DIR}/empty/${name}.cpp "")
+    set(sources ${CMAKE_BINARY_DIR}/empty/${name}.cpp)
+  endif()
+  list(FILTER sources EXCLUDE REGEX "/main\\.cpp$")
+  add_library(banxin_${name} STATIC ${sources})
+  set(used ${arg_USES})
+  list(TRANSFORM used PREPEND banxin_)
+  target_include_directories(banxin_${name} PUBLIC ${CMAKE_SOURCE_DIR}/src)
+  target_link_libraries(banxin_${name} PUBLIC ${used} PRIVATE banxin_flags ${arg_LINKS})
+  string(JOIN "," uses ${arg_USES})
+  string(JOIN "," hides ${arg_HIDES})
+  set_property(GLOBAL APPEND_STRING PROPERTY BANXIN_FOLDERS "${name}|${uses}|${hides}\n")
+endfunction()

@@ -1,0 +1,7 @@
+#include "cli/cli.h"
+
+namespace banxin {
+
+int run(int, char**) { return 2; }
+
+}  // namespace banxin

@@ -1,0 +1,68 @@
+// A story as the desk wrote it: headline group, paragraphs, photos.
+#pragma once
+
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "base/diagnostic.h"
+
+namespace banxin {
+
+/// Where a stretch of paragraph text came from; up to the next piece both run byte by byte.
+struct SourcePiece {
+  std::size_t text_begin = 0;
+  SourceSpan where;
+};
+
+/// Copy with its places of origin.
+struct Copy {
+  std::string text;  ///< UTF-8; no line breaks but U+2028 where the desk forced one
+  std::vector<SourcePiece> origin;
+
+  bool empty() const { return text.empty(); }
+  /// Where text bytes [begin, end) were written.
+  SourceSpan source_of(std::size_t begin, std::size_t end) const;
+  SourceSpan where() const { return source_of(0, text.size()); }
+};
+
+/// Emphasis of a stretch of text, as marked in Markdown.
+struct Emphasis {
+  std::size_t begin = 0, end = 0;  ///< bytes in the paragraph's text
+  bool strong = false;             ///< **…**: 黑体
+  bool italic = false;             ///< *…*: 楷体
+};
+
+struct Paragraph {
+  enum class Kind {
+    kBody,       ///< 正文
+    kCrossHead,  ///< 小标题
+  };
+  Kind kind = Kind::kBody;
+  Copy copy;
+  std::vector<Emphasis> emphasis;  ///< in order, not overlapping
+};
+
+struct Photo {
+  Spanned<std::string> file;  ///< as written, relative to the article
+  std::string path;           ///< resolved
+  int width = 0, height = 0;  ///< pixels, as shown (EXIF rotation applied)
+  Copy caption;               ///< 图片说明; from IPTC/XMP when the article gives none
+  Copy credit;                ///< 摄影署名, likewise
+  Copy alt;                   ///< what the picture shows, for readers who cannot see it; empty: the caption
+  double focus_x = 0.5, focus_y = 0.5;  ///< the point that a crop keeps, as fractions of width and height
+};
+
+struct Article {
+  std::uint32_t file = SourceSpan::kNoFile;
+  Copy kicker;    ///< 引题
+  Copy title;     ///< 主题
+  Copy subtitle;  ///< 副题
+  Copy deck;      ///< 提要
+  Copy byline;    ///< 署名
+  Copy dateline;  ///< 电头, run in at the start of the first paragraph
+  std::vector<Photo> photos;
+  std::vector<Paragraph> paragraphs;
+};
+
+}  // namespace banxin

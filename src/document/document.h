@@ -1,0 +1,43 @@
+// Waist 1: all that was ASKED. Every name is resolved, every length is absolute, every value that the user wrote
+// has its place; no later stage can meet a typing error.
+#pragma once
+
+#include <map>
+#include <string>
+#include <vector>
+
+#include "document/article.h"
+#include "document/layout_spec.h"
+
+namespace banxin {
+
+struct PageSpec {
+  int number = 1;
+  Spanned<std::string> section;     ///< 版名: 要闻, 副刊 …
+  std::size_t layout = 0;           ///< index into Document::layouts
+  std::map<std::string, std::size_t> stories;  ///< frame name -> index into Document::articles
+};
+
+struct Date {
+  int year = 0, month = 0, day = 0;
+};
+
+struct Edition {
+  Spanned<std::string> paper;       ///< name of the paper
+  Spanned<std::string> title;       ///< PDF title; empty: the first article's
+  Spanned<std::string> author;
+  std::optional<Date> date;
+  std::vector<PageSpec> pages;
+};
+
+struct Document {
+  Edition edition;
+  std::vector<PageLayout> layouts;
+  std::vector<Article> articles;
+};
+
+/// "2024年1月8日" and "星期一".
+std::string date_in_chinese(Date date);
+std::string weekday_in_chinese(Date date);
+
+}  // namespace banxin

@@ -1,0 +1,85 @@
+// A page as an art director draws it: paper, grid in 字 and 行, styles and named frames.
+#pragma once
+
+#include <map>
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "base/diagnostic.h"
+#include "base/geometry.h"
+#include "document/setting.h"
+#include "document/style.h"
+
+namespace banxin {
+
+/// The character-and-line grid of a page (版心 in 字 × 行).
+struct GridSpec {
+  Length size;      ///< one 字: the body size
+  Length pitch;     ///< one 行: from baseline to baseline, for every column of the page
+  int columns = 1;  ///< basic columns 基本栏
+  int measure = 1;  ///< 字 in a column
+  Em gap;           ///< between columns 栏距, in 字
+  int rows = 1;     ///< 行 in the type area
+
+  /// Width of `n` neighbouring columns: n·c + (n−1)·g.
+  Length span(int n) const { return size * (static_cast<std::int64_t>(n) * measure) + (gap * (n - 1)).at(size); }
+  /// Height of `n` rows: n sizes and the n−1 gaps between them (JLREQ gyo-dori; typography.md 5.3).
+  Length height(int n) const { return pitch * (n - 1) + size; }
+};
+
+/// Inclusive, 1-based.
+struct Range {
+  int first = 1, last = 1;
+  constexpr int count() const { return last - first + 1; }
+  constexpr bool overlaps(Range o) const { return first <= o.last && o.first <= last; }
+  constexpr bool operator==(const Range&) const = default;
+};
+
+/// Where a story's n-th photo goes, counted in the story's own columns and rows of body text.
+struct PhotoSlot {
+  enum class At { kTop, kMiddle, kBottom };
+  Spanned<Range> columns;
+  Spanned<int> rows;                ///< that the picture takes
+  At at = At::kTop;
+  std::optional<Range> caption_columns;  ///< default: as the photo
+  Spanned<int> caption_rows;        ///< below the picture, 0: as many as the caption needs
+};
+
+/// A named place on the page.
+struct Frame {
+  enum class Kind {
+    kStory,  ///< headline group, body in columns, photos
+    kFolio,  ///< 报眉: one line of page furniture
+  };
+  Spanned<std::string> name;
+  Kind kind = Kind::kStory;
+  Spanned<Range> columns, rows;     ///< on the page's grid
+  int head_rows = 0;                ///< 占行 of the headline group; 0: as many as it needs
+  bool column_rules = true;         ///< 栏线
+  std::vector<PhotoSlot> photos;
+  /// Of a folio: text with the fields {paper} {date} {weekday} {section} {page}.
+  Spanned<std::string> left, centre, right;
+  Length rule;                      ///< of a folio: thickness of the line under it, 0: none
+};
+
+/// One layouts/*.yaml.
+struct PageLayout {
+  std::uint32_t file = SourceSpan::kNoFile;
+  Length width, height;             ///< trim size
+  Length bleed;
+  Point origin;                     ///< top left of the type area 版心 on the trimmed page
+  GridSpec grid;
+  Setting setting;
+  std::map<std::string, Style> styles;  ///< every name of `kStyleNames`, defaults filled in
+  std::vector<Frame> frames;
+
+  Rect type_area() const { return {origin.x, origin.y, grid.span(grid.columns), grid.height(grid.rows)}; }
+};
+
+/// The styles that the engine asks for; a layout may change each, and name no other.
+inline constexpr const char* kStyleNames[] = {"body",   "kicker",   "title",    "subtitle", "deck",  "byline",
+                                              "dateline", "strong", "emphasis", "crosshead", "caption", "credit",
+                                              "folio"};
+
+}  // namespace banxin

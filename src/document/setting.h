@@ -1,0 +1,49 @@
+// How Chinese lines are to be set: the choices of typography.md that a paper, a page or a paragraph makes.
+#pragma once
+
+#include "base/length.h"
+
+namespace banxin {
+
+/// The writing tradition; decides widths and cut sides of marks and what is handed to the font as language.
+enum class Language { kHans, kHantTW, kHantHK, kJapanese };
+
+/// Prohibition rules 避头尾 (typography.md 2.1; CLREQ "Prohibition Rules").
+enum class ProhibitionLevel { kNone, kBasic, kGB, kStrict };
+
+/// Named punctuation styles (typography.md 3.2; xeCJK PunctStyle).
+enum class PunctuationStyle {
+  kQuanjiao,       ///< 全身: marks 1 em, neighbours 1.5
+  kHangmoBanjiao,  ///< 行末半角: quanjiao with half-width line ends and trimmed line starts
+  kKaiming,        ///< 开明: sentence enders 1 em, all others half
+  kBanjiao,        ///< 对开: all half
+  kPlain,          ///< 原样: widths untouched, no pair rule, no edge rule
+};
+
+/// The blank of an opening mark at the line start.
+enum class LineStart { kTrim, kFull };
+/// The blank of a mark at the line end (typography.md 2.3).
+enum class LineEnd {
+  kTrim,   ///< always half-width (GB/T 15834 5.1.10)
+  kAllow,  ///< full when the line fits without shrinking, else half
+  kFull,   ///< the grid
+};
+/// Hanging punctuation 悬挂.
+enum class Hanging { kNone, kAllow, kForce };
+
+/// One way of setting. The defaults are those of typography.md 9 ("Test metrics").
+struct Setting {
+  Language language = Language::kHans;
+  PunctuationStyle style = PunctuationStyle::kHangmoBanjiao;
+  ProhibitionLevel level = ProhibitionLevel::kBasic;
+  LineStart start = LineStart::kTrim;
+  LineEnd end = LineEnd::kTrim;
+  Hanging hanging = Hanging::kNone;
+  Em western_gap = Em::of(0.25);  ///< between Han and Western letters or digits, CLREQ "Mixed Text"
+  Em number_gap = Em::of(0.25);   ///< the same between Han and digits; some papers set none
+  bool half_width_digits = true;  ///< digits half an em wide (`hwid`), so that two fill a 字
+  bool replace_spaces = true;     ///< one U+0020 between Han and Western becomes the gap
+  constexpr bool operator==(const Setting&) const = default;
+};
+
+}  // namespace banxin

@@ -1,0 +1,100 @@
+// The faces of one run: chosen by role and coverage, opened when first asked for, shaped and measured with
+// HarfBuzz's own font functions, subset for the players. The only folder that sees HarfBuzz.
+#pragma once
+
+#include <cstdint>
+#include <memory>
+#include <optional>
+#include <span>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "base/diagnostic.h"
+#include "base/length.h"
+#include "document/catalogue.h"
+#include "document/setting.h"
+
+namespace banxin {
+
+/// Index into FontSet's faces; the same numbers as FontCatalogue::faces.
+using FaceId = std::uint16_t;
+inline constexpr FaceId kNoFace = 0xFFFF;
+
+/// Ink box of a glyph in em, y up from the baseline.
+struct InkBox {
+  Em left, right, bottom, top;
+  bool empty() const { return left >= right; }
+};
+
+/// One shaped glyph. Offsets and advances along the line's direction, in em of the run's size; y up.
+struct ShapedGlyph {
+  std::uint32_t id = 0;
+  std::uint32_t cluster = 0;       ///< byte offset in the text given to `shape`
+  Em advance, dx, dy;
+  bool unsafe_to_break = false;    ///< breaking before this cluster needs a reshape (HarfBuzz)
+};
+
+enum class Direction { kHorizontal, kVertical };
+
+/// OpenType feature to switch, e.g. {"hwid", true}.
+struct Feature {
+  char tag[5] = {};
+  bool on = true;
+};
+
+struct ShapeRequest {
+  FaceId face = kNoFace;
+  std::string_view text;           ///< the whole paragraph, so that contexts are right
+  std::size_t begin = 0, end = 0;  ///< bytes to shape
+  std::string_view script = "Hani";   ///< ISO 15924
+  Language language = Language::kHans;
+  bool western = false;            ///< set in the Latin script with language "en"
+  Direction direction = Direction::kHorizontal;
+  std::span<const Feature> features;
+};
+
+/// A face cut down to the glyphs that a document uses: unhinted, desubroutinized, so that Cairo 1.16 has little
+/// to embed (limits.md 0).
+struct FontSubset {
+  std::string bytes;                        ///< an OpenType font with one face
+  std::vector<std::uint32_t> glyphs;        ///< the glyph ids asked for, sorted; the i-th …
+  std::vector<std::uint32_t> subset_ids;    ///< … is this glyph of the subset
+};
+
+/// Not copyable; const functions may be called from several threads.
+class FontSet {
+ public:
+  /// Never opens a file yet; a role without any installed face is an error naming the Debian package.
+  FontSet(FontCatalogue catalogue, Diagnostics& diags);
+  ~FontSet();
+  FontSet(FontSet&&) noexcept;
+  FontSet& operator=(FontSet&&) noexcept;
+
+  const FontCatalogue& catalogue() const;
+  bool has_role(std::string_view role) const;
+
+  /// What part of a role's chain a character is looked up in first.
+  enum class Part { kHan, kLatin, kMarks };
+  /// The first face of the role (in its weight, else in the regular one) that has `cp`; kNoFace when none has.
+  /// `variation` is a variation selector that follows, or 0: a face that knows the sequence is preferred.
+  FaceId face_for(const FontChoice& choice, Part part, char32_t cp, char32_t variation = 0) const;
+  bool has_glyph(FaceId face, char32_t cp) const;
+  std::uint32_t nominal_glyph(FaceId face, char32_t cp) const;  ///< 0: none
+
+  std::vector<ShapedGlyph> shape(const ShapeRequest& request) const;
+  InkBox ink_box(FaceId face, std::uint32_t glyph) const;
+  /// Top of the em box above the baseline, .88 where the font does not say (BASE ideo/OS/2 typo; never hhea).
+  Em em_box_ascent(FaceId face) const;
+
+  /// nullopt and an error when HarfBuzz cannot subset the face.
+  std::optional<FontSubset> subset(FaceId face, std::span<const std::uint32_t> glyphs, Diagnostics& diags) const;
+  /// Full path of the face's file, its family name, and "U+…"-free name for messages.
+  const std::string& path(FaceId face) const;
+
+ private:
+  struct Impl;
+  std::unique_ptr<Impl> impl_;
+};
+
+}  // namespace banxin

@@ -1,0 +1,113 @@
+// Waist 2: all that was DECIDED. A page is a list of draw items in paint order, which is reading order, beside a
+// tree that says what they mean. Players only draw it; nothing is left to choose.
+#pragma once
+
+#include <cstdint>
+#include <optional>
+#include <string>
+#include <variant>
+#include <vector>
+
+#include "base/geometry.h"
+#include "base/ink.h"
+#include "document/document.h"
+#include "font/font_set.h"
+
+namespace banxin {
+
+/// Index into PlacedEdition::structure.
+using NodeId = std::uint32_t;
+inline constexpr NodeId kArtifact = 0xFFFFFFFF;  ///< page furniture, rules: not part of any story
+
+/// One node of the reading-order tree. Children are in reading order; parents come before children.
+struct StructureNode {
+  enum class Kind { kDocument, kArticle, kHeadline, kSubheadline, kCrossHead, kParagraph, kByline, kFigure, kCaption };
+  Kind kind = Kind::kDocument;
+  NodeId parent = kArtifact;
+  std::string title;   ///< of an article: its headline, for the outline; of a figure: its alternative text
+  SourceSpan source;   ///< where the copy was written
+};
+
+/// A glyph at its origin on the baseline (horizontal text).
+struct PlacedGlyph {
+  std::uint32_t id = 0;
+  Point origin;
+  std::uint32_t text_begin = 0, text_end = 0;  ///< bytes of DrawText::text; glyphs of one cluster repeat the range
+};
+
+/// A stretch of one line in one face, size and ink.
+struct DrawText {
+  NodeId node = kArtifact;
+  FaceId face = kNoFace;
+  Length size;
+  Ink ink;
+  std::string text;     ///< what the glyphs say, for copying and searching
+  std::vector<PlacedGlyph> glyphs;
+};
+
+/// A filled rectangle: rules, tints.
+struct DrawRule {
+  NodeId node = kArtifact;
+  Rect box;
+  Ink ink;
+};
+
+/// A photo, or the part of it that fits the box.
+struct DrawImage {
+  NodeId node = kArtifact;
+  Rect box;
+  std::uint32_t image = 0;   ///< index into PlacedEdition::images
+  double crop_x = 0, crop_y = 0, crop_width = 1, crop_height = 1;  ///< part shown, as fractions of the picture
+};
+
+using DrawItem = std::variant<DrawText, DrawRule, DrawImage>;
+
+/// A line slot: one row of one column, as the story saw it. For overlays, checks and dumps.
+struct PlacedSlot {
+  std::string frame;
+  int column = 0, row = 0;   ///< 1-based, on the story's own columns and the page's rows
+  Rect box;
+};
+
+/// Where a frame stands and how its copy fits.
+struct FrameFit {
+  std::string frame;
+  Rect box;
+  std::size_t article = 0;   ///< index into Document::articles; meaningless when `bound` is false
+  bool bound = false;
+  int slots = 0;             ///< lines that the frame offers
+  int lines = 0;             ///< lines that the copy took
+  int over_lines = 0;        ///< 行 that found no slot
+  int over_characters = 0;   ///< 字 in them
+  std::string over_text;     ///< the copy that did not fit
+};
+
+struct PlacedPage {
+  int number = 1;
+  Length width, height, bleed;
+  Rect type_area;
+  std::vector<DrawItem> items;
+  std::vector<PlacedSlot> slots;
+  std::vector<FrameFit> fits;
+};
+
+struct PlacedImage {
+  std::string path;      ///< file to read
+  std::string name;      ///< as the user wrote it, for dumps
+  int width = 0, height = 0;  ///< pixels
+};
+
+struct PlacedEdition {
+  std::string title, author, paper;
+  std::string language = "zh-Hans";  ///< BCP 47
+  std::optional<Date> date;
+  std::vector<StructureNode> structure;  ///< [0] is the document
+  std::vector<PlacedImage> images;
+  std::vector<PlacedPage> pages;
+};
+
+/// JSON, one draw item a line, lengths in points with three decimals; the same for the same pages on every machine.
+/// `pages`: which to write (indexes), empty = all. Faces are written by catalogue name.
+std::string dump(const PlacedEdition& edition, const FontCatalogue& faces, const std::vector<std::size_t>& pages = {});
+
+}  // namespace banxin

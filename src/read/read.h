@@ -1,0 +1,27 @@
+// Files of the user -> Document. The only folder that sees YAML, Markdown and photo metadata.
+#pragma once
+
+#include <filesystem>
+#include <optional>
+#include <string>
+
+#include "base/diagnostic.h"
+#include "document/catalogue.h"
+#include "document/document.h"
+
+namespace banxin {
+
+/// Reads an edition with its layouts, articles and photo headers. Everything wrong is reported at once; nullopt
+/// when an error was. Nothing outside the folder of the edition's project is read unless a path names it.
+std::optional<Document> read_edition(const std::filesystem::path& edition, Sources& sources, Diagnostics& diags);
+
+/// Reads a font catalogue from text; `name` is shown in messages.
+std::optional<FontCatalogue> read_catalogue(const std::string& name, std::string text, Sources& sources,
+                                            Diagnostics& diags);
+
+/// JSON Schema (draft-07) of "layout", "edition", "article" or "catalogue"; nullopt for another name.
+std::optional<std::string> schema(const std::string& name);
+/// The names that `schema` knows.
+std::vector<std::string> schema_names();
+
+}  // namespace banxin

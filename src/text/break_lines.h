@@ -1,0 +1,54 @@
+// Total-fit line breaking and the setting of a chosen line.
+#pragma once
+
+#include <cstdint>
+#include <span>
+#include <string>
+#include <vector>
+
+#include "text/shaped.h"
+
+namespace banxin {
+
+struct BreakOptions {
+  Length indent;               ///< of the first line
+  bool justify = true;         ///< false: ragged, natural widths
+  bool justify_last = false;   ///< the last line is a full one (`--justify-last`; a paragraph cut by a page)
+  int looseness = 0;           ///< lines more (or fewer) than the best setting, where that is feasible
+};
+
+/// One chosen line: cells [begin, end) of the paragraph on the measure of its slot.
+struct Line {
+  std::uint32_t begin = 0, end = 0;  ///< cells
+  Length measure;                    ///< of the slot
+  Length indent;                     ///< of this line
+  Length natural;                    ///< width before shrinking and stretching, after pair and edge rules
+  bool last = false;                 ///< ends the paragraph or stands before a forced break
+  bool overfull = false;             ///< wider than the measure even when shrunk
+};
+
+struct Breaking {
+  std::vector<Line> lines;           ///< adjacent, cover the paragraph's cells
+  bool overfull = false;
+  double cost = 0;                   ///< total demerits; no unit, only compared
+};
+
+/// Breaks one paragraph into lines of least total cost. Line i is set on measures[i]; the last measure repeats.
+/// Pure. Never fails: what fits nowhere gives a line with `overfull`.
+Breaking break_lines(const ShapedParagraph& paragraph, std::span<const Length> measures, const BreakOptions& options);
+
+/// A glyph of a set line: x from the line's start (the indent is in it), y up from the baseline.
+struct SetGlyph {
+  std::uint32_t run = 0;                       ///< index into TextToSet::runs
+  FaceId face = kNoFace;
+  std::uint32_t id = 0;
+  Length size;
+  Length x, y;
+  Length advance;                              ///< of the cell after adjustment; 0 on all but its first glyph
+  std::uint32_t text_begin = 0, text_end = 0;  ///< bytes of the paragraph; glyphs of one cluster repeat the range
+};
+
+/// Shrinks or stretches the line to its measure and gives each glyph its place. Totals hit the measure exactly.
+std::vector<SetGlyph> set_line(const ShapedParagraph& paragraph, const Line& line, const BreakOptions& options);
+
+}  // namespace banxin

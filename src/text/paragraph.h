@@ -1,0 +1,39 @@
+// One paragraph, shaped once: flat arrays with ranges into its UTF-8 text. Independent of any measure.
+#pragma once
+
+#include <cstdint>
+#include <span>
+#include <string>
+#include <vector>
+
+#include "base/diagnostic.h"
+#include "document/setting.h"
+#include "document/style.h"
+#include "font/font_set.h"
+
+namespace banxin {
+
+/// A stretch of text in one look. Runs are adjacent and cover the text.
+struct TextRun {
+  std::size_t begin = 0, end = 0;  ///< bytes
+  FontChoice font;
+  Length size;
+  Ink ink;
+  Em tracking;
+};
+
+/// What is to be set. Nothing depends on where a run starts or ends but the look itself.
+struct TextToSet {
+  std::string text;                ///< UTF-8; U+2028 forces a line
+  std::vector<TextRun> runs;
+  Length size;                     ///< the paragraph's em: gaps and limits are counted in it
+  Setting setting;
+};
+
+/// A character that no face of its role has.
+struct MissingCharacter {
+  char32_t cp = 0;
+  std::size_t begin = 0, end = 0;  ///< bytes
+};
+
+}  // namespace banxin
