@@ -1,0 +1,39 @@
+// What the commands share. Each add_… describes one subcommand to CLI11 and sets what it does; src/cli/<command>.cpp.
+#pragma once
+
+#include <CLI/CLI.hpp>
+#include <optional>
+#include <string>
+
+#include "base/diagnostic.h"
+#include "font/font_set.h"
+
+namespace banxin {
+
+/// Exit status of the program (docs: README, "Exit status").
+enum class Exit { kOk = 0, kInputErrors = 1, kUsage = 2, kMachine = 3 };
+
+/// One run of the program.
+struct Context {
+  Exit exit = Exit::kOk;
+  std::string diagnostics_format = "human";  ///< --diagnostics human|json
+  std::string fonts;                         ///< --fonts FILE: a catalogue instead of the built-in one
+  Sources sources;
+  Diagnostics diags;
+
+  void fail(Exit status) { exit = status; }
+};
+
+/// Writes the findings so far to standard error, once each, and sets the exit status when there are errors.
+/// Returns false when there are.
+bool report(Context& context);
+
+/// The faces of the catalogue (the built-in one or `--fonts`); nullopt when it has errors.
+std::optional<FontSet> open_fonts(Context& context);
+
+void add_render(CLI::App& app, Context& context);
+void add_fonts(CLI::App& app, Context& context);
+void add_schema(CLI::App& app, Context& context);
+void add_lines(CLI::App& app, Context& context);
+
+}  // namespace banxin
