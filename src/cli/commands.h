@@ -20,6 +20,7 @@ struct Context {
   std::string fonts;                         ///< --fonts FILE: a catalogue instead of the built-in one
   Sources sources;
   Diagnostics diags;
+  std::size_t reported = 0;                  ///< findings that have been written
 
   void fail(Exit status) { exit = status; }
 };

@@ -1,0 +1,24 @@
+// The one function that knows the order of the stages.
+#pragma once
+
+#include <filesystem>
+#include <optional>
+
+#include "base/diagnostic.h"
+#include "document/document.h"
+#include "font/font_set.h"
+#include "page/page.h"
+
+namespace banxin {
+
+struct MadeEdition {
+  Document document;    ///< all that was asked
+  PlacedEdition placed; ///< all that was decided
+};
+
+/// Reads and places an edition; nullopt when it could not be read. Findings of the layout (overset copy, missing
+/// characters) are errors in `diags` but leave the pages to look at.
+std::optional<MadeEdition> make_edition(const std::filesystem::path& edition, const FontSet& fonts, Sources& sources,
+                                        Diagnostics& diags);
+
+}  // namespace banxin

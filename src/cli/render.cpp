@@ -1,0 +1,178 @@
+// banxin render: an edition to PDF, PNG, SVG or the JSON dump.
+#include "render/render.h"
+
+#include <unistd.h>
+
+#include <atomic>
+#include <charconv>
+#include <chrono>
+#include <cstdio>
+#include <cstdlib>
+#include <filesystem>
+#include <thread>
+
+#include "cli/commands.h"
+#include "cli/make_edition.h"
+#include "cli/output_file.h"
+#include "cli/page_list.h"
+
+namespace banxin {
+
+namespace {
+
+struct RenderCommand {
+  std::string edition, out, format, pages;
+  int ppi = 150;
+  unsigned jobs = 0;
+  bool split = false;
+};
+
+/// One file to write.
+struct Job {
+  std::string target;
+  RenderOptions options;
+};
+
+std::optional<Format> format_named(std::string_view name) {
+  if (name == "pdf") return Format::kPdf;
+  if (name == "png") return Format::kPng;
+  if (name == "svg") return Format::kSvg;
+  if (name == "json") return Format::kJson;
+  return std::nullopt;
+}
+
+/// From --format, else from the ending of the output's name.
+std::optional<Format> format_of(const RenderCommand& command) {
+  if (!command.format.empty()) return format_named(command.format);
+  const std::string ending = std::filesystem::path(command.out).extension().string();
+  return ending.empty() ? std::nullopt : format_named(std::string_view(ending).substr(1));
+}
+
+/// The edition's own date wins; SOURCE_DATE_EPOCH stands in where it gives none. Never the clock.
+std::int64_t creation_time(const PlacedEdition& edition) {
+  if (edition.date) {
+    const std::chrono::year_month_day day{std::chrono::year{edition.date->year},
+                                          std::chrono::month(static_cast<unsigned>(edition.date->month)),
+                                          std::chrono::day(static_cast<unsigned>(edition.date->day))};
+    return std::chrono::duration_cast<std::chrono::seconds>(std::chrono::sys_days(day).time_since_epoch()).count();
+  }
+  const char* epoch = std::getenv("SOURCE_DATE_EPOCH");
+  std::int64_t seconds = 0;
+  if (epoch != nullptr) std::from_chars(epoch, epoch + std::char_traits<char>::length(epoch), seconds);
+  return seconds;
+}
+
+/// {page} becomes the page's number; without it the number goes before the ending.
+std::string target_for(const std::string& out, int page) {
+  const std::string number = std::to_string(page);
+  if (const std::size_t at = out.find("{page}"); at != std::string::npos) {
+    return out.substr(0, at) + number + out.substr(at + 6);
+  }
+  const std::filesystem::path path(out);
+  return (path.parent_path() / (path.stem().string() + "-" + number + path.extension().string())).string();
+}
+
+std::optional<std::string> produce(Format format, const PlacedEdition& edition, const FontSet& fonts,
+                                   const RenderOptions& options, Diagnostics& diags) {
+  switch (format) {
+    case Format::kPdf: return render_pdf(edition, fonts, options, diags);
+    case Format::kPng: return render_png(edition, fonts, options, diags);
+    case Format::kSvg: return render_svg(edition, fonts, options, diags);
+    case Format::kJson: break;
+  }
+  return dump(edition, fonts.catalogue(), options.pages);
+}
+
+void show_progress(std::size_t done, std::size_t all) {
+  if (all > 1 && ::isatty(STDERR_FILENO)) {
+    std::fprintf(stderr, "\r%zu/%zu%s", done, all, done == all ? "\n" : "");
+  }
+}
+
+/// Makes the files side by side; findings come out in the order of the jobs.
+void run_jobs(const std::vector<Job>& jobs, Format format, const PlacedEdition& edition, const FontSet& fonts,
+              unsigned threads, Context& context) {
+  std::vector<Diagnostics> findings(jobs.size());
+  std::vector<std::string> failures(jobs.size());
+  std::atomic<std::size_t> next{0}, done{0};
+  const auto work = [&] {
+    for (std::size_t i = next++; i < jobs.size(); i = next++) {
+      const auto bytes = produce(format, edition, fonts, jobs[i].options, findings[i]);
+      if (bytes) failures[i] = write_whole(jobs[i].target, *bytes);
+      show_progress(++done, jobs.size());
+    }
+  };
+  std::vector<std::thread> others;
+  for (unsigned i = 1; i < threads && i < jobs.size(); ++i) others.emplace_back(work);
+  work();
+  for (std::thread& t : others) t.join();
+
+  for (const Diagnostics& d : findings) context.diags.append(d);
+  for (const std::string& failure : failures) {
+    if (failure.empty()) continue;
+    std::fprintf(stderr, "banxin: %s\n", failure.c_str());
+    context.fail(Exit::kMachine);
+  }
+}
+
+std::optional<std::vector<Job>> plan(const RenderCommand& command, Format format, const PlacedEdition& edition) {
+  RenderOptions options;
+  options.ppi = command.ppi;
+  options.creation_time = creation_time(edition);
+  std::vector<int> numbers;
+  for (const PlacedPage& page : edition.pages) numbers.push_back(page.number);
+  const PageChoice choice = choose_pages(command.pages, numbers);
+  if (!choice.error.empty()) {
+    std::fprintf(stderr, "banxin: %s\n", choice.error.c_str());
+    return std::nullopt;
+  }
+  options.pages = choice.indexes;
+  const bool one_page_a_file = format == Format::kPng || format == Format::kSvg;
+  const bool split = command.split || command.out.find("{page}") != std::string::npos ||
+                     (one_page_a_file && options.pages.size() > 1);
+  if (!split) return std::vector<Job>{{command.out, options}};
+  std::vector<Job> jobs;
+  for (const std::size_t index : choice.indexes) {
+    jobs.push_back({target_for(command.out, numbers[index]), options});
+    jobs.back().options.pages = {index};
+  }
+  return jobs;
+}
+
+void render_edition(const RenderCommand& command, Context& context) {
+  const std::optional<Format> format = format_of(command);
+  if (!format) {
+    std::fprintf(stderr, "banxin: what format is '%s'? give --format pdf, png, svg or json\n", command.out.c_str());
+    return context.fail(Exit::kUsage);
+  }
+  const std::optional<FontSet> fonts = open_fonts(context);
+  if (!report(context)) return;
+  const std::optional<MadeEdition> made = make_edition(command.edition, *fonts, context.sources, context.diags);
+  if (!report(context)) return;  // a page with errors is not written
+  const std::optional<std::vector<Job>> jobs = plan(command, *format, made->placed);
+  if (!jobs) return context.fail(Exit::kUsage);
+  const unsigned threads = command.jobs > 0 ? command.jobs : std::max(1u, std::thread::hardware_concurrency());
+  run_jobs(*jobs, *format, made->placed, *fonts, threads, context);
+  report(context);
+}
+
+}  // namespace
+
+void add_render(CLI::App& app, Context& context) {
+  CLI::App* sub = app.add_subcommand("render", "make the pages of an edition: PDF, PNG, SVG or a JSON dump");
+  auto command = std::make_shared<RenderCommand>();
+  sub->add_option("edition", command->edition, "the edition's YAML file")->required()->type_name("EDITION.yaml");
+  sub->add_option("-o,--output", command->out, "the file to write; {page} in it is the page number; - is standard output")
+      ->required()
+      ->type_name("OUT");
+  sub->add_option("--format", command->format, "pdf, png, svg or json (default: by the ending of OUT)")
+      ->check(CLI::IsMember({"pdf", "png", "svg", "json"}))
+      ->type_name("FORMAT");
+  sub->add_option("--pages", command->pages, "which pages, by number: 1,3-5 (default: all)")->type_name("LIST");
+  sub->add_option("--ppi", command->ppi, "resolution of PNG")->check(CLI::Range(18, 1200))->capture_default_str();
+  sub->add_option("--jobs", command->jobs, "files made side by side (default: one a core)")->check(CLI::Range(1, 256));
+  sub->add_flag("--split", command->split, "one file a page");
+  sub->callback([command, &context] { render_edition(*command, context); });
+}
+
+}  // namespace banxin

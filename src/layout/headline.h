@@ -1,0 +1,35 @@
+// The headline group 标题组: kicker, title, subtitle, deck and byline stacked over the columns of a story, in a
+// whole number of rows (占行).
+#pragma once
+
+#include <vector>
+
+#include "layout/grid.h"
+#include "layout/setter.h"
+
+namespace banxin {
+
+/// One part of the group, shaped and broken to the group's width.
+struct HeadPart {
+  StructureNode::Kind kind = StructureNode::Kind::kHeadline;
+  ShapedCopy copy;
+  const Style* style = nullptr;
+  BreakOptions options;
+  std::vector<Line> lines;
+  Length top;  ///< of the first line's em box, from the top of the group
+};
+
+struct HeadBlock {
+  std::vector<HeadPart> parts;
+  int rows = 0;            ///< of the grid, the air round it included
+  bool too_wide = false;   ///< a part has a line that does not fit the width
+};
+
+/// Stacks the parts that the article has. `rows` > 0 fixes the height, else it is what the parts need, rounded up
+/// to whole rows; the stack stands in the middle of it (JLREQ gyo-dori; typography.md 5.3).
+HeadBlock set_headline(const Article& article, const Setter& setter, const PageGrid& grid, Length width, int rows);
+
+/// Where a line of `width` starts in a measure.
+Length aligned(Align align, Length measure, Length width);
+
+}  // namespace banxin

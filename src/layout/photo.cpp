@@ -1,0 +1,99 @@
+#include "layout/photo.h"
+
+#include <algorithm>
+
+namespace banxin {
+
+namespace {
+
+/// Sets the caption on whole ems of its own size, the credit flush right on the caption's last line when there is
+/// room for it, else on a line of its own. Positions are relative to the caption's top left.
+void set_caption(PhotoBlock& block, const Setter& setter, Length width) {
+  const Style& caption = setter.style("caption");
+  const Style& credit = setter.style("credit");
+  const Length measure = caption.size * (width.units() / caption.size.units());
+  Length baseline = setter.ascent(caption) - caption.pitch;
+  Length used;  // of the last line
+
+  if (!block.photo->caption.empty()) {
+    block.caption = setter.shape(block.photo->caption, caption);
+    const BreakOptions options{.indent = caption.indent.at(caption.size), .justify = caption.align == Align::kJustify};
+    for (const Line& line : break_lines(block.caption.shaped, std::span(&measure, 1), options).lines) {
+      baseline += caption.pitch;
+      block.lines.push_back({false, line, options, {Length(), baseline}});
+      used = line.indent + line.natural;
+    }
+  }
+  if (!block.photo->credit.empty()) {
+    block.credit = setter.shape(block.photo->credit, credit);
+    const BreakOptions options{.justify = false};
+    for (const Line& line : break_lines(block.credit.shaped, std::span(&measure, 1), options).lines) {
+      const bool beside = !block.lines.empty() && !block.lines.back().credit &&
+                          used + caption.size + line.natural <= measure;
+      if (!beside) baseline += caption.pitch;
+      block.lines.push_back({true, line, options, {measure - line.natural, baseline}});
+    }
+  }
+}
+
+int caption_rows(const PhotoBlock& block, const PhotoSlot& slot, const Setter& setter, const PageGrid& grid) {
+  if (block.lines.empty()) return 0;
+  if (slot.caption_rows.value > 0) return slot.caption_rows.value;
+  const Length needed = block.lines.back().start.y + setter.style("caption").space_before +
+                        setter.style("caption").space_after + grid.spec().pitch - Length::units(1);
+  return static_cast<int>(needed / grid.spec().pitch);
+}
+
+int first_row(PhotoSlot::At at, Range rows, int height) {
+  switch (at) {
+    case PhotoSlot::At::kTop: return rows.first;
+    case PhotoSlot::At::kMiddle: return rows.first + (rows.count() - height) / 2;
+    case PhotoSlot::At::kBottom: break;
+  }
+  return rows.last - height + 1;
+}
+
+}  // namespace
+
+DrawImage crop_to(const Rect& box, int width, int height, double focus_x, double focus_y) {
+  DrawImage image;
+  image.box = box;
+  const double shape = box.width / box.height;
+  const double picture = static_cast<double>(width) / static_cast<double>(height);
+  if (picture > shape) {
+    image.crop_width = shape / picture;
+    image.crop_x = std::clamp(focus_x - image.crop_width / 2, 0.0, 1.0 - image.crop_width);
+  } else {
+    image.crop_height = picture / shape;
+    image.crop_y = std::clamp(focus_y - image.crop_height / 2, 0.0, 1.0 - image.crop_height);
+  }
+  return image;
+}
+
+PhotoBlock set_photo(const Photo& photo, const PhotoSlot& slot, const Setter& setter, const PageGrid& grid,
+                     Range columns, Range rows) {
+  PhotoBlock block;
+  block.photo = &photo;
+  const auto on_page = [&](Range r) { return Range{columns.first + r.first - 1, columns.first + r.last - 1}; };
+  block.columns = on_page(slot.columns.value);
+  const Range under = slot.caption_columns ? on_page(*slot.caption_columns) : block.columns;
+  set_caption(block, setter, grid.column_right(under.last) - grid.column_left(under.first));
+
+  const int below = caption_rows(block, slot, setter, grid);
+  const int first = first_row(slot.at, rows, slot.rows.value + below);
+  block.rows = {first, first + slot.rows.value - 1};
+  block.blocks.push_back({block.columns, block.rows});
+  if (below > 0) block.blocks.push_back({under, {block.rows.last + 1, block.rows.last + below}});
+
+  // From the top of the first row's em box to the baseline of the last row.
+  const Rect cells = grid.area(block.columns, block.rows);
+  const Length foot = grid.row_top(block.rows.last) + setter.ascent(setter.style("body"));
+  block.box = {cells.x, cells.y, cells.width, foot - cells.y};
+  block.image = crop_to(block.box, photo.width, photo.height, photo.focus_x, photo.focus_y);
+
+  const Point caption{grid.column_left(under.first), foot + setter.style("caption").space_before};
+  for (CaptionLine& line : block.lines) line.start = {line.start.x + caption.x, line.start.y + caption.y};
+  return block;
+}
+
+}  // namespace banxin

@@ -1,0 +1,98 @@
+#include "layout/setter.h"
+
+#include <algorithm>
+
+#include "base/utf8.h"
+
+namespace banxin {
+
+namespace {
+
+TextRun run_of(const Style& style, Length size, std::size_t begin, std::size_t end) {
+  return {begin, end, style.font, size, style.ink, style.tracking};
+}
+
+/// Runs that cover the text: the paragraph's style, interrupted by the stretches.
+std::vector<TextRun> runs_of(const Copy& copy, const Style& style, const std::vector<Stretch>& stretches) {
+  std::vector<TextRun> runs;
+  std::size_t at = 0;
+  const auto plain_until = [&](std::size_t end) {
+    if (end > at) runs.push_back(run_of(style, style.size, at, end));
+  };
+  for (const Stretch& stretch : stretches) {
+    plain_until(stretch.begin);
+    runs.push_back(run_of(*stretch.style, style.size, stretch.begin, stretch.end));
+    at = stretch.end;
+  }
+  plain_until(copy.text.size());
+  return runs;
+}
+
+const TextRun& run_at(const TextToSet& text, std::size_t offset) {
+  for (const TextRun& run : text.runs) {
+    if (offset < run.end) return run;
+  }
+  return text.runs.back();
+}
+
+}  // namespace
+
+ShapedCopy Setter::shape(const Copy& copy, const Style& style, const std::vector<Stretch>& stretches) const {
+  ShapedCopy out;
+  out.copy = &copy;
+  out.text = {copy.text, runs_of(copy, style, stretches), style.size, layout_.setting};
+  out.shaped = shape_paragraph(out.text, fonts_);
+  for (const MissingCharacter& m : out.shaped.missing) {
+    diags_.error("missing-glyph", copy.source_of(m.begin, m.end),
+                 "no font of role '" + run_at(out.text, m.begin).font.role + "' has '" + to_utf8(m.cp) + "' (" +
+                     code_point_name(m.cp) + ")",
+                 "add a face that has it to the role in the font catalogue, or write another character");
+  }
+  return out;
+}
+
+Length Setter::ascent(const Style& style) const {
+  const FaceId face = fonts_.face_for(style.font, FontSet::Part::kHan, U'\u4E00');
+  return (face == kNoFace ? Em::of(0.88) : fonts_.em_box_ascent(face)).at(style.size);
+}
+
+TextRange line_text(const ShapedCopy& copy, const Line& line, const BreakOptions& options) {
+  const std::vector<SetGlyph> glyphs = set_line(copy.shaped, line, options);
+  if (glyphs.empty()) return {};
+  TextRange range{glyphs.front().text_begin, glyphs.front().text_end};
+  for (const SetGlyph& g : glyphs) {
+    range.begin = std::min<std::size_t>(range.begin, g.text_begin);
+    range.end = std::max<std::size_t>(range.end, g.text_end);
+  }
+  return range;
+}
+
+void draw_line(const ShapedCopy& copy, const Line& line, const BreakOptions& options, Point start, NodeId node,
+               std::vector<DrawItem>& items) {
+  DrawText open;
+  std::uint32_t cluster = 0xFFFFFFFF;  // paragraph offset of the cluster at the end of open.text
+  const auto close = [&] {
+    if (!open.glyphs.empty()) items.emplace_back(std::move(open));
+    open = {};
+    cluster = 0xFFFFFFFF;
+  };
+  for (const SetGlyph& g : set_line(copy.shaped, line, options)) {
+    const TextRun& run = copy.text.runs[g.run];
+    // Runs that differ in nothing but where they end are one stretch of text.
+    const bool alike = !open.glyphs.empty() && g.face == open.face && g.size == open.size && run.ink == open.ink;
+    if (!alike) {
+      close();
+      open.node = node, open.face = g.face, open.size = g.size, open.ink = run.ink;
+    }
+    if (g.text_begin != cluster) {
+      cluster = g.text_begin;
+      open.text += copy.text.text.substr(g.text_begin, g.text_end - g.text_begin);
+    }
+    const auto text_end = static_cast<std::uint32_t>(open.text.size());
+    const std::uint32_t text_begin = text_end - (g.text_end - g.text_begin);
+    open.glyphs.push_back({g.id, {start.x + g.x, start.y - g.y}, text_begin, text_end});
+  }
+  close();
+}
+
+}  // namespace banxin

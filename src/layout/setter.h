@@ -1,0 +1,60 @@
+// Between copy and ink: shapes copy in a style, and turns a set line into draw items.
+#pragma once
+
+#include <string>
+#include <vector>
+
+#include "base/diagnostic.h"
+#include "document/document.h"
+#include "font/font_set.h"
+#include "page/page.h"
+#include "text/break_lines.h"
+
+namespace banxin {
+
+/// Copy in its look, shaped. `copy` must outlive it.
+struct ShapedCopy {
+  const Copy* copy = nullptr;
+  TextToSet text;
+  ShapedParagraph shaped;
+};
+
+/// A stretch of a paragraph that looks different: 黑体 for **strong**, 楷体 for *emphasis*, the dateline.
+struct Stretch {
+  std::size_t begin = 0, end = 0;  ///< bytes
+  const Style* style = nullptr;
+};
+
+class Setter {
+ public:
+  Setter(const PageLayout& layout, const FontSet& fonts, Diagnostics& diags)
+      : layout_(layout), fonts_(fonts), diags_(diags) {}
+
+  const Style& style(const char* name) const { return layout_.styles.at(name); }
+  const PageLayout& layout() const { return layout_; }
+
+  /// Reports every character that no face has (error "missing-glyph").
+  /// A stretch changes the face and ink, never the size, so that the line stays even.
+  ShapedCopy shape(const Copy& copy, const Style& style, const std::vector<Stretch>& stretches = {}) const;
+
+  /// Height of the em box above the baseline in this style's face.
+  Length ascent(const Style& style) const;
+
+ private:
+  const PageLayout& layout_;
+  const FontSet& fonts_;
+  Diagnostics& diags_;
+};
+
+/// The bytes of the copy that the line shows, from its first glyph to its last.
+struct TextRange {
+  std::size_t begin = 0, end = 0;
+};
+TextRange line_text(const ShapedCopy& copy, const Line& line, const BreakOptions& options);
+
+/// Appends the line's glyphs to `items`, one DrawText for each stretch in one face, size and ink. `start` is the
+/// left end of the line's measure on its baseline.
+void draw_line(const ShapedCopy& copy, const Line& line, const BreakOptions& options, Point start, NodeId node,
+               std::vector<DrawItem>& items);
+
+}  // namespace banxin

@@ -1,0 +1,132 @@
+#include "layout/story.h"
+
+#include <algorithm>
+
+namespace banxin {
+
+namespace {
+
+constexpr const char* kAfterDateline = "\u3000";
+
+/// The first body paragraph with the dateline 电头 run in before it.
+Paragraph with_dateline(const Copy& dateline, const Paragraph& first) {
+  Paragraph out = first;
+  const std::string opening = dateline.text + kAfterDateline;
+  out.copy.text.insert(0, opening);
+  for (SourcePiece& piece : out.copy.origin) piece.text_begin += opening.size();
+  std::vector<SourcePiece> origin = dateline.origin;
+  origin.insert(origin.end(), out.copy.origin.begin(), out.copy.origin.end());
+  out.copy.origin = std::move(origin);
+  for (Emphasis& e : out.emphasis) e.begin += opening.size(), e.end += opening.size();
+  return out;
+}
+
+std::vector<Stretch> stretches_of(const Paragraph& p, const Setter& setter) {
+  std::vector<Stretch> out;
+  for (const Emphasis& e : p.emphasis) out.push_back({e.begin, e.end, &setter.style(e.strong ? "strong" : "emphasis")});
+  return out;
+}
+
+void shape_body(Story& story, const Setter& setter) {
+  const Copy& dateline = story.article->dateline;
+  for (const Paragraph& p : story.article->paragraphs) {
+    if (p.kind == Paragraph::Kind::kCrossHead) {
+      story.paragraphs.push_back({p.kind, setter.shape(p.copy, setter.style("crosshead"))});
+      continue;
+    }
+    std::vector<Stretch> stretches = stretches_of(p, setter);
+    const Copy* copy = &p.copy;
+    if (!dateline.empty() && !story.opening) {
+      story.opening = std::make_unique<Paragraph>(with_dateline(dateline, p));
+      copy = &story.opening->copy;
+      stretches = stretches_of(*story.opening, setter);
+      stretches.insert(stretches.begin(), {0, dateline.text.size(), &setter.style("dateline")});
+    }
+    story.paragraphs.push_back({p.kind, setter.shape(*copy, setter.style("body"), stretches)});
+  }
+}
+
+void place_photos(Story& story, const Setter& setter, const PageGrid& grid, Diagnostics& diags) {
+  const std::vector<PhotoSlot>& places = story.frame->photos;
+  for (std::size_t i = 0; i < story.article->photos.size(); ++i) {
+    const Photo& photo = story.article->photos[i];
+    if (i >= places.size()) {
+      diags.error("photo-unplaced", photo.file.where,
+                  "frame '" + story.frame->name.value + "' has no place for photo '" + photo.file.value + "'",
+                  "add an entry to `photos:` of the frame, or take the photo out of the article");
+      continue;
+    }
+    story.photos.push_back(set_photo(photo, places[i], setter, grid, story.columns, story.body_rows));
+    const std::vector<Block>& blocks = story.photos.back().blocks;
+    story.blocks.insert(story.blocks.end(), blocks.begin(), blocks.end());
+  }
+}
+
+/// Flows the body; copy shorter than the frame ends level instead of in the last column.
+void flow_body(Story& story, const Setter& setter, const PageGrid& grid) {
+  const auto flow_in = [&](int rows) {
+    story.slots = make_slots(grid, story.columns, {story.body_rows.first, story.body_rows.first + rows - 1}, story.blocks);
+    story.flow = flow_paragraphs(story.paragraphs, story.slots, setter);
+  };
+  const int full = story.body_rows.count();
+  flow_in(full);
+  const std::size_t offered = story.slots.size();
+  if (story.flow.over_lines > 0 || story.flow.used >= offered) return;
+  const auto lines = static_cast<int>(story.flow.used);
+  for (int rows = level_rows(grid, story.columns, story.body_rows, story.blocks, lines); rows <= full; ++rows) {
+    flow_in(rows);
+    if (story.flow.over_lines == 0) return;
+  }
+}
+
+std::string in_short(const std::string& text) {
+  constexpr std::size_t kWhole = 600, kPart = 240;  // bytes
+  if (text.size() <= kWhole) return text;
+  const auto start_of_character = [&](std::size_t i) {
+    while (i < text.size() && (static_cast<unsigned char>(text[i]) & 0xC0) == 0x80) ++i;
+    return i;
+  };
+  return text.substr(0, start_of_character(kPart)) + " … " + text.substr(start_of_character(text.size() - kPart));
+}
+
+void report_fit(const Story& story, Diagnostics& diags) {
+  const Flow& flow = story.flow;
+  if (flow.over_lines > 0) {
+    diags.error("overset", flow.over_where,
+                "frame '" + story.frame->name.value + "' is over by " + std::to_string(flow.over_characters) +
+                    " 字 (" + std::to_string(flow.over_lines) + " 行)",
+                "cut that much, or give the frame more rows; this did not fit: " + in_short(flow.over_text));
+  }
+}
+
+}  // namespace
+
+Story set_story(const Frame& frame, const Article& article, const Setter& setter, const PageGrid& grid,
+                Diagnostics& diags) {
+  Story story;
+  story.frame = &frame;
+  story.article = &article;
+  story.columns = frame.columns.value;
+  const Length width = grid.column_right(story.columns.last) - grid.column_left(story.columns.first);
+  story.head = set_headline(article, setter, grid, width, frame.head_rows);
+  if (story.head.too_wide) {
+    diags.error("headline-too-wide", article.title.where(),
+                "the headline group is wider than frame '" + frame.name.value + "'",
+                "set it smaller, or let it stand over more columns");
+  }
+  if (story.head.rows >= frame.rows.value.count()) {
+    diags.error("head-too-high", frame.rows.where,
+                "the headline group of frame '" + frame.name.value + "' takes " + std::to_string(story.head.rows) +
+                    " 行, the frame has " + std::to_string(frame.rows.value.count()),
+                "give the frame more rows, or set the headline smaller");
+    story.head.rows = frame.rows.value.count();
+  }
+  story.body_rows = {frame.rows.value.first + story.head.rows, frame.rows.value.last};
+  place_photos(story, setter, grid, diags);
+  shape_body(story, setter);
+  flow_body(story, setter, grid);
+  report_fit(story, diags);
+  return story;
+}
+
+}  // namespace banxin
