@@ -102,7 +102,10 @@ std::string render(const Diagnostic& d, const Sources& sources) {
 
 std::string render_json(const Diagnostic& d, const Sources& sources) {
   JsonWriter json;
-  json.begin_object().member("severity", name_of(d.severity)).member("code", d.code).member("message", d.message);
+  json.begin_object()
+      .member("severity", name_of(d.severity))
+      .member("code", d.code)
+      .member("message", d.message);
   if (d.where.file != SourceSpan::kNoFile) {
     const Sources::File& file = sources.at(d.where.file);
     const LineColumn from = line_column(file.text, d.where.begin), to = line_column(file.text, d.where.end);

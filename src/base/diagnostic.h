@@ -1,7 +1,7 @@
 // Findings about what the user wrote or what the machine lacks, each at its place in a source file.
 //
-// Three kinds of failure, three ways: what the user wrote -> a Diagnostic, go on, report all; what the machine
-// lacks (file, font) -> a Diagnostic too; what we got wrong -> assert. No exception crosses a folder.
+// Three kinds of failure, three ways: what the user wrote -> a Diagnostic, go on, report all; what the
+// machine lacks (file, font) -> a Diagnostic too; what we got wrong -> assert. No exception crosses a folder.
 #pragma once
 
 #include <cstddef>
@@ -46,7 +46,7 @@ enum class Severity { kWarning, kError };
 
 struct Diagnostic {
   Severity severity = Severity::kError;
-  std::string code;     ///< stable, kebab-case: "unknown-key"
+  std::string code;  ///< stable, kebab-case: "unknown-key"
   SourceSpan where;
   std::string message;  ///< one clause, lower case, names what was written: "unknown key 'colums'"
   std::string hint;     ///< what to write instead; empty when we cannot know
@@ -73,8 +73,8 @@ struct LineColumn {
 };
 LineColumn line_column(std::string_view text, std::uint32_t offset);
 
-/// `file:line:col: error[CODE]: message`, the source line, a caret under the word, `hint: …`; ends in a newline.
-/// A span without a file shows the message alone.
+/// `file:line:col: error[CODE]: message`, the source line, a caret under the word, `hint: …`; ends in a
+/// newline. A span without a file shows the message alone.
 std::string render(const Diagnostic& diagnostic, const Sources& sources);
 /// The same as one JSON object on one line, with file, line, column, endLine, endColumn.
 std::string render_json(const Diagnostic& diagnostic, const Sources& sources);

@@ -22,7 +22,9 @@ struct ScreenColour {
 
 /// The plain subtractive approximation, for previews; press/ never uses it.
 constexpr ScreenColour screen_colour(Ink ink) {
-  const auto channel = [&](std::uint16_t plate) { return (1000.0 - plate) / 1000.0 * (1000.0 - ink.k) / 1000.0; };
+  const auto channel = [&](std::uint16_t plate) {
+    return (1000.0 - plate) / 1000.0 * (1000.0 - ink.k) / 1000.0;
+  };
   return {channel(ink.c), channel(ink.m), channel(ink.y)};
 }
 

@@ -1,5 +1,5 @@
-// Writes JSON: keys in the order given, numbers in the shortest form that reads back the same, and line breaks
-// only where asked for, so that dumps are stable and can be compared line by line.
+// Writes JSON: keys in the order given, numbers in the shortest form that reads back the same, and line
+// breaks only where asked for, so that dumps are stable and can be compared line by line.
 #pragma once
 
 #include <concepts>
@@ -23,8 +23,7 @@ class JsonWriter {
   JsonWriter& value(bool flag);
   JsonWriter& value(double number);
   template <std::integral T>
-    requires(!std::same_as<T, bool>)
-  JsonWriter& value(T number) {
+  requires(!std::same_as<T, bool>) JsonWriter& value(T number) {
     return integer(static_cast<std::int64_t>(number));
   }
   /// In points, three decimals (about 1/2800 mm).

@@ -35,8 +35,14 @@ class Length {
   constexpr double mm() const { return pt() * 25.4 / 72.0; }
 
   constexpr auto operator<=>(const Length&) const = default;
-  constexpr Length& operator+=(Length o) { units_ += o.units_; return *this; }
-  constexpr Length& operator-=(Length o) { units_ -= o.units_; return *this; }
+  constexpr Length& operator+=(Length o) {
+    units_ += o.units_;
+    return *this;
+  }
+  constexpr Length& operator-=(Length o) {
+    units_ -= o.units_;
+    return *this;
+  }
   constexpr Length operator-() const { return Length(-units_); }
   friend constexpr Length operator+(Length a, Length b) { return Length(a.units_ + b.units_); }
   friend constexpr Length operator-(Length a, Length b) { return Length(a.units_ - b.units_); }
@@ -71,8 +77,14 @@ class Em {
   constexpr Length at(Length size) const { return Length::units(mul_div(units_, size.units(), kUnitsPerEm)); }
 
   constexpr auto operator<=>(const Em&) const = default;
-  constexpr Em& operator+=(Em o) { units_ += o.units_; return *this; }
-  constexpr Em& operator-=(Em o) { units_ -= o.units_; return *this; }
+  constexpr Em& operator+=(Em o) {
+    units_ += o.units_;
+    return *this;
+  }
+  constexpr Em& operator-=(Em o) {
+    units_ -= o.units_;
+    return *this;
+  }
   constexpr Em operator-() const { return Em(-units_); }
   friend constexpr Em operator+(Em a, Em b) { return Em(a.units_ + b.units_); }
   friend constexpr Em operator-(Em a, Em b) { return Em(a.units_ - b.units_); }

@@ -17,8 +17,7 @@ Decoded decode_utf8(std::string_view text, std::size_t offset) {
     if (cp >= 0x800 && (cp < 0xD800 || cp > 0xDFFF)) return {cp, 3};
   }
   if (b0 >= 0xF0 && b0 <= 0xF4 && tail(byte(1)) && tail(byte(2)) && tail(byte(3))) {
-    const char32_t cp =
-        (b0 & 0x07) << 18 | (byte(1) & 0x3F) << 12 | (byte(2) & 0x3F) << 6 | (byte(3) & 0x3F);
+    const char32_t cp = (b0 & 0x07) << 18 | (byte(1) & 0x3F) << 12 | (byte(2) & 0x3F) << 6 | (byte(3) & 0x3F);
     if (cp >= 0x10000 && cp <= 0x10FFFF) return {cp, 4};
   }
   return {0xFFFD, 1};
@@ -33,7 +32,8 @@ void append_utf8(std::string& out, char32_t cp) {
   } else if (cp < 0x10000) {
     put(0xE0 | cp >> 12), put(0x80 | (cp >> 6 & 0x3F)), put(0x80 | (cp & 0x3F));
   } else {
-    put(0xF0 | cp >> 18), put(0x80 | (cp >> 12 & 0x3F)), put(0x80 | (cp >> 6 & 0x3F)), put(0x80 | (cp & 0x3F));
+    put(0xF0 | cp >> 18), put(0x80 | (cp >> 12 & 0x3F)), put(0x80 | (cp >> 6 & 0x3F)),
+        put(0x80 | (cp & 0x3F));
   }
 }
 
@@ -53,7 +53,8 @@ std::size_t invalid_utf8_at(std::string_view text) {
 }
 
 int terminal_width(char32_t cp) {
-  if ((cp >= 0x300 && cp <= 0x36F) || (cp >= 0xFE00 && cp <= 0xFE0F) || cp == 0x200B || cp == 0x200D) return 0;
+  if ((cp >= 0x300 && cp <= 0x36F) || (cp >= 0xFE00 && cp <= 0xFE0F) || cp == 0x200B || cp == 0x200D)
+    return 0;
   const bool wide = (cp >= 0x1100 && cp <= 0x115F) || (cp >= 0x2E80 && cp <= 0x303E) ||
                     (cp >= 0x3041 && cp <= 0xA4CF) || (cp >= 0xAC00 && cp <= 0xD7A3) ||
                     (cp >= 0xF900 && cp <= 0xFAFF) || (cp >= 0xFE30 && cp <= 0xFE6F) ||

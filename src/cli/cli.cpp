@@ -36,9 +36,7 @@ int run_command(int argc, char** argv) {
 
 }  // namespace
 
-int run(int argc, char** argv) try {
-  return run_command(argc, argv);
-} catch (const std::bad_alloc&) {
+int run(int argc, char** argv) try { return run_command(argc, argv); } catch (const std::bad_alloc&) {
   std::fputs("banxin: out of memory\n", stderr);
   return static_cast<int>(Exit::kMachine);
 } catch (const std::exception& e) {

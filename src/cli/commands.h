@@ -1,4 +1,5 @@
-// What the commands share. Each add_… describes one subcommand to CLI11 and sets what it does; src/cli/<command>.cpp.
+// What the commands share. Each add_… describes one subcommand to CLI11 and sets what it does;
+// src/cli/<command>.cpp.
 #pragma once
 
 #include <CLI/CLI.hpp>
@@ -20,7 +21,7 @@ struct Context {
   std::string fonts;                         ///< --fonts FILE: a catalogue instead of the built-in one
   Sources sources;
   Diagnostics diags;
-  std::size_t reported = 0;                  ///< findings that have been written
+  std::size_t reported = 0;  ///< findings that have been written
 
   void fail(Exit status) { exit = status; }
 };

@@ -5,11 +5,11 @@
 
 namespace banxin {
 
-std::optional<MadeEdition> make_edition(const std::filesystem::path& edition, const FontSet& fonts, Sources& sources,
-                                        Diagnostics& diags) {
+std::optional<MadeEdition> make_edition(const std::filesystem::path& edition, const FontSet& fonts,
+                                        Sources& sources, Diagnostics& diags) {
   std::optional<Document> document = read_edition(edition, sources, diags);  // YAML, Markdown, photo headers
   if (!document) return std::nullopt;
-  PlacedEdition placed = place_edition(*document, fonts, diags);             // shape, break, flow, place
+  PlacedEdition placed = place_edition(*document, fonts, diags);  // shape, break, flow, place
   return MadeEdition{std::move(*document), std::move(placed)};
 }
 

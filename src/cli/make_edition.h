@@ -12,13 +12,13 @@
 namespace banxin {
 
 struct MadeEdition {
-  Document document;    ///< all that was asked
-  PlacedEdition placed; ///< all that was decided
+  Document document;     ///< all that was asked
+  PlacedEdition placed;  ///< all that was decided
 };
 
-/// Reads and places an edition; nullopt when it could not be read. Findings of the layout (overset copy, missing
-/// characters) are errors in `diags` but leave the pages to look at.
-std::optional<MadeEdition> make_edition(const std::filesystem::path& edition, const FontSet& fonts, Sources& sources,
-                                        Diagnostics& diags);
+/// Reads and places an edition; nullopt when it could not be read. Findings of the layout (overset copy,
+/// missing characters) are errors in `diags` but leave the pages to look at.
+std::optional<MadeEdition> make_edition(const std::filesystem::path& edition, const FontSet& fonts,
+                                        Sources& sources, Diagnostics& diags);
 
 }  // namespace banxin

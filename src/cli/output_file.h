@@ -7,8 +7,8 @@
 
 namespace banxin {
 
-/// Writes beside the target, syncs, renames. Returns an empty string, or what went wrong in words for the user; then
-/// the old file, if there was one, is as it was. "-" is standard output.
+/// Writes beside the target, syncs, renames. Returns an empty string, or what went wrong in words for the
+/// user; then the old file, if there was one, is as it was. "-" is standard output.
 std::string write_whole(const std::filesystem::path& target, std::string_view bytes);
 
 }  // namespace banxin

@@ -11,7 +11,8 @@ struct PageChoice {
   std::string error;                 ///< empty when all is well
 };
 
-/// Chooses from the pages with these numbers; an empty list is all of them. A number that no page has is an error.
+/// Chooses from the pages with these numbers; an empty list is all of them. A number that no page has is an
+/// error.
 PageChoice choose_pages(const std::string& list, const std::vector<int>& numbers);
 
 }  // namespace banxin

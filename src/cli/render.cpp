@@ -54,7 +54,8 @@ std::int64_t creation_time(const PlacedEdition& edition) {
     const std::chrono::year_month_day day{std::chrono::year{edition.date->year},
                                           std::chrono::month(static_cast<unsigned>(edition.date->month)),
                                           std::chrono::day(static_cast<unsigned>(edition.date->day))};
-    return std::chrono::duration_cast<std::chrono::seconds>(std::chrono::sys_days(day).time_since_epoch()).count();
+    return std::chrono::duration_cast<std::chrono::seconds>(std::chrono::sys_days(day).time_since_epoch())
+        .count();
   }
   const char* epoch = std::getenv("SOURCE_DATE_EPOCH");
   std::int64_t seconds = 0;
@@ -75,10 +76,14 @@ std::string target_for(const std::string& out, int page) {
 std::optional<std::string> produce(Format format, const PlacedEdition& edition, const FontSet& fonts,
                                    const RenderOptions& options, Diagnostics& diags) {
   switch (format) {
-    case Format::kPdf: return render_pdf(edition, fonts, options, diags);
-    case Format::kPng: return render_png(edition, fonts, options, diags);
-    case Format::kSvg: return render_svg(edition, fonts, options, diags);
-    case Format::kJson: break;
+    case Format::kPdf:
+      return render_pdf(edition, fonts, options, diags);
+    case Format::kPng:
+      return render_png(edition, fonts, options, diags);
+    case Format::kSvg:
+      return render_svg(edition, fonts, options, diags);
+    case Format::kJson:
+      break;
   }
   return dump(edition, fonts.catalogue(), options.pages);
 }
@@ -115,7 +120,8 @@ void run_jobs(const std::vector<Job>& jobs, Format format, const PlacedEdition& 
   }
 }
 
-std::optional<std::vector<Job>> plan(const RenderCommand& command, Format format, const PlacedEdition& edition) {
+std::optional<std::vector<Job>> plan(const RenderCommand& command, Format format,
+                                     const PlacedEdition& edition) {
   RenderOptions options;
   options.ppi = command.ppi;
   options.creation_time = creation_time(edition);
@@ -142,16 +148,19 @@ std::optional<std::vector<Job>> plan(const RenderCommand& command, Format format
 void render_edition(const RenderCommand& command, Context& context) {
   const std::optional<Format> format = format_of(command);
   if (!format) {
-    std::fprintf(stderr, "banxin: what format is '%s'? give --format pdf, png, svg or json\n", command.out.c_str());
+    std::fprintf(stderr, "banxin: what format is '%s'? give --format pdf, png, svg or json\n",
+                 command.out.c_str());
     return context.fail(Exit::kUsage);
   }
   const std::optional<FontSet> fonts = open_fonts(context);
   if (!report(context)) return;
-  const std::optional<MadeEdition> made = make_edition(command.edition, *fonts, context.sources, context.diags);
+  const std::optional<MadeEdition> made =
+      make_edition(command.edition, *fonts, context.sources, context.diags);
   if (!report(context)) return;  // a page with errors is not written
   const std::optional<std::vector<Job>> jobs = plan(command, *format, made->placed);
   if (!jobs) return context.fail(Exit::kUsage);
-  const unsigned threads = command.jobs > 0 ? command.jobs : std::max(1u, std::thread::hardware_concurrency());
+  const unsigned threads =
+      command.jobs > 0 ? command.jobs : std::max(1u, std::thread::hardware_concurrency());
   run_jobs(*jobs, *format, made->placed, *fonts, threads, context);
   report(context);
 }
@@ -161,16 +170,23 @@ void render_edition(const RenderCommand& command, Context& context) {
 void add_render(CLI::App& app, Context& context) {
   CLI::App* sub = app.add_subcommand("render", "make the pages of an edition: PDF, PNG, SVG or a JSON dump");
   auto command = std::make_shared<RenderCommand>();
-  sub->add_option("edition", command->edition, "the edition's YAML file")->required()->type_name("EDITION.yaml");
-  sub->add_option("-o,--output", command->out, "the file to write; {page} in it is the page number; - is standard output")
+  sub->add_option("edition", command->edition, "the edition's YAML file")
+      ->required()
+      ->type_name("EDITION.yaml");
+  sub->add_option("-o,--output", command->out,
+                  "the file to write; {page} in it is the page number; - is standard output")
       ->required()
       ->type_name("OUT");
   sub->add_option("--format", command->format, "pdf, png, svg or json (default: by the ending of OUT)")
       ->check(CLI::IsMember({"pdf", "png", "svg", "json"}))
       ->type_name("FORMAT");
-  sub->add_option("--pages", command->pages, "which pages, by number: 1,3-5 (default: all)")->type_name("LIST");
-  sub->add_option("--ppi", command->ppi, "resolution of PNG")->check(CLI::Range(18, 1200))->capture_default_str();
-  sub->add_option("--jobs", command->jobs, "files made side by side (default: one a core)")->check(CLI::Range(1, 256));
+  sub->add_option("--pages", command->pages, "which pages, by number: 1,3-5 (default: all)")
+      ->type_name("LIST");
+  sub->add_option("--ppi", command->ppi, "resolution of PNG")
+      ->check(CLI::Range(18, 1200))
+      ->capture_default_str();
+  sub->add_option("--jobs", command->jobs, "files made side by side (default: one a core)")
+      ->check(CLI::Range(1, 256));
   sub->add_flag("--split", command->split, "one file a page");
   sub->callback([command, &context] { render_edition(*command, context); });
 }

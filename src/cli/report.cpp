@@ -32,7 +32,8 @@ std::optional<FontSet> open_fonts(Context& context) {
     name = context.fonts;
     text.assign(std::istreambuf_iterator<char>(file), {});
   }
-  std::optional<FontCatalogue> catalogue = read_catalogue(name, std::move(text), context.sources, context.diags);
+  std::optional<FontCatalogue> catalogue =
+      read_catalogue(name, std::move(text), context.sources, context.diags);
   if (!catalogue) return std::nullopt;
   return FontSet(std::move(*catalogue), context.diags);
 }

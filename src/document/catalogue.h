@@ -11,20 +11,20 @@ namespace banxin {
 
 /// One face of one font file. Roles name faces; a face is opened only when a character asks for it.
 struct CatalogueFace {
-  Spanned<std::string> name;         ///< "noto-serif-sc"
-  std::string family;                ///< "Noto Serif CJK SC", for people
-  std::vector<std::string> files;    ///< where it may be; the first that exists is taken
-  int index = 0;                     ///< face in a collection (.ttc)
-  std::string package;               ///< Debian package that brings it
+  Spanned<std::string> name;       ///< "noto-serif-sc"
+  std::string family;              ///< "Noto Serif CJK SC", for people
+  std::vector<std::string> files;  ///< where it may be; the first that exists is taken
+  int index = 0;                   ///< face in a collection (.ttc)
+  std::string package;             ///< Debian package that brings it
 };
 
 /// What a role is set in.
 struct CatalogueRole {
-  Spanned<std::string> name;         ///< "song"
+  Spanned<std::string> name;  ///< "song"
   Weight weight = Weight::kRegular;
-  std::vector<std::size_t> han;      ///< faces by coverage: the first that has the character is taken
-  std::vector<std::size_t> latin;    ///< tried before `han` for Latin letters and digits; may be empty
-  std::vector<std::size_t> marks;    ///< tried before `han` for “ ” ‘ ’ — … and the like; may be empty
+  std::vector<std::size_t> han;    ///< faces by coverage: the first that has the character is taken
+  std::vector<std::size_t> latin;  ///< tried before `han` for Latin letters and digits; may be empty
+  std::vector<std::size_t> marks;  ///< tried before `han` for “ ” ‘ ’ — … and the like; may be empty
 };
 
 struct FontCatalogue {

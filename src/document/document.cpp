@@ -26,7 +26,8 @@ std::string date_in_chinese(Date d) {
 
 std::string weekday_in_chinese(Date d) {
   static constexpr const char* kNames[] = {"日", "一", "二", "三", "四", "五", "六"};
-  const std::chrono::year_month_day day{std::chrono::year{d.year}, std::chrono::month(static_cast<unsigned>(d.month)),
+  const std::chrono::year_month_day day{std::chrono::year{d.year},
+                                        std::chrono::month(static_cast<unsigned>(d.month)),
                                         std::chrono::day(static_cast<unsigned>(d.day))};
   return std::string("星期") + kNames[std::chrono::weekday(std::chrono::sys_days(day)).c_encoding()];
 }

@@ -1,5 +1,5 @@
-// Waist 1: all that was ASKED. Every name is resolved, every length is absolute, every value that the user wrote
-// has its place; no later stage can meet a typing error.
+// Waist 1: all that was ASKED. Every name is resolved, every length is absolute, every value that the user
+// wrote has its place; no later stage can meet a typing error.
 #pragma once
 
 #include <map>
@@ -13,8 +13,8 @@ namespace banxin {
 
 struct PageSpec {
   int number = 1;
-  Spanned<std::string> section;     ///< 版名: 要闻, 副刊 …
-  std::size_t layout = 0;           ///< index into Document::layouts
+  Spanned<std::string> section;                ///< 版名: 要闻, 副刊 …
+  std::size_t layout = 0;                      ///< index into Document::layouts
   std::map<std::string, std::size_t> stories;  ///< frame name -> index into Document::articles
 };
 
@@ -23,8 +23,8 @@ struct Date {
 };
 
 struct Edition {
-  Spanned<std::string> paper;       ///< name of the paper
-  Spanned<std::string> title;       ///< PDF title; empty: the first article's
+  Spanned<std::string> paper;  ///< name of the paper
+  Spanned<std::string> title;  ///< PDF title; empty: the first article's
   Spanned<std::string> author;
   std::optional<Date> date;
   std::vector<PageSpec> pages;

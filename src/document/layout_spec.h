@@ -23,7 +23,9 @@ struct GridSpec {
   int rows = 1;     ///< 行 in the type area
 
   /// Width of `n` neighbouring columns: n·c + (n−1)·g.
-  Length span(int n) const { return size * (static_cast<std::int64_t>(n) * measure) + (gap * (n - 1)).at(size); }
+  Length span(int n) const {
+    return size * (static_cast<std::int64_t>(n) * measure) + (gap * (n - 1)).at(size);
+  }
   /// Height of `n` rows: n sizes and the n−1 gaps between them (JLREQ gyo-dori; typography.md 5.3).
   Length height(int n) const { return pitch * (n - 1) + size; }
 };
@@ -40,10 +42,10 @@ struct Range {
 struct PhotoSlot {
   enum class At { kTop, kMiddle, kBottom };
   Spanned<Range> columns;
-  Spanned<int> rows;                ///< that the picture takes
+  Spanned<int> rows;  ///< that the picture takes
   At at = At::kTop;
   std::optional<Range> caption_columns;  ///< default: as the photo
-  Spanned<int> caption_rows;        ///< below the picture, 0: as many as the caption needs
+  Spanned<int> caption_rows;             ///< below the picture, 0: as many as the caption needs
 };
 
 /// A named place on the page.
@@ -54,21 +56,21 @@ struct Frame {
   };
   Spanned<std::string> name;
   Kind kind = Kind::kStory;
-  Spanned<Range> columns, rows;     ///< on the page's grid
-  int head_rows = 0;                ///< 占行 of the headline group; 0: as many as it needs
-  bool column_rules = true;         ///< 栏线
+  Spanned<Range> columns, rows;  ///< on the page's grid
+  int head_rows = 0;             ///< 占行 of the headline group; 0: as many as it needs
+  bool column_rules = true;      ///< 栏线
   std::vector<PhotoSlot> photos;
   /// Of a folio: text with the fields {paper} {date} {weekday} {section} {page}.
   Spanned<std::string> left, centre, right;
-  Length rule;                      ///< of a folio: thickness of the line under it, 0: none
+  Length rule;  ///< of a folio: thickness of the line under it, 0: none
 };
 
 /// One layouts/*.yaml.
 struct PageLayout {
   std::uint32_t file = SourceSpan::kNoFile;
-  Length width, height;             ///< trim size
+  Length width, height;  ///< trim size
   Length bleed;
-  Point origin;                     ///< top left of the type area 版心 on the trimmed page
+  Point origin;  ///< top left of the type area 版心 on the trimmed page
   GridSpec grid;
   Setting setting;
   std::map<std::string, Style> styles;  ///< every name of `kStyleNames`, defaults filled in
@@ -78,8 +80,8 @@ struct PageLayout {
 };
 
 /// The styles that the engine asks for; a layout may change each, and name no other.
-inline constexpr const char* kStyleNames[] = {"body",   "kicker",   "title",    "subtitle", "deck",  "byline",
-                                              "dateline", "strong", "emphasis", "crosshead", "caption", "credit",
-                                              "folio"};
+inline constexpr const char* kStyleNames[] = {"body",    "kicker",   "title",  "subtitle", "deck",
+                                              "byline",  "dateline", "strong", "emphasis", "crosshead",
+                                              "caption", "credit",   "folio"};
 
 }  // namespace banxin

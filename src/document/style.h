@@ -22,11 +22,11 @@ enum class Align { kStart, kCentre, kEnd, kJustify };
 /// A style of the layout, with everything resolved to paper units.
 struct Style {
   FontChoice font;
-  Length size;                    ///< of the em box
-  Length pitch;                   ///< from line to line; body text follows the grid instead
+  Length size;   ///< of the em box
+  Length pitch;  ///< from line to line; body text follows the grid instead
   Align align = Align::kStart;
-  Em indent;                      ///< of the first line, in this style's em (首行缩进)
-  Em tracking;                    ///< added after every character 字距, headings only
+  Em indent;    ///< of the first line, in this style's em (首行缩进)
+  Em tracking;  ///< added after every character 字距, headings only
   Length space_before, space_after;
   Ink ink;
 };

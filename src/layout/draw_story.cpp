@@ -9,7 +9,8 @@ namespace {
 
 constexpr Length kColumnRule = Length::points(0.25);
 
-NodeId add_node(PlacedEdition& edition, StructureNode::Kind kind, NodeId parent, std::string title, SourceSpan source) {
+NodeId add_node(PlacedEdition& edition, StructureNode::Kind kind, NodeId parent, std::string title,
+                SourceSpan source) {
   edition.structure.push_back({kind, parent, std::move(title), source});
   return static_cast<NodeId>(edition.structure.size() - 1);
 }
@@ -17,7 +18,8 @@ NodeId add_node(PlacedEdition& edition, StructureNode::Kind kind, NodeId parent,
 /// Draws one story; holds what every part of that needs.
 class Drawing {
  public:
-  Drawing(const Story& story, const Setter& setter, const PageGrid& grid, PlacedEdition& edition, PlacedPage& page)
+  Drawing(const Story& story, const Setter& setter, const PageGrid& grid, PlacedEdition& edition,
+          PlacedPage& page)
       : story_(story), setter_(setter), grid_(grid), edition_(edition), page_(page) {
     const Copy& title = story.article->title;
     article_ = add_node(edition, StructureNode::Kind::kArticle, 0, title.text, title.where());
@@ -28,7 +30,8 @@ class Drawing {
     const Length width = grid_.column_right(story_.columns.last) - left;
     const Length top = grid_.row_top(story_.frame->rows.value.first);
     for (const HeadPart& part : story_.head.parts) {
-      const NodeId node = add_node(edition_, part.kind, article_, part.copy.text.text, part.copy.copy->where());
+      const NodeId node =
+          add_node(edition_, part.kind, article_, part.copy.text.text, part.copy.copy->where());
       Length baseline = top + part.top + setter_.ascent(*part.style);
       for (const Line& line : part.lines) {
         const Length x = left + aligned(part.style->align, width, line.natural);
@@ -47,8 +50,8 @@ class Drawing {
       if (line.paragraph != paragraph) {
         paragraph = line.paragraph;
         const bool head = p.kind == Paragraph::Kind::kCrossHead;
-        node = add_node(edition_, head ? StructureNode::Kind::kCrossHead : StructureNode::Kind::kParagraph, article_,
-                        "", p.copy.copy->where());
+        node = add_node(edition_, head ? StructureNode::Kind::kCrossHead : StructureNode::Kind::kParagraph,
+                        article_, "", p.copy.copy->where());
       }
       const Point start{line.slot.x, grid_.row_top(line.slot.row) + ascent + line.drop};
       draw_line(p.copy, line.line, line.options, start, node, page_.items);
@@ -59,19 +62,22 @@ class Drawing {
     for (const PhotoBlock& photo : story_.photos) {
       const Copy& alt = photo.photo->alt.empty() ? photo.photo->caption : photo.photo->alt;
       DrawImage image = photo.image;
-      image.node = add_node(edition_, StructureNode::Kind::kFigure, article_, alt.text, photo.photo->file.where);
+      image.node =
+          add_node(edition_, StructureNode::Kind::kFigure, article_, alt.text, photo.photo->file.where);
       image.image = image_index(*photo.photo);
       page_.items.emplace_back(image);
       if (photo.lines.empty()) continue;
       const NodeId caption =
           add_node(edition_, StructureNode::Kind::kCaption, article_, "", photo.photo->caption.where());
       for (const CaptionLine& line : photo.lines) {
-        draw_line(line.credit ? photo.credit : photo.caption, line.line, line.options, line.start, caption, page_.items);
+        draw_line(line.credit ? photo.credit : photo.caption, line.line, line.options, line.start, caption,
+                  page_.items);
       }
     }
   }
 
-  /// A rule in each gap, beside the text only: it ends with the longer of the two columns and stops at photos.
+  /// A rule in each gap, beside the text only: it ends with the longer of the two columns and stops at
+  /// photos.
   void column_rules() {
     if (!story_.frame->column_rules) return;
     for (int column = story_.columns.first; column < story_.columns.last; ++column) {
@@ -90,7 +96,9 @@ class Drawing {
   void slots() {
     const int first = story_.columns.first;
     for (const Slot& slot : story_.slots) {
-      page_.slots.push_back({story_.frame->name.value, slot.column - first + 1, slot.row,
+      page_.slots.push_back({story_.frame->name.value,
+                             slot.column - first + 1,
+                             slot.row,
                              {slot.x, grid_.row_top(slot.row), slot.measure, grid_.spec().size}});
     }
   }
@@ -113,8 +121,8 @@ class Drawing {
     return last;
   }
 
-  /// Whether the gap after `column` runs beside text at `row`: neither under a photo that bridges it, nor below the
-  /// end of both columns.
+  /// Whether the gap after `column` runs beside text at `row`: neither under a photo that bridges it, nor
+  /// below the end of both columns.
   bool beside_text(int column, int row) const {
     if (row > std::max(last_row(column), last_row(column + 1))) return false;
     return std::none_of(story_.blocks.begin(), story_.blocks.end(), [&](const Block& b) {
@@ -126,7 +134,8 @@ class Drawing {
   void rule(int column, int first_row, int last_row) {
     const Length x = (grid_.column_right(column) + grid_.column_left(column + 1)) / 2 - kColumnRule / 2;
     const Length top = grid_.row_top(first_row);
-    page_.items.emplace_back(DrawRule{kArtifact, {x, top, kColumnRule, grid_.row_bottom(last_row) - top}, kBlack});
+    page_.items.emplace_back(
+        DrawRule{kArtifact, {x, top, kColumnRule, grid_.row_bottom(last_row) - top}, kBlack});
   }
 
   const Story& story_;

@@ -54,7 +54,8 @@ class Flower {
   }
 
  private:
-  /// Measures from the next slot on; past the end the last one repeats, so that overset copy is counted in lines.
+  /// Measures from the next slot on; past the end the last one repeats, so that overset copy is counted in
+  /// lines.
   std::span<const Length> measures() const {
     return next_ < measures_.size() ? std::span(measures_).subspan(next_) : std::span(&fallback_, 1);
   }

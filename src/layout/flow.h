@@ -38,7 +38,8 @@ struct Flow {
 inline constexpr int kCrossHeadRows = 2;
 inline constexpr int kLinesAfterHead = 2;
 
-/// Pure: the same paragraphs in the same slots give the same lines. What fits nowhere is counted, never dropped.
+/// Pure: the same paragraphs in the same slots give the same lines. What fits nowhere is counted, never
+/// dropped.
 Flow flow_paragraphs(const std::vector<FlowParagraph>& paragraphs, const std::vector<Slot>& slots,
                      const Setter& setter);
 

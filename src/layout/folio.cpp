@@ -17,7 +17,8 @@ std::optional<std::string> field(std::string_view name, const Edition& edition, 
 }
 
 /// Replaces {field}s. Every piece of the result keeps the span of the whole text.
-Copy filled_in(const Spanned<std::string>& text, const Edition& edition, const PageSpec& page, Diagnostics& diags) {
+Copy filled_in(const Spanned<std::string>& text, const Edition& edition, const PageSpec& page,
+               Diagnostics& diags) {
   Copy copy;
   std::string_view rest = text.value;
   while (!rest.empty()) {

@@ -3,8 +3,8 @@
 
 #include <deque>
 
-#include "layout/setter.h"
 #include "layout/grid.h"
+#include "layout/setter.h"
 
 namespace banxin {
 

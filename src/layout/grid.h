@@ -6,8 +6,9 @@
 
 namespace banxin {
 
-/// Columns and rows are 1-based. A row is the em box of a body line: its top is a whole number of pitches below
-/// the top of the type area, whatever face stands in it (leading comes from the grid, never from a font).
+/// Columns and rows are 1-based. A row is the em box of a body line: its top is a whole number of pitches
+/// below the top of the type area, whatever face stands in it (leading comes from the grid, never from a
+/// font).
 class PageGrid {
  public:
   explicit PageGrid(const PageLayout& layout) : spec_(layout.grid), origin_(layout.origin) {}

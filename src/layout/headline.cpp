@@ -35,8 +35,8 @@ HeadPart set_part(const PartSpec& spec, const Article& article, const Setter& se
   return part;
 }
 
-/// Stacks the parts from `top` down and returns where the last one ends; air before the first and after the last
-/// is left out.
+/// Stacks the parts from `top` down and returns where the last one ends; air before the first and after the
+/// last is left out.
 Length stack(std::vector<HeadPart>& parts) {
   Length at;
   for (std::size_t i = 0; i < parts.size(); ++i) {
@@ -54,7 +54,8 @@ Length aligned(Align align, Length measure, Length width) {
   return align == Align::kEnd ? measure - width : Length();
 }
 
-HeadBlock set_headline(const Article& article, const Setter& setter, const PageGrid& grid, Length width, int rows) {
+HeadBlock set_headline(const Article& article, const Setter& setter, const PageGrid& grid, Length width,
+                       int rows) {
   HeadBlock head;
   for (const PartSpec& spec : kParts) {
     if (!(article.*spec.copy).empty()) head.parts.push_back(set_part(spec, article, setter, width));
@@ -71,9 +72,10 @@ HeadBlock set_headline(const Article& article, const Setter& setter, const PageG
   head.rows = rows > 0 ? rows : needed;
   // What the air before and after asks for is shared out in that proportion when the rows give more or less.
   const Length room = pitch * head.rows - (pitch - grid.spec().size) - stacked;
-  const Length before = air > Length() ? Length::units(mul_div(room.units(), head.parts.front().style->space_before.units(),
-                                                              air.units()))
-                                       : room / 2;
+  const Length before =
+      air > Length()
+          ? Length::units(mul_div(room.units(), head.parts.front().style->space_before.units(), air.units()))
+          : room / 2;
   for (HeadPart& part : head.parts) part.top += before;
   return head;
 }

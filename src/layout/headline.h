@@ -1,5 +1,5 @@
-// The headline group 标题组: kicker, title, subtitle, deck and byline stacked over the columns of a story, in a
-// whole number of rows (占行).
+// The headline group 标题组: kicker, title, subtitle, deck and byline stacked over the columns of a story, in
+// a whole number of rows (占行).
 #pragma once
 
 #include <vector>
@@ -21,13 +21,14 @@ struct HeadPart {
 
 struct HeadBlock {
   std::vector<HeadPart> parts;
-  int rows = 0;            ///< of the grid, the air round it included
-  bool too_wide = false;   ///< a part has a line that does not fit the width
+  int rows = 0;           ///< of the grid, the air round it included
+  bool too_wide = false;  ///< a part has a line that does not fit the width
 };
 
-/// Stacks the parts that the article has. `rows` > 0 fixes the height, else it is what the parts need, rounded up
-/// to whole rows; the stack stands in the middle of it (JLREQ gyo-dori; typography.md 5.3).
-HeadBlock set_headline(const Article& article, const Setter& setter, const PageGrid& grid, Length width, int rows);
+/// Stacks the parts that the article has. `rows` > 0 fixes the height, else it is what the parts need,
+/// rounded up to whole rows; the stack stands in the middle of it (JLREQ gyo-dori; typography.md 5.3).
+HeadBlock set_headline(const Article& article, const Setter& setter, const PageGrid& grid, Length width,
+                       int rows);
 
 /// Where a line of `width` starts in a measure.
 Length aligned(Align align, Length measure, Length width);

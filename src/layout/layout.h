@@ -1,4 +1,5 @@
-// Document -> PlacedEdition: the grid becomes slots, stories flow through them, copy that does not fit is reported.
+// Document -> PlacedEdition: the grid becomes slots, stories flow through them, copy that does not fit is
+// reported.
 #pragma once
 
 #include "base/diagnostic.h"
@@ -8,8 +9,9 @@
 
 namespace banxin {
 
-/// Places every page. Overset copy is an error (code "overset") with the number of 字 and 行 and the text that did
-/// not fit, and is still in the FrameFit; a character that no font has is an error (code "missing-glyph").
+/// Places every page. Overset copy is an error (code "overset") with the number of 字 and 行 and the text
+/// that did not fit, and is still in the FrameFit; a character that no font has is an error (code
+/// "missing-glyph").
 PlacedEdition place_edition(const Document& document, const FontSet& fonts, Diagnostics& diags);
 
 }  // namespace banxin

@@ -6,8 +6,8 @@ namespace banxin {
 
 namespace {
 
-/// Sets the caption on whole ems of its own size, the credit flush right on the caption's last line when there is
-/// room for it, else on a line of its own. Positions are relative to the caption's top left.
+/// Sets the caption on whole ems of its own size, the credit flush right on the caption's last line when
+/// there is room for it, else on a line of its own. Positions are relative to the caption's top left.
 void set_caption(PhotoBlock& block, const Setter& setter, Length width) {
   const Style& caption = setter.style("caption");
   const Style& credit = setter.style("credit");
@@ -17,7 +17,8 @@ void set_caption(PhotoBlock& block, const Setter& setter, Length width) {
 
   if (!block.photo->caption.empty()) {
     block.caption = setter.shape(block.photo->caption, caption);
-    const BreakOptions options{.indent = caption.indent.at(caption.size), .justify = caption.align == Align::kJustify};
+    const BreakOptions options{.indent = caption.indent.at(caption.size),
+                               .justify = caption.align == Align::kJustify};
     for (const Line& line : break_lines(block.caption.shaped, std::span(&measure, 1), options).lines) {
       baseline += caption.pitch;
       block.lines.push_back({false, line, options, {Length(), baseline}});
@@ -28,8 +29,8 @@ void set_caption(PhotoBlock& block, const Setter& setter, Length width) {
     block.credit = setter.shape(block.photo->credit, credit);
     const BreakOptions options{.justify = false};
     for (const Line& line : break_lines(block.credit.shaped, std::span(&measure, 1), options).lines) {
-      const bool beside = !block.lines.empty() && !block.lines.back().credit &&
-                          used + caption.size + line.natural <= measure;
+      const bool beside =
+          !block.lines.empty() && !block.lines.back().credit && used + caption.size + line.natural <= measure;
       if (!beside) baseline += caption.pitch;
       block.lines.push_back({true, line, options, {measure - line.natural, baseline}});
     }
@@ -46,9 +47,12 @@ int caption_rows(const PhotoBlock& block, const PhotoSlot& slot, const Setter& s
 
 int first_row(PhotoSlot::At at, Range rows, int height) {
   switch (at) {
-    case PhotoSlot::At::kTop: return rows.first;
-    case PhotoSlot::At::kMiddle: return rows.first + (rows.count() - height) / 2;
-    case PhotoSlot::At::kBottom: break;
+    case PhotoSlot::At::kTop:
+      return rows.first;
+    case PhotoSlot::At::kMiddle:
+      return rows.first + (rows.count() - height) / 2;
+    case PhotoSlot::At::kBottom:
+      break;
   }
   return rows.last - height + 1;
 }
@@ -74,7 +78,9 @@ PhotoBlock set_photo(const Photo& photo, const PhotoSlot& slot, const Setter& se
                      Range columns, Range rows) {
   PhotoBlock block;
   block.photo = &photo;
-  const auto on_page = [&](Range r) { return Range{columns.first + r.first - 1, columns.first + r.last - 1}; };
+  const auto on_page = [&](Range r) {
+    return Range{columns.first + r.first - 1, columns.first + r.last - 1};
+  };
   block.columns = on_page(slot.columns.value);
   const Range under = slot.caption_columns ? on_page(*slot.caption_columns) : block.columns;
   set_caption(block, setter, grid.column_right(under.last) - grid.column_left(under.first));

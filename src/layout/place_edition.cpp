@@ -20,8 +20,8 @@ FrameFit fit_of(const Story& story, std::size_t article, const PageGrid& grid) {
   return fit;
 }
 
-PlacedPage place_page(const Document& document, const PageSpec& spec, const FontSet& fonts, PlacedEdition& edition,
-                      Diagnostics& diags) {
+PlacedPage place_page(const Document& document, const PageSpec& spec, const FontSet& fonts,
+                      PlacedEdition& edition, Diagnostics& diags) {
   const PageLayout& layout = document.layouts[spec.layout];
   const Setter setter(layout, fonts, diags);
   const PageGrid grid(layout);
@@ -54,7 +54,8 @@ PlacedEdition place_edition(const Document& document, const FontSet& fonts, Diag
   edition.title = document.edition.title.value;
   edition.author = document.edition.author.value;
   edition.date = document.edition.date;
-  if (edition.title.empty() && !document.articles.empty()) edition.title = document.articles.front().title.text;
+  if (edition.title.empty() && !document.articles.empty())
+    edition.title = document.articles.front().title.text;
   edition.structure.push_back({StructureNode::Kind::kDocument, kArtifact, edition.title, {}});
   for (const PageSpec& spec : document.edition.pages) {
     edition.pages.push_back(place_page(document, spec, fonts, edition, diags));

@@ -44,8 +44,8 @@ ShapedCopy Setter::shape(const Copy& copy, const Style& style, const std::vector
   out.shaped = shape_paragraph(out.text, fonts_);
   for (const MissingCharacter& m : out.shaped.missing) {
     diags_.error("missing-glyph", copy.source_of(m.begin, m.end),
-                 "no font of role '" + run_at(out.text, m.begin).font.role + "' has '" + to_utf8(m.cp) + "' (" +
-                     code_point_name(m.cp) + ")",
+                 "no font of role '" + run_at(out.text, m.begin).font.role + "' has '" + to_utf8(m.cp) +
+                     "' (" + code_point_name(m.cp) + ")",
                  "add a face that has it to the role in the font catalogue, or write another character");
   }
   return out;
@@ -67,8 +67,8 @@ TextRange line_text(const ShapedCopy& copy, const Line& line, const BreakOptions
   return range;
 }
 
-void draw_line(const ShapedCopy& copy, const Line& line, const BreakOptions& options, Point start, NodeId node,
-               std::vector<DrawItem>& items) {
+void draw_line(const ShapedCopy& copy, const Line& line, const BreakOptions& options, Point start,
+               NodeId node, std::vector<DrawItem>& items) {
   DrawText open;
   std::uint32_t cluster = 0xFFFFFFFF;  // paragraph offset of the cluster at the end of open.text
   const auto close = [&] {
@@ -79,7 +79,8 @@ void draw_line(const ShapedCopy& copy, const Line& line, const BreakOptions& opt
   for (const SetGlyph& g : set_line(copy.shaped, line, options)) {
     const TextRun& run = copy.text.runs[g.run];
     // Runs that differ in nothing but where they end are one stretch of text.
-    const bool alike = !open.glyphs.empty() && g.face == open.face && g.size == open.size && run.ink == open.ink;
+    const bool alike =
+        !open.glyphs.empty() && g.face == open.face && g.size == open.size && run.ink == open.ink;
     if (!alike) {
       close();
       open.node = node, open.face = g.face, open.size = g.size, open.ink = run.ink;

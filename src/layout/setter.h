@@ -52,9 +52,9 @@ struct TextRange {
 };
 TextRange line_text(const ShapedCopy& copy, const Line& line, const BreakOptions& options);
 
-/// Appends the line's glyphs to `items`, one DrawText for each stretch in one face, size and ink. `start` is the
-/// left end of the line's measure on its baseline.
-void draw_line(const ShapedCopy& copy, const Line& line, const BreakOptions& options, Point start, NodeId node,
-               std::vector<DrawItem>& items);
+/// Appends the line's glyphs to `items`, one DrawText for each stretch in one face, size and ink. `start` is
+/// the left end of the line's measure on its baseline.
+void draw_line(const ShapedCopy& copy, const Line& line, const BreakOptions& options, Point start,
+               NodeId node, std::vector<DrawItem>& items);
 
 }  // namespace banxin

@@ -14,11 +14,13 @@ bool covered(const std::vector<Block>& blocks, int column, int row) {
 
 }  // namespace
 
-std::vector<Slot> make_slots(const PageGrid& grid, Range columns, Range rows, const std::vector<Block>& blocks) {
+std::vector<Slot> make_slots(const PageGrid& grid, Range columns, Range rows,
+                             const std::vector<Block>& blocks) {
   std::vector<Slot> slots;
   for (int column = columns.first; column <= columns.last; ++column) {
     for (int row = rows.first; row <= rows.last; ++row) {
-      if (!covered(blocks, column, row)) slots.push_back({column, row, grid.column_left(column), grid.spec().span(1)});
+      if (!covered(blocks, column, row))
+        slots.push_back({column, row, grid.column_left(column), grid.spec().span(1)});
     }
   }
   return slots;

@@ -23,7 +23,8 @@ Paragraph with_dateline(const Copy& dateline, const Paragraph& first) {
 
 std::vector<Stretch> stretches_of(const Paragraph& p, const Setter& setter) {
   std::vector<Stretch> out;
-  for (const Emphasis& e : p.emphasis) out.push_back({e.begin, e.end, &setter.style(e.strong ? "strong" : "emphasis")});
+  for (const Emphasis& e : p.emphasis)
+    out.push_back({e.begin, e.end, &setter.style(e.strong ? "strong" : "emphasis")});
   return out;
 }
 
@@ -43,6 +44,9 @@ void shape_body(Story& story, const Setter& setter) {
       stretches.insert(stretches.begin(), {0, dateline.text.size(), &setter.style("dateline")});
     }
     story.paragraphs.push_back({p.kind, setter.shape(*copy, setter.style("body"), stretches)});
+  }
+  if (!dateline.empty() && !story.opening) {  // nothing to run into: it stands alone rather than be lost
+    story.paragraphs.push_back({Paragraph::Kind::kBody, setter.shape(dateline, setter.style("dateline"))});
   }
 }
 
@@ -65,7 +69,8 @@ void place_photos(Story& story, const Setter& setter, const PageGrid& grid, Diag
 /// Flows the body; copy shorter than the frame ends level instead of in the last column.
 void flow_body(Story& story, const Setter& setter, const PageGrid& grid) {
   const auto flow_in = [&](int rows) {
-    story.slots = make_slots(grid, story.columns, {story.body_rows.first, story.body_rows.first + rows - 1}, story.blocks);
+    story.slots = make_slots(grid, story.columns, {story.body_rows.first, story.body_rows.first + rows - 1},
+                             story.blocks);
     story.flow = flow_paragraphs(story.paragraphs, story.slots, setter);
   };
   const int full = story.body_rows.count();
@@ -73,7 +78,8 @@ void flow_body(Story& story, const Setter& setter, const PageGrid& grid) {
   const std::size_t offered = story.slots.size();
   if (story.flow.over_lines > 0 || story.flow.used >= offered) return;
   const auto lines = static_cast<int>(story.flow.used);
-  for (int rows = level_rows(grid, story.columns, story.body_rows, story.blocks, lines); rows <= full; ++rows) {
+  for (int rows = level_rows(grid, story.columns, story.body_rows, story.blocks, lines); rows <= full;
+       ++rows) {
     flow_in(rows);
     if (story.flow.over_lines == 0) return;
   }
@@ -86,7 +92,8 @@ std::string in_short(const std::string& text) {
     while (i < text.size() && (static_cast<unsigned char>(text[i]) & 0xC0) == 0x80) ++i;
     return i;
   };
-  return text.substr(0, start_of_character(kPart)) + " … " + text.substr(start_of_character(text.size() - kPart));
+  return text.substr(0, start_of_character(kPart)) + " … " +
+         text.substr(start_of_character(text.size() - kPart));
 }
 
 void report_fit(const Story& story, Diagnostics& diags) {
@@ -116,8 +123,9 @@ Story set_story(const Frame& frame, const Article& article, const Setter& setter
   }
   if (story.head.rows >= frame.rows.value.count()) {
     diags.error("head-too-high", frame.rows.where,
-                "the headline group of frame '" + frame.name.value + "' takes " + std::to_string(story.head.rows) +
-                    " 行, the frame has " + std::to_string(frame.rows.value.count()),
+                "the headline group of frame '" + frame.name.value + "' takes " +
+                    std::to_string(story.head.rows) + " 行, the frame has " +
+                    std::to_string(frame.rows.value.count()),
                 "give the frame more rows, or set the headline smaller");
     story.head.rows = frame.rows.value.count();
   }

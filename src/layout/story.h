@@ -1,5 +1,5 @@
-// A story package on the page: headline group over the columns, body flowing through them round the photos, column
-// rules that end with the text.
+// A story package on the page: headline group over the columns, body flowing through them round the photos,
+// column rules that end with the text.
 #pragma once
 
 #include <memory>
@@ -16,12 +16,12 @@ struct Story {
   const Frame* frame = nullptr;
   const Article* article = nullptr;
   HeadBlock head;
-  Range columns, body_rows;             ///< on the page's grid
+  Range columns, body_rows;  ///< on the page's grid
   std::vector<PhotoBlock> photos;
-  std::vector<Block> blocks;            ///< of all photos
-  std::unique_ptr<Paragraph> opening;   ///< first paragraph with its dateline run in, if there is one
+  std::vector<Block> blocks;           ///< of all photos
+  std::unique_ptr<Paragraph> opening;  ///< first paragraph with its dateline run in, if there is one
   std::vector<FlowParagraph> paragraphs;
-  std::vector<Slot> slots;              ///< offered to the body
+  std::vector<Slot> slots;  ///< offered to the body
   Flow flow;
 };
 
@@ -29,8 +29,8 @@ struct Story {
 Story set_story(const Frame& frame, const Article& article, const Setter& setter, const PageGrid& grid,
                 Diagnostics& diags);
 
-/// Draws it: items in reading order (headline group, paragraphs, photos with their captions, then the rules), nodes
-/// under a new article node of `edition`.
+/// Draws it: items in reading order (headline group, paragraphs, photos with their captions, then the rules),
+/// nodes under a new article node of `edition`.
 void draw_story(const Story& story, const Setter& setter, const PageGrid& grid, PlacedEdition& edition,
                 PlacedPage& page);
 
