@@ -27,7 +27,9 @@ struct InkBox {
   bool empty() const { return left >= right; }
 };
 
-/// One shaped glyph. Offsets and advances along the line's direction, in em of the run's size; y up.
+/// One shaped glyph, in em of the run's size. The advance is along the line, positive; dx (to the right) and dy
+/// (up) lead from the pen to the glyph's origin, as in HarfBuzz: on a vertical line the pen stands at the top
+/// centre of the cell, so that an upright Han has dx −.5, dy −.88.
 struct ShapedGlyph {
   std::uint32_t id = 0;
   std::uint32_t cluster = 0;       ///< byte offset in the text given to `shape`
@@ -82,6 +84,8 @@ class FontSet {
   bool has_glyph(FaceId face, char32_t cp) const;
   std::uint32_t nominal_glyph(FaceId face, char32_t cp) const;  ///< 0: none
 
+  /// Clusters are graphemes or ligatures (—— is one glyph of 2 em) and never go back. Characters that are never
+  /// seen (variation selectors, U+200B, U+00AD) leave no glyph; their bytes belong to a neighbouring cluster.
   std::vector<ShapedGlyph> shape(const ShapeRequest& request) const;
   InkBox ink_box(FaceId face, std::uint32_t glyph) const;
   /// Top of the em box above the baseline, .88 where the font does not say (BASE ideo/OS/2 typo; never hhea).
@@ -89,7 +93,10 @@ class FontSet {
 
   /// nullopt and an error when HarfBuzz cannot subset the face.
   std::optional<FontSubset> subset(FaceId face, std::span<const std::uint32_t> glyphs, Diagnostics& diags) const;
-  /// Full path of the face's file, its family name, and "U+…"-free name for messages.
+  /// What came up since: font files that turned out damaged (errors; their faces have no characters), roles that
+  /// were asked for and are set in a stand-in (warnings). In the order of the catalogue.
+  void report(Diagnostics& diags) const;
+  /// Path of the face's file; empty when it is not installed.
   const std::string& path(FaceId face) const;
 
  private:

@@ -1,0 +1,18 @@
+# Compiles a text file into a library as `std::string_view banxin::NAME()`, so that the program needs no data
+# directory. src/<folder>/NAME.h declares it.
+function(banxin_embed_text target file name)
+  set_property(DIRECTORY APPEND PROPERTY CMAKE_CONFIGURE_DEPENDS ${CMAKE_SOURCE_DIR}/${file})
+  file(READ ${CMAKE_SOURCE_DIR}/${file} text)
+  file(CONFIGURE OUTPUT ${CMAKE_BINARY_DIR}/embedded/${name}.cpp @ONLY CONTENT [=[
+// Made from @file@.
+#include <string_view>
+
+namespace banxin {
+
+std::string_view @name@();
+std::string_view @name@() { return R"~~~(@text@)~~~"; }
+
+}  // namespace banxin
+]=])
+  target_sources(${target} PRIVATE ${CMAKE_BINARY_DIR}/embedded/${name}.cpp)
+endfunction()

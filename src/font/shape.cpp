@@ -1,0 +1,77 @@
+#include <hb.h>
+
+#include "font/face.h"
+
+namespace banxin {
+
+namespace {
+
+/// What HarfBuzz maps to the OpenType systems ZHS, ZHT, ZHH, JAN. Never left to chance: without a language
+/// the SC faces of Noto take Latin dashes (—— is 1.69 em wide instead of 2) and proportional quotes.
+hb_language_t language_of(const ShapeRequest& request) {
+  static const hb_language_t kEnglish = hb_language_from_string("en", -1);
+  static const hb_language_t kLanguages[] = {
+      hb_language_from_string("zh-hans", -1), hb_language_from_string("zh-hant", -1),
+      hb_language_from_string("zh-hk", -1), hb_language_from_string("ja", -1)};
+  return request.western ? kEnglish : kLanguages[static_cast<std::size_t>(request.language)];
+}
+
+hb_script_t script_of(const ShapeRequest& request) {
+  if (request.western) return HB_SCRIPT_LATIN;
+  return hb_script_from_string(request.script.data(), static_cast<int>(request.script.size()));
+}
+
+/// One buffer a thread: making one costs more than shaping a short paragraph.
+hb_buffer_t* empty_buffer() {
+  static thread_local const HbPtr<hb_buffer_t, hb_buffer_destroy> buffer(hb_buffer_create());
+  hb_buffer_clear_contents(buffer.get());
+  return buffer.get();
+}
+
+void fill(hb_buffer_t* buffer, const ShapeRequest& request) {
+  hb_buffer_add_utf8(buffer, request.text.data(), static_cast<int>(request.text.size()),
+                     static_cast<unsigned>(request.begin), static_cast<int>(request.end - request.begin));
+  hb_buffer_set_direction(buffer,
+                          request.direction == Direction::kVertical ? HB_DIRECTION_TTB : HB_DIRECTION_LTR);
+  hb_buffer_set_script(buffer, script_of(request));
+  hb_buffer_set_language(buffer, language_of(request));
+  // Graphemes: a letter and its accent, a character and its variation selector are one cluster, never broken.
+  hb_buffer_set_cluster_level(buffer, HB_BUFFER_CLUSTER_LEVEL_MONOTONE_GRAPHEMES);
+  unsigned flags = HB_BUFFER_FLAG_REMOVE_DEFAULT_IGNORABLES;
+  if (request.begin == 0) flags |= HB_BUFFER_FLAG_BOT;
+  if (request.end == request.text.size()) flags |= HB_BUFFER_FLAG_EOT;
+  hb_buffer_set_flags(buffer, static_cast<hb_buffer_flags_t>(flags));
+}
+
+std::vector<ShapedGlyph> glyphs_of(hb_buffer_t* buffer, Direction direction) {
+  unsigned count = 0;
+  const hb_glyph_info_t* const infos = hb_buffer_get_glyph_infos(buffer, &count);
+  const hb_glyph_position_t* const positions = hb_buffer_get_glyph_positions(buffer, &count);
+  std::vector<ShapedGlyph> glyphs;
+  glyphs.reserve(count);
+  for (unsigned i = 0; i < count; ++i) {
+    const hb_glyph_position_t& p = positions[i];
+    const hb_position_t advance = direction == Direction::kVertical ? -p.y_advance : p.x_advance;
+    const bool unsafe = hb_glyph_info_get_glyph_flags(&infos[i]) & HB_GLYPH_FLAG_UNSAFE_TO_BREAK;
+    glyphs.push_back({infos[i].codepoint, infos[i].cluster, Em::units(advance), Em::units(p.x_offset),
+                      Em::units(p.y_offset), unsafe});
+  }
+  return glyphs;
+}
+
+}  // namespace
+
+std::vector<ShapedGlyph> shape_text(hb_font_t* font, const ShapeRequest& request) {
+  std::vector<hb_feature_t> features;
+  features.reserve(request.features.size());
+  for (const Feature& f : request.features) {
+    features.push_back(
+        {hb_tag_from_string(f.tag, 4), f.on ? 1u : 0u, HB_FEATURE_GLOBAL_START, HB_FEATURE_GLOBAL_END});
+  }
+  hb_buffer_t* const buffer = empty_buffer();
+  fill(buffer, request);
+  hb_shape(font, buffer, features.data(), static_cast<unsigned>(features.size()));
+  return glyphs_of(buffer, request.direction);
+}
+
+}  // namespace banxin
