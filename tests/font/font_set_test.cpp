@@ -1,0 +1,197 @@
+// Roles and fallback, measures of glyphs, and fonts that are missing or broken.
+#include <gmock/gmock.h>
+
+#include <filesystem>
+#include <fstream>
+
+#include "base/utf8.h"
+#include "faces.h"
+
+namespace banxin {
+namespace {
+
+using Part = FontSet::Part;
+using testing::HasSubstr;
+
+struct Lookup {
+  const char* role;
+  Weight weight;
+  Part part;
+  char32_t cp, variation;
+  FaceId want;
+};
+
+constexpr Lookup kLookups[] = {
+    {"song", Weight::kRegular, Part::kHan, U'国', 0, kSerifSC},
+    {"song", Weight::kBold, Part::kHan, U'国', 0, kSerifBold},
+    {"song", Weight::kRegular, Part::kLatin, U'A', 0, kSerifSC},  // no Latin companion: the Latin of the Han
+    {"song", Weight::kRegular, Part::kHan, U'\u9FEB', 0, kSansSC},  // lacks it: the next face of the chain
+    {"song", Weight::kBold, Part::kHan, U'\u9FEB', 0, kNoFace},
+    {"kai", Weight::kRegular, Part::kHan, U'国', 0, kWenKai},
+    {"kai", Weight::kBold, Part::kHan, U'国', 0, kWenKai},  // no bold entry: the regular one
+    {"kai", Weight::kRegular, Part::kHan, U'—', 0, kWenKai},
+    {"kai", Weight::kRegular, Part::kMarks, U'—', 0, kSerifSC},      // the part's own face first
+    {"kai", Weight::kRegular, Part::kHan, U'，', 0xFE01, kSerifSC},  // only Noto knows the sequence
+    {"kai", Weight::kRegular, Part::kHan, U'国', 0xFE01, kWenKai},   // nobody does: as without the selector
+    {"hei", Weight::kRegular, Part::kLatin, U'A', 0, kSerifTC},
+    {"hei", Weight::kRegular, Part::kHan, U'A', 0, kSansSC},
+    {"fangsong", Weight::kRegular, Part::kHan, U'国', 0, kWenKai},  // the first face is not installed
+    {"song", Weight::kRegular, Part::kHan, U'\U0010FFFD', 0, kNoFace},
+    {"nobody", Weight::kRegular, Part::kHan, U'国', 0, kNoFace},
+};
+
+TEST(FaceFor, Table) {
+  for (const Lookup& l : kLookups) {
+    SCOPED_TRACE(std::string(l.role) + " " + to_utf8(l.cp));
+    EXPECT_EQ(test_fonts().face_for({l.role, l.weight}, l.part, l.cp, l.variation), l.want);
+  }
+}
+
+TEST(FontSet, KnowsItsRoles) {
+  EXPECT_TRUE(test_fonts().has_role("kai"));
+  EXPECT_FALSE(test_fonts().has_role("brush"));
+  EXPECT_TRUE(test_fonts().has_glyph(kWenKai, U'国'));
+  EXPECT_FALSE(test_fonts().has_glyph(kAbsent, U'国'));
+  EXPECT_EQ(test_fonts().nominal_glyph(kNoFace, U'国'), 0u);
+  EXPECT_EQ(test_fonts().path(kWenKai), "/usr/share/fonts/truetype/lxgw-wenkai/LXGWWenKai-Regular.ttf");
+  EXPECT_EQ(test_fonts().path(kAbsent), "");
+}
+
+TEST(EmBox, IsOneEmHighAndNeverHhea) {
+  for (const FaceId face :
+       std::initializer_list<FaceId>{kSerifSC, kSerifTC, kSansSC, kWenKai, kSerifBold, kAbsent, kNoFace}) {
+    EXPECT_NEAR(test_fonts().em_box_ascent(face).em(), 0.88, 0.0001) << face;
+  }
+}
+
+double ink_centre(std::string_view mark, Language language) {
+  ShapeRequest r{.face = kSerifSC, .text = mark, .begin = 0, .end = mark.size()};
+  r.language = language;
+  const InkBox box = test_fonts().ink_box(kSerifSC, test_fonts().shape(r).at(0).id);
+  EXPECT_LE((box.right - box.left).em(), 0.48) << mark;  // so that half an em always holds the ink
+  return (box.left + box.right).em() / 2;
+}
+
+TEST(InkBox, MarksOfTheMainlandStandAtTheStartThoseOfTaiwanInTheMiddle) {  // typography.md 1.2
+  struct {
+    const char* mark;
+    double hans, hant;
+  } const kMarks[] = {{"，", .15, .48}, {"。", .18, .50}, {"、", .16, .47}, {"：", .23, .50},
+                      {"；", .21, .49}, {"！", .25, .50}, {"？", .25, .49}};
+  for (const auto& [mark, hans, hant] : kMarks) {
+    EXPECT_NEAR(ink_centre(mark, Language::kHans), hans, .006) << mark;
+    EXPECT_NEAR(ink_centre(mark, Language::kHantTW), hant, .006) << mark;
+  }
+}
+
+TEST(InkBox, OfASpaceIsEmpty) {
+  EXPECT_TRUE(test_fonts().ink_box(kSerifSC, test_fonts().nominal_glyph(kSerifSC, U'　')).empty());
+  EXPECT_TRUE(test_fonts().ink_box(kNoFace, 1).empty());
+}
+
+TEST(FontSet, ARoleWithoutAnyInstalledFaceNamesThePackage) {
+  FontCatalogue catalogue = test_catalogue();
+  catalogue.roles = {{{"fangsong", {}}, Weight::kRegular, {kAbsent}, {}, {}},
+                     {{"song", {}}, Weight::kRegular, {kAbsent, kSerifSC}, {}, {}}};
+  Diagnostics diags;
+  const FontSet fonts(catalogue, diags);
+  ASSERT_EQ(diags.all().size(), 1u);
+  EXPECT_EQ(diags.all()[0].code, "font-missing");
+  EXPECT_EQ(diags.all()[0].message, "no font of role 'fangsong' is installed");
+  EXPECT_EQ(diags.all()[0].hint, "install the Debian package fonts-absent");
+}
+
+TEST(FontSet, TellsOfAStandInOnlyWhenTheRoleIsUsed) {
+  Diagnostics diags;
+  const FontSet fonts(test_catalogue(), diags);
+  fonts.face_for({"song", Weight::kRegular}, Part::kHan, U'国');
+  fonts.report(diags);
+  EXPECT_TRUE(diags.all().empty());
+  fonts.face_for({"fangsong", Weight::kRegular}, Part::kHan, U'国');
+  fonts.report(diags);
+  ASSERT_EQ(diags.all().size(), 1u);
+  EXPECT_EQ(diags.all()[0].severity, Severity::kWarning);
+  EXPECT_EQ(diags.all()[0].message,
+            "role 'fangsong' is set in LXGW WenKai, because Absent Fang is not installed");
+}
+
+class BrokenFont : public testing::Test {
+ protected:
+  void SetUp() override {
+    folder_ = std::filesystem::path(testing::TempDir()) /
+              (std::string("banxin-") + testing::UnitTest::GetInstance()->current_test_info()->name());
+    std::filesystem::create_directories(folder_);
+  }
+  void TearDown() override { std::filesystem::remove_all(folder_); }
+
+  /// Uses a file of `bytes` as the first face of a role and returns what is reported.
+  std::string use(const std::string& bytes, int index = 0) {
+    const std::string path = folder_ / "broken.otf";
+    std::ofstream(path, std::ios::binary) << bytes;
+    FontCatalogue catalogue = test_catalogue();
+    catalogue.faces.push_back({{"broken", {}}, "Broken", {path}, index, ""});
+    catalogue.roles = {{{"song", {}}, Weight::kRegular, {kFaces, kSerifSC}, {}, {}}};
+    Diagnostics diags;
+    const FontSet fonts(catalogue, diags);
+    EXPECT_TRUE(diags.all().empty());
+    EXPECT_EQ(fonts.face_for({"song", Weight::kRegular}, Part::kHan, U'国', 0xFE00), kSerifSC);
+    EXPECT_TRUE(fonts.shape({.face = kFaces, .text = "国", .begin = 0, .end = 3}).empty());
+    EXPECT_TRUE(fonts.ink_box(kFaces, 1).empty());
+    const std::uint32_t glyphs[] = {1};
+    EXPECT_FALSE(fonts.subset(kFaces, glyphs, diags));
+    fonts.report(diags);
+    EXPECT_EQ(diags.all().size(), 2u);
+    return diags.all().back().message;
+  }
+
+  static std::string file_of(FaceId face, std::size_t bytes) {
+    std::ifstream in(test_fonts().path(face), std::ios::binary);
+    std::string head(bytes, '\0');
+    in.read(head.data(), static_cast<std::streamsize>(bytes));
+    return head;
+  }
+
+ private:
+  std::filesystem::path folder_;
+};
+
+TEST_F(BrokenFont, Empty) { EXPECT_THAT(use(""), HasSubstr("broken.otf")); }
+TEST_F(BrokenFont, Text) { EXPECT_THAT(use("版心\n"), HasSubstr("is not an OpenType font")); }
+TEST_F(BrokenFont, OnlyATag) { EXPECT_THAT(use("OTTO"), HasSubstr("broken.otf")); }
+TEST_F(BrokenFont, CutOff) {
+  EXPECT_THAT(use(file_of(kWenKai, 3'000'000)), HasSubstr("is cut off or damaged"));
+}
+TEST_F(BrokenFont, CollectionCutOff) {
+  EXPECT_THAT(use(file_of(kSerifSC, 9'000), 2), HasSubstr("is cut off or damaged"));
+}
+TEST_F(BrokenFont, NoSuchFace) { EXPECT_THAT(use(file_of(kSerifSC, 9'000), 9), HasSubstr("has no face 9")); }
+
+// Wrong bytes in the middle of a well-formed file: HarfBuzz leaves such tables out; nothing may crash.
+TEST_F(BrokenFont, ScrambledTablesDoNotCrash) {
+  const std::string whole = file_of(kWenKai, std::filesystem::file_size(test_fonts().path(kWenKai)));
+  std::uint32_t random = 1;
+  for (int round = 0; round < 8; ++round) {
+    std::string bytes = whole;
+    for (int i = 0; i < 20'000; ++i) {
+      random = random * 1664525u + 1013904223u;
+      bytes[300 + random % (bytes.size() - 300)] = static_cast<char>(random >> 24);
+    }
+    const std::string path = std::filesystem::path(testing::TempDir()) / "banxin-scrambled.ttf";
+    std::ofstream(path, std::ios::binary) << bytes;
+    FontCatalogue catalogue = test_catalogue();
+    catalogue.faces[kWenKai].files = {path};
+    Diagnostics diags;
+    const FontSet fonts(catalogue, diags);
+    std::vector<std::uint32_t> glyphs;
+    for (const ShapedGlyph& g : fonts.shape({.face = kWenKai, .text = "国家——ABC", .begin = 0, .end = 15})) {
+      glyphs.push_back(g.id);
+      fonts.ink_box(kWenKai, g.id);
+    }
+    fonts.em_box_ascent(kWenKai);
+    fonts.subset(kWenKai, glyphs, diags);
+    std::filesystem::remove(path);
+  }
+}
+
+}  // namespace
+}  // namespace banxin
