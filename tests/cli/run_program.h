@@ -1,0 +1,48 @@
+// Runs the built program and catches what it says.
+#pragma once
+
+#include <sys/wait.h>
+
+#include <cstdio>
+#include <filesystem>
+#include <fstream>
+#include <iterator>
+#include <string>
+
+#include <gtest/gtest.h>
+
+namespace banxin::test {
+
+struct Ran {
+  int status = -1;
+  std::string out, err;
+};
+
+inline std::string slurp(const std::filesystem::path& path) {
+  std::ifstream file(path, std::ios::binary);
+  return {std::istreambuf_iterator<char>(file), {}};
+}
+
+/// A folder of its own for the running test, empty.
+inline std::filesystem::path fresh_folder() {
+  const auto* info = testing::UnitTest::GetInstance()->current_test_info();
+  const std::filesystem::path folder =
+      std::filesystem::path(testing::TempDir()) / (std::string("banxin-") + info->test_suite_name() + "-" + info->name());
+  std::filesystem::remove_all(folder);
+  std::filesystem::create_directories(folder);
+  return folder;
+}
+
+/// `arguments` go through the shell; run in the folder `in`.
+inline Ran run_program(const std::string& arguments, const std::filesystem::path& in = BANXIN_SOURCE_DIR) {
+  const std::filesystem::path scratch = fresh_folder().string() + ".io";
+  std::filesystem::create_directories(scratch);
+  const std::string command = "cd '" + in.string() + "' && " + BANXIN_BINARY + " " + arguments + " >'" +
+                              (scratch / "out").string() + "' 2>'" + (scratch / "err").string() + "'";
+  const int raw = std::system(command.c_str());
+  Ran ran{WIFEXITED(raw) ? WEXITSTATUS(raw) : -1, slurp(scratch / "out"), slurp(scratch / "err")};
+  std::filesystem::remove_all(scratch);
+  return ran;
+}
+
+}  // namespace banxin::test
