@@ -1,0 +1,35 @@
+// The faces of one output file as Cairo sees them: each cut down to the glyphs that the chosen pages use,
+// because Cairo 1.16 embeds far more of a large font than it needs (limits.md 0).
+#pragma once
+
+#include <cstdint>
+#include <optional>
+#include <span>
+#include <vector>
+
+#include "base/diagnostic.h"
+#include "font/font_set.h"
+#include "page/page.h"
+#include "render/handles.h"
+
+namespace banxin {
+
+class Faces {
+ public:
+  /// Subsets and opens every face of the pages; nullopt when an error was reported.
+  static std::optional<Faces> load(std::span<const PlacedPage* const> pages, const FontSet& fonts,
+                                   Diagnostics& diags);
+
+  cairo_font_face_t* font(FaceId face) const { return faces_[face].font.get(); }
+  /// The subset's number for a glyph of the pages.
+  std::uint32_t glyph(FaceId face, std::uint32_t id) const;
+
+ private:
+  struct Face {
+    FontFaceHandle font;
+    std::vector<std::uint32_t> glyphs, subset_ids;  // sorted by the first; parallel
+  };
+  std::vector<Face> faces_;  // by FaceId; those not used are empty
+};
+
+}  // namespace banxin

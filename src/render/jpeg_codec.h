@@ -1,0 +1,20 @@
+// Decoding and encoding JPEG with libjpeg-turbo.
+#pragma once
+
+#include <string>
+#include <string_view>
+
+#include "render/handles.h"
+
+namespace banxin {
+
+/// Decodes at 1/denominator (1, 2, 4 or 8: the transform itself is scaled, which is faster than decoding
+/// all). To kCmyk only from four components, inverted ones set right when `inverted`; to kBgrx from anything,
+/// CMYK by the plain subtractive approximation. False and `problem` when libjpeg gives up.
+bool decode_jpeg(std::string_view bytes, int denominator, bool inverted, Raster& out, std::string& problem);
+
+/// Quality 92, full colour resolution; CMYK not inverted and without an Adobe segment, as PDF reads it
+/// (print.md 2.3). False and `problem` when libjpeg gives up.
+bool encode_jpeg(const Raster& raster, std::string& out, std::string& problem);
+
+}  // namespace banxin

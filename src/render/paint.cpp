@@ -1,0 +1,147 @@
+#include "render/paint.h"
+
+#include <algorithm>
+
+namespace banxin {
+
+namespace {
+
+/// Whether the glyphs' ranges follow one another inside the text, equal ones side by side.
+bool in_order(const DrawText& text) {
+  std::uint32_t begin = 0, end = 0;
+  for (const PlacedGlyph& glyph : text.glyphs) {
+    const bool same = glyph.text_begin == begin && glyph.text_end == end;
+    if (!same && (glyph.text_begin < end || glyph.text_end < glyph.text_begin)) return false;
+    begin = glyph.text_begin, end = glyph.text_end;
+  }
+  return end <= text.text.size();
+}
+
+void add_clusters(const DrawText& text, std::vector<cairo_text_cluster_t>& clusters) {
+  const std::vector<PlacedGlyph>& glyphs = text.glyphs;
+  std::uint32_t covered = 0;
+  for (std::size_t i = 0; i < glyphs.size();) {
+    std::size_t next = i + 1;
+    while (next < glyphs.size() && glyphs[next].text_begin == glyphs[i].text_begin &&
+           glyphs[next].text_end == glyphs[i].text_end) {
+      ++next;
+    }
+    if (!clusters.empty()) clusters.back().num_bytes += static_cast<int>(glyphs[i].text_begin - covered);
+    const std::uint32_t from = clusters.empty() ? 0 : glyphs[i].text_begin;
+    clusters.push_back({static_cast<int>(glyphs[i].text_end - from), static_cast<int>(next - i)});
+    covered = glyphs[i].text_end;
+    i = next;
+  }
+  if (!clusters.empty()) clusters.back().num_bytes += static_cast<int>(text.text.size() - covered);
+}
+
+/// From stored pixels to the upright picture as a unit square (Exif 2.3, Orientation).
+cairo_matrix_t upright(int orientation, double width, double height) {
+  const double x = 1 / width, y = 1 / height;
+  switch (orientation) {
+    case 2:
+      return {-x, 0, 0, y, 1, 0};
+    case 3:
+      return {-x, 0, 0, -y, 1, 1};
+    case 4:
+      return {x, 0, 0, -y, 0, 1};
+    case 5:
+      return {0, x, y, 0, 0, 0};
+    case 6:
+      return {0, x, -y, 0, 1, 0};
+    case 7:
+      return {0, -x, -y, 0, 1, 1};
+    case 8:
+      return {0, -x, y, 0, 0, 1};
+    default:
+      return {x, 0, 0, y, 0, 0};
+  }
+}
+
+bool shows_part(const DrawImage& image) {
+  return image.crop_x != 0 || image.crop_y != 0 || image.crop_width != 1 || image.crop_height != 1;
+}
+
+void rectangle(cairo_t* context, const Rect& box) {
+  cairo_rectangle(context, box.x.pt(), box.y.pt(), box.width.pt(), box.height.pt());
+}
+
+}  // namespace
+
+GlyphRun glyph_run(const DrawText& text, const Faces& faces) {
+  GlyphRun run;
+  run.glyphs.reserve(text.glyphs.size());
+  for (const PlacedGlyph& glyph : text.glyphs) {
+    run.glyphs.push_back({faces.glyph(text.face, glyph.id), glyph.origin.x.pt(), glyph.origin.y.pt()});
+  }
+  if (in_order(text)) {
+    add_clusters(text, run.clusters);
+  } else {
+    run.clusters = {{static_cast<int>(text.text.size()), static_cast<int>(text.glyphs.size())}};
+  }
+  return run;
+}
+
+Painter::Painter(cairo_t* context, const Faces& faces, Photos& photos, double device_scale)
+    : context_(context), faces_(faces), photos_(photos), device_scale_(device_scale) {
+  const FontOptionsHandle options(cairo_font_options_create());
+  cairo_font_options_set_hint_style(options.get(), CAIRO_HINT_STYLE_NONE);
+  cairo_font_options_set_hint_metrics(options.get(), CAIRO_HINT_METRICS_OFF);
+  cairo_font_options_set_antialias(options.get(), CAIRO_ANTIALIAS_GRAY);
+  cairo_set_font_options(context_, options.get());
+}
+
+void Painter::set_ink(Ink ink) {
+  const ScreenColour colour = screen_colour(ink);
+  cairo_set_source_rgb(context_, colour.r, colour.g, colour.b);
+}
+
+void Painter::paint(const DrawItem& item) { std::visit(*this, item); }
+
+void Painter::operator()(const DrawText& text) {
+  if (text.glyphs.empty() || text.size <= Length()) return;
+  const GlyphRun run = glyph_run(text, faces_);
+  set_ink(text.ink);
+  cairo_set_font_face(context_, faces_.font(text.face));
+  cairo_set_font_size(context_, text.size.pt());
+  cairo_show_text_glyphs(context_, text.text.data(), static_cast<int>(text.text.size()), run.glyphs.data(),
+                         static_cast<int>(run.glyphs.size()), run.clusters.data(),
+                         static_cast<int>(run.clusters.size()), static_cast<cairo_text_cluster_flags_t>(0));
+}
+
+void Painter::operator()(const DrawRule& rule) {
+  if (rule.box.empty()) return;
+  set_ink(rule.ink);
+  rectangle(context_, rule.box);
+  cairo_fill(context_);
+}
+
+void Painter::operator()(const DrawImage& image) {
+  if (image.box.empty() || image.crop_width <= 0 || image.crop_height <= 0) return;
+  const double width = image.box.width.pt() / image.crop_width,
+               height = image.box.height.pt() / image.crop_height;
+  const PreparedPhoto* photo = photos_.prepare(image, width * device_scale_, height * device_scale_);
+  if (photo == nullptr) return;
+
+  const bool pixels = photos_.use() == PhotoUse::kPixels;
+  cairo_save(context_);
+  if (pixels || shows_part(image)) {
+    rectangle(context_, image.box);
+    cairo_clip(context_);
+  }
+  cairo_translate(context_, image.box.x.pt() - image.crop_x * width,
+                  image.box.y.pt() - image.crop_y * height);
+  cairo_scale(context_, width, height);
+  const cairo_matrix_t turn = upright(photo->orientation, photo->width, photo->height);
+  cairo_transform(context_, &turn);
+  cairo_set_source_surface(context_, photo->surface.get(), 0, 0);
+  cairo_pattern_t* pattern = cairo_get_source(context_);
+  // In a file of vectors a filter only sets /Interpolate, which presses do not want. As pixels, the photo's
+  // edge must not fade into the paper.
+  cairo_pattern_set_filter(pattern, pixels ? CAIRO_FILTER_GOOD : CAIRO_FILTER_FAST);
+  cairo_pattern_set_extend(pattern, pixels ? CAIRO_EXTEND_PAD : CAIRO_EXTEND_NONE);
+  cairo_paint(context_);
+  cairo_restore(context_);
+}
+
+}  // namespace banxin

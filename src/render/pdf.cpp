@@ -1,0 +1,91 @@
+#include <cairo-pdf.h>
+
+#include <array>
+#include <chrono>
+#include <cstdio>
+
+#include "render/player.h"
+#include "render/structure.h"
+
+namespace banxin {
+
+namespace {
+
+/// 2024-01-08T16:00:00Z
+std::string iso_utc(std::int64_t seconds) {
+  using namespace std::chrono;
+  const sys_seconds time{std::chrono::seconds(seconds)};
+  const sys_days day = floor<days>(time);
+  const year_month_day date{day};
+  const hh_mm_ss clock{time - day};
+  std::array<char, 64> text;
+  std::snprintf(text.data(), text.size(), "%04d-%02u-%02uT%02d:%02d:%02dZ", static_cast<int>(date.year()),
+                static_cast<unsigned>(date.month()), static_cast<unsigned>(date.day()),
+                static_cast<int>(clock.hours().count()), static_cast<int>(clock.minutes().count()),
+                static_cast<int>(clock.seconds().count()));
+  return text.data();
+}
+
+/// Without a date of creation Cairo writes the time of day, and no two runs are the same. It knows no
+/// language: that is for press/ to add.
+void set_metadata(cairo_surface_t* pdf, const PlacedEdition& edition, std::int64_t creation_time) {
+  const auto set = [&](cairo_pdf_metadata_t key, const std::string& text) {
+    if (!text.empty()) cairo_pdf_surface_set_metadata(pdf, key, text.c_str());
+  };
+  set(CAIRO_PDF_METADATA_TITLE, edition.title);
+  set(CAIRO_PDF_METADATA_AUTHOR, edition.author);
+  set(CAIRO_PDF_METADATA_SUBJECT, edition.paper);
+  set(CAIRO_PDF_METADATA_CREATOR, "banxin");
+  set(CAIRO_PDF_METADATA_CREATE_DATE, iso_utc(creation_time));
+}
+
+/// Sheets are trim size plus bleed all around; page coordinates start at the trim.
+void draw_pages(cairo_surface_t* pdf, cairo_t* context, const PlacedEdition& edition,
+                std::span<const PlacedPage* const> pages, Painter& painter) {
+  Tagger tagger(context, edition.structure, plan_visits(edition.structure, pages));
+  std::size_t index = 0;
+  for (std::size_t i = 0; i < pages.size(); ++i) {
+    const PlacedPage& page = *pages[i];
+    cairo_pdf_surface_set_size(pdf, (page.width + 2 * page.bleed).pt(), (page.height + 2 * page.bleed).pt());
+    cairo_identity_matrix(context);
+    cairo_translate(context, page.bleed.pt(), page.bleed.pt());
+    for (const DrawItem& item : page.items) {
+      tagger.before(index, item);
+      painter.paint(item);
+      tagger.after(index);
+      ++index;
+    }
+    if (i + 1 == pages.size()) tagger.close_all();
+    cairo_show_page(context);
+  }
+}
+
+std::optional<std::string> write_pdf(const PlacedEdition& edition, const FontSet& fonts,
+                                     const RenderOptions& options, Diagnostics& diags) {
+  const std::vector<const PlacedPage*> pages = chosen_pages(edition, options, diags);
+  if (pages.empty()) return std::nullopt;
+  const std::optional<Faces> faces = Faces::load(pages, fonts, diags);
+  if (!faces) return std::nullopt;
+  Photos photos(edition, PhotoUse::kPdf, diags);
+
+  std::string bytes;
+  const SurfaceHandle pdf(cairo_pdf_surface_create_for_stream(append_to_string, &bytes, 1, 1));
+  set_metadata(pdf.get(), edition, options.creation_time);
+  const ContextHandle context(cairo_create(pdf.get()));
+  Painter painter(context.get(), *faces, photos, 1);
+  draw_pages(pdf.get(), context.get(), edition, pages, painter);
+  add_outline(pdf.get(), edition, pages);
+  if (!drawn_well(cairo_status(context.get()), diags)) return std::nullopt;
+  cairo_surface_finish(pdf.get());
+  if (!drawn_well(cairo_surface_status(pdf.get()), diags)) return std::nullopt;
+  return bytes;
+}
+
+}  // namespace
+
+std::optional<std::string> render_pdf(const PlacedEdition& edition, const FontSet& fonts,
+                                      const RenderOptions& options, Diagnostics& diags) {
+  return play(diags, [&] { return write_pdf(edition, fonts, options, diags); });
+}
+
+}  // namespace banxin

@@ -1,0 +1,196 @@
+#include "render/photos.h"
+
+#include <algorithm>
+#include <filesystem>
+#include <fstream>
+
+#include "render/jpeg_codec.h"
+
+namespace banxin {
+
+namespace {
+
+/// About 14,000 × 14,000: more than a page at 600 ppi; larger ones would be a way to eat all memory.
+constexpr std::int64_t kMostPixels = 200'000'000;
+constexpr int kLargestSide = 32767;  // Cairo's
+constexpr std::uintmax_t kMostBytes = std::uintmax_t{256} << 20;
+
+/// Returns what is wrong, or nothing.
+std::string read_file(const std::string& path, std::string& out) {
+  std::error_code error;
+  const std::filesystem::file_status status = std::filesystem::status(path, error);
+  if (!std::filesystem::exists(status)) return "is not there";
+  if (!std::filesystem::is_regular_file(status)) return "is not a file";
+  const std::uintmax_t size = std::filesystem::file_size(path, error);
+  if (error) return "cannot be read";
+  if (size > kMostBytes) return "is larger than 256 MB";
+  out.resize(static_cast<std::size_t>(size));
+  std::ifstream stream(path, std::ios::binary);
+  stream.read(out.data(), static_cast<std::streamsize>(out.size()));
+  out.resize(static_cast<std::size_t>(std::max<std::streamsize>(stream.gcount(), 0)));
+  return stream.bad() || out.size() != size ? "cannot be read" : "";
+}
+
+std::string too_large(int width, int height) {
+  if (width <= kLargestSide && height <= kLargestSide && std::int64_t{width} * height <= kMostPixels)
+    return {};
+  return "is too large: " + std::to_string(width) + " × " + std::to_string(height) + " pixels";
+}
+
+/// Gives `bytes` to the surface, which keeps them alive for as long as Cairo needs them.
+bool attach(cairo_surface_t* surface, const char* mime, std::shared_ptr<const std::string> bytes) {
+  auto* owner = new std::shared_ptr<const std::string>(std::move(bytes));
+  const auto release = [](void* closure) {
+    delete static_cast<std::shared_ptr<const std::string>*>(closure);
+  };
+  const auto* data = reinterpret_cast<const unsigned char*>((*owner)->data());
+  const cairo_status_t status =
+      cairo_surface_set_mime_data(surface, mime, data, (*owner)->size(), release, owner);
+  if (status != CAIRO_STATUS_SUCCESS) release(owner);
+  return status == CAIRO_STATUS_SUCCESS;
+}
+
+/// A surface that owns the raster's pixels.
+SurfaceHandle surface_of(Raster raster) {
+  SurfaceHandle surface(cairo_image_surface_create_for_data(raster.bytes.get(), CAIRO_FORMAT_RGB24,
+                                                            raster.width, raster.height,
+                                                            static_cast<int>(raster.stride())));
+  static cairo_user_data_key_t key;
+  const auto release = [](void* pixels) { delete[] static_cast<unsigned char*>(pixels); };
+  if (cairo_surface_set_user_data(surface.get(), &key, raster.bytes.get(), release) == CAIRO_STATUS_SUCCESS) {
+    raster.bytes.release();
+  } else {
+    surface.reset(cairo_image_surface_create(CAIRO_FORMAT_INVALID, 0, 0));
+  }
+  return surface;
+}
+
+/// A surface that says only how large the picture is; what is written to the file are the JPEG's own bytes.
+/// One bit a pixel, never drawn: that costs 0.04 ms where an RGB surface costs 7 (limits.md 0.9).
+std::string carry(std::shared_ptr<const std::string> jpeg, int width, int height, PreparedPhoto& photo) {
+  photo.surface.reset(cairo_image_surface_create(CAIRO_FORMAT_A1, width, height));
+  photo.width = width, photo.height = height;
+  return attach(photo.surface.get(), CAIRO_MIME_TYPE_JPEG, std::move(jpeg))
+             ? ""
+             : "needs more memory than there is";
+}
+
+/// CMYK to screen colours by the plain subtractive approximation, as screen_colour() of base/ink.h.
+void to_screen(Raster& raster) {
+  if (raster.form != Raster::Form::kCmyk) return;
+  for (unsigned char *p = raster.row(0), *end = raster.row(raster.height); p != end; p += 4) {
+    const auto channel = [&](int plate) {
+      return static_cast<std::uint32_t>(((255 - p[plate]) * (255 - p[3]) + 127) / 255);
+    };
+    const std::uint32_t pixel = channel(0) << 16 | channel(1) << 8 | channel(2);
+    std::copy_n(reinterpret_cast<const unsigned char*>(&pixel), 4, p);
+  }
+  raster.form = Raster::Form::kBgrx;
+}
+
+/// The largest of 8, 4, 2, 1 that leaves `needed` of `have` pixels in both directions.
+int denominator_for(double width, double height, double needed_width, double needed_height) {
+  for (const int denominator : {8, 4, 2}) {
+    if (width / denominator >= needed_width && height / denominator >= needed_height) return denominator;
+  }
+  return 1;
+}
+
+}  // namespace
+
+Photos::Photos(const PlacedEdition& edition, PhotoUse use, Diagnostics& diags)
+    : edition_(edition), use_(use), diags_(diags) {}
+
+void Photos::report(const DrawImage& image, const std::string& problem) {
+  const SourceSpan where =
+      image.node < edition_.structure.size() ? edition_.structure[image.node].source : SourceSpan{};
+  diags_.error("bad-photo", where, "photo '" + edition_.images[image.image].name + "' " + problem,
+               "save it again as an 8-bit JPEG or PNG");
+}
+
+std::string Photos::look_at(File& file, const std::string& path) const {
+  std::string bytes, problem = read_file(path, bytes);
+  if (!problem.empty()) return problem;
+  if (looks_like_jpeg(bytes)) {
+    file.jpeg = read_jpeg_header(bytes, problem);
+    if (!file.jpeg) return problem;
+    bytes.resize(file.jpeg->size);
+    problem = too_large(file.jpeg->width, file.jpeg->height);
+  } else if (looks_like_png(bytes)) {
+    file.png = read_png_header(bytes, problem);
+    if (file.png) problem = too_large(file.png->width, file.png->height);
+  } else {
+    problem = "is neither JPEG nor PNG";
+  }
+  file.bytes = std::make_shared<const std::string>(std::move(bytes));
+  return problem;
+}
+
+Photos::File& Photos::open(const DrawImage& image) {
+  const std::string& path = edition_.images[image.image].path;
+  const auto [found, added] = files_.try_emplace(path);
+  File& file = found->second;
+  if (!added) return file;
+  const std::string problem = look_at(file, path);
+  file.bad = !problem.empty();
+  if (file.bad) report(image, problem);
+  return file;
+}
+
+bool Photos::grey(const DrawImage& image) {
+  const File& file = open(image);
+  if (file.jpeg) return file.jpeg->components == 1;
+  return file.png && file.png->grey;
+}
+
+/// Returns what is wrong, or nothing.
+std::string Photos::prepare_file(const File& file, int denominator, PreparedPhoto& photo) const {
+  std::string problem;
+  Raster raster;
+  if (file.png) {
+    if (!decode_png(*file.bytes, raster, problem)) return problem;
+    photo.width = raster.width, photo.height = raster.height;
+    photo.surface = surface_of(std::move(raster));
+    if (use_ == PhotoUse::kSvg) attach(photo.surface.get(), CAIRO_MIME_TYPE_PNG, file.bytes);
+    return {};
+  }
+  const JpegHeader& jpeg = *file.jpeg;
+  photo.orientation = jpeg.orientation;
+  const bool cmyk = jpeg.components == 4;
+  const bool as_it_is = !jpeg.plain_rgb && !(cmyk && (jpeg.adobe || use_ == PhotoUse::kSvg));
+  if (use_ != PhotoUse::kPixels && as_it_is) return carry(file.bytes, jpeg.width, jpeg.height, photo);
+
+  if (!decode_jpeg(*file.bytes, denominator, jpeg.adobe, raster, problem)) return problem;
+  if (use_ != PhotoUse::kPdf) to_screen(raster);
+  photo.width = raster.width, photo.height = raster.height;
+  if (use_ == PhotoUse::kPixels) {
+    photo.surface = surface_of(std::move(raster));
+    return {};
+  }
+  std::string coded;
+  if (!encode_jpeg(raster, coded, problem)) return problem;
+  return carry(std::make_shared<const std::string>(std::move(coded)), raster.width, raster.height, photo);
+}
+
+const PreparedPhoto* Photos::prepare(const DrawImage& image, double pixels_wide, double pixels_high) {
+  File& file = open(image);
+  if (file.bad) return nullptr;
+  int denominator = 1;
+  if (use_ == PhotoUse::kPixels && file.jpeg) {
+    if (file.jpeg->orientation >= 5) std::swap(pixels_wide, pixels_high);
+    denominator = denominator_for(file.jpeg->width, file.jpeg->height, pixels_wide, pixels_high);
+  }
+  const auto [found, added] = file.prepared.try_emplace(denominator);
+  PreparedPhoto& photo = found->second;
+  if (!added) return &photo;
+  std::string problem = prepare_file(file, denominator, photo);
+  if (problem.empty() && cairo_surface_status(photo.surface.get()) != CAIRO_STATUS_SUCCESS) {
+    problem = "needs more memory than there is";
+  }
+  if (problem.empty()) return &photo;
+  report(image, problem);
+  file.bad = true;
+  return nullptr;
+}
+
+}  // namespace banxin

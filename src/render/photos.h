@@ -1,0 +1,63 @@
+// The photos of one output file: read once, looked at with a hostile eye, kept in the form that the player
+// wants.
+#pragma once
+
+#include <map>
+#include <memory>
+#include <optional>
+#include <string>
+
+#include "base/diagnostic.h"
+#include "page/page.h"
+#include "render/handles.h"
+#include "render/jpeg_header.h"
+#include "render/png_codec.h"
+
+namespace banxin {
+
+/// What becomes of a JPEG.
+enum class PhotoUse {
+  kPdf,     ///< goes into the file as it is; only inverted CMYK and nameless RGB are coded anew
+  kSvg,     ///< goes into the file as it is; CMYK, which browsers show differently, becomes RGB
+  kPixels,  ///< is decoded at the smallest scale that still has a pixel for every pixel of the page
+};
+
+/// A photo ready to paint.
+struct PreparedPhoto {
+  SurfaceHandle surface;
+  int width = 0, height = 0;  ///< of the surface: as stored, before it is turned
+  int orientation = 1;        ///< EXIF
+};
+
+class Photos {
+ public:
+  Photos(const PlacedEdition& edition, PhotoUse use, Diagnostics& diags);
+
+  /// `pixels_wide`, `pixels_high`: device pixels of the whole upright picture, for kPixels. nullptr when the
+  /// photo is bad; that was reported (code "bad-photo", once a file).
+  const PreparedPhoto* prepare(const DrawImage& image, double pixels_wide, double pixels_high);
+  /// Whether it is known to hold no colour.
+  bool grey(const DrawImage& image);
+  PhotoUse use() const { return use_; }
+
+ private:
+  struct File {
+    std::shared_ptr<const std::string> bytes;
+    std::optional<JpegHeader> jpeg;
+    std::optional<PngHeader> png;
+    bool bad = false;
+    std::map<int, PreparedPhoto> prepared;  // by denominator
+  };
+
+  File& open(const DrawImage& image);
+  std::string look_at(File& file, const std::string& path) const;
+  std::string prepare_file(const File& file, int denominator, PreparedPhoto& photo) const;
+  void report(const DrawImage& image, const std::string& problem);
+
+  const PlacedEdition& edition_;
+  PhotoUse use_;
+  Diagnostics& diags_;
+  std::map<std::string, File> files_;  // by path
+};
+
+}  // namespace banxin

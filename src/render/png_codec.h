@@ -1,0 +1,50 @@
+// Decoding PNG photos and encoding pages with libpng; Cairo's own encoder is five times slower
+// (limits.md 3.1).
+#pragma once
+
+#include <optional>
+#include <string>
+#include <string_view>
+
+#include "render/handles.h"
+
+namespace banxin {
+
+struct PngHeader {
+  int width = 0, height = 0;
+  bool grey = false;
+};
+
+bool looks_like_png(std::string_view bytes);
+/// From the first chunk alone; nullopt and `problem` when it is not there.
+std::optional<PngHeader> read_png_header(std::string_view bytes, std::string& problem);
+/// Any PNG as 8-bit pixels on white paper. False and `problem` when libpng gives up or the file is cut off.
+bool decode_png(std::string_view bytes, Raster& out, std::string& problem);
+
+struct PngForm {
+  int width = 0, height = 0;
+  bool grey = false;
+  int ppi = 150;  ///< for the pHYs chunk
+};
+
+/// Writes a PNG from the top down, row by row, so that a large page is never whole in memory.
+/// Every call but the first returns false once libpng has failed (out of memory).
+class PngEncoder {
+ public:
+  PngEncoder(const PngForm& form, std::string& out);
+  ~PngEncoder();
+  PngEncoder(const PngEncoder&) = delete;
+  PngEncoder& operator=(const PngEncoder&) = delete;
+
+  bool start();
+  /// `pixels`: one byte a pixel when grey, else CAIRO_FORMAT_RGB24.
+  bool write_row(const unsigned char* pixels);
+  bool finish();
+
+ private:
+  PngForm form_;
+  void* png_ = nullptr;  // png_structp and png_infop: this header keeps png.h out
+  void* info_ = nullptr;
+};
+
+}  // namespace banxin
