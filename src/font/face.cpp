@@ -9,6 +9,8 @@ namespace banxin {
 
 namespace {
 
+constexpr std::size_t kBmp = 0x10000;  // characters of the Basic Multilingual Plane
+
 using Blob = HbPtr<hb_blob_t, hb_blob_destroy>;
 
 /// Big-endian reading that never leaves the blob: what is outside reads as 0.
@@ -113,13 +115,24 @@ std::string Face::open_or_say_why() const {
   hb_font_set_scale(font_.get(), static_cast<int>(Em::kUnitsPerEm), static_cast<int>(Em::kUnitsPerEm));
   hb_font_make_immutable(font_.get());
   em_box_ascent_ = read_em_box_ascent(font_.get());
+  known_ = std::make_unique<std::atomic<std::uint16_t>[]>(kBmp);
   return {};
 }
 
 std::uint32_t Face::nominal_glyph(char32_t cp) const {
   hb_font_t* const f = font();
+  if (!f) return 0;
+  if (cp < kBmp) {
+    if (const std::uint16_t known = known_[cp].load(std::memory_order_relaxed)) {
+      return known == kAbsent ? 0 : known - 1u;
+    }
+  }
   hb_codepoint_t glyph = 0;
-  return f && hb_font_get_nominal_glyph(f, cp, &glyph) ? glyph : 0;
+  if (!hb_font_get_nominal_glyph(f, cp, &glyph)) glyph = 0;
+  if (cp < kBmp && glyph + 1 != kAbsent) {
+    known_[cp].store(static_cast<std::uint16_t>(glyph == 0 ? kAbsent : glyph + 1), std::memory_order_relaxed);
+  }
+  return glyph;
 }
 
 bool Face::has_sequence(char32_t cp, char32_t variation) const {

@@ -55,6 +55,10 @@ class Face {
   mutable std::string damage_;
   mutable std::atomic<bool> damaged_ = false;
   mutable Em em_box_ascent_ = Em::of(0.88);
+  // Glyph + 1 of every BMP character asked for so far, kAbsent, or 0: not looked up yet. Every character of a
+  // page is looked up before it is shaped, and HarfBuzz takes ten times as long to search the cmap.
+  static constexpr std::uint16_t kAbsent = 0xFFFF;
+  mutable std::unique_ptr<std::atomic<std::uint16_t>[]> known_;
   // CFF outlines are interpreted to find their box (some microseconds each), and layout asks for few glyphs
   // often.
   mutable std::shared_mutex ink_mutex_;

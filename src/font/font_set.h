@@ -27,14 +27,14 @@ struct InkBox {
   bool empty() const { return left >= right; }
 };
 
-/// One shaped glyph, in em of the run's size. The advance is along the line, positive; dx (to the right) and dy
-/// (up) lead from the pen to the glyph's origin, as in HarfBuzz: on a vertical line the pen stands at the top
-/// centre of the cell, so that an upright Han has dx −.5, dy −.88.
+/// One shaped glyph, in em of the run's size. The advance is along the line, positive; dx (to the right) and
+/// dy (up) lead from the pen to the glyph's origin, as in HarfBuzz: on a vertical line the pen stands at the
+/// top centre of the cell, so that an upright Han has dx −.5, dy −.88.
 struct ShapedGlyph {
   std::uint32_t id = 0;
-  std::uint32_t cluster = 0;       ///< byte offset in the text given to `shape`
+  std::uint32_t cluster = 0;  ///< byte offset in the text given to `shape`
   Em advance, dx, dy;
-  bool unsafe_to_break = false;    ///< breaking before this cluster needs a reshape (HarfBuzz)
+  bool unsafe_to_break = false;  ///< breaking before this cluster needs a reshape (HarfBuzz)
 };
 
 enum class Direction { kHorizontal, kVertical };
@@ -47,21 +47,21 @@ struct Feature {
 
 struct ShapeRequest {
   FaceId face = kNoFace;
-  std::string_view text;           ///< the whole paragraph, so that contexts are right
-  std::size_t begin = 0, end = 0;  ///< bytes to shape
-  std::string_view script = "Hani";   ///< ISO 15924
+  std::string_view text;             ///< the whole paragraph, so that contexts are right
+  std::size_t begin = 0, end = 0;    ///< bytes to shape
+  std::string_view script = "Hani";  ///< ISO 15924
   Language language = Language::kHans;
-  bool western = false;            ///< set in the Latin script with language "en"
+  bool western = false;  ///< set in the Latin script with language "en"
   Direction direction = Direction::kHorizontal;
   std::span<const Feature> features;
 };
 
-/// A face cut down to the glyphs that a document uses: unhinted, desubroutinized, so that Cairo 1.16 has little
-/// to embed (limits.md 0).
+/// A face cut down to the glyphs that a document uses: unhinted, desubroutinized, so that Cairo 1.16 has
+/// little to embed (limits.md 0).
 struct FontSubset {
-  std::string bytes;                        ///< an OpenType font with one face
-  std::vector<std::uint32_t> glyphs;        ///< the glyph ids asked for, sorted; the i-th …
-  std::vector<std::uint32_t> subset_ids;    ///< … is this glyph of the subset
+  std::string bytes;                      ///< an OpenType font with one face
+  std::vector<std::uint32_t> glyphs;      ///< the glyph ids asked for, sorted; the i-th …
+  std::vector<std::uint32_t> subset_ids;  ///< … is this glyph of the subset
 };
 
 /// Not copyable; const functions may be called from several threads.
@@ -78,23 +78,26 @@ class FontSet {
 
   /// What part of a role's chain a character is looked up in first.
   enum class Part { kHan, kLatin, kMarks };
-  /// The first face of the role (in its weight, else in the regular one) that has `cp`; kNoFace when none has.
-  /// `variation` is a variation selector that follows, or 0: a face that knows the sequence is preferred.
+  /// The first face of the role (in its weight, else in the regular one) that has `cp`; kNoFace when none
+  /// has. `variation` is a variation selector that follows, or 0: a face that knows the sequence is
+  /// preferred.
   FaceId face_for(const FontChoice& choice, Part part, char32_t cp, char32_t variation = 0) const;
   bool has_glyph(FaceId face, char32_t cp) const;
   std::uint32_t nominal_glyph(FaceId face, char32_t cp) const;  ///< 0: none
 
-  /// Clusters are graphemes or ligatures (—— is one glyph of 2 em) and never go back. Characters that are never
-  /// seen (variation selectors, U+200B, U+00AD) leave no glyph; their bytes belong to a neighbouring cluster.
+  /// Clusters are graphemes or ligatures (—— is one glyph of 2 em) and never go back. Characters that are
+  /// never seen (variation selectors, U+200B, U+00AD) leave no glyph; their bytes belong to a neighbouring
+  /// cluster.
   std::vector<ShapedGlyph> shape(const ShapeRequest& request) const;
   InkBox ink_box(FaceId face, std::uint32_t glyph) const;
   /// Top of the em box above the baseline, .88 where the font does not say (BASE ideo/OS/2 typo; never hhea).
   Em em_box_ascent(FaceId face) const;
 
   /// nullopt and an error when HarfBuzz cannot subset the face.
-  std::optional<FontSubset> subset(FaceId face, std::span<const std::uint32_t> glyphs, Diagnostics& diags) const;
-  /// What came up since: font files that turned out damaged (errors; their faces have no characters), roles that
-  /// were asked for and are set in a stand-in (warnings). In the order of the catalogue.
+  std::optional<FontSubset> subset(FaceId face, std::span<const std::uint32_t> glyphs,
+                                   Diagnostics& diags) const;
+  /// What came up since: font files that turned out damaged (errors; their faces have no characters), roles
+  /// that were asked for and are set in a stand-in (warnings). In the order of the catalogue.
   void report(Diagnostics& diags) const;
   /// Path of the face's file; empty when it is not installed.
   const std::string& path(FaceId face) const;
