@@ -11,9 +11,11 @@
 
 namespace banxin {
 
-/// Reads an edition with its layouts, articles and photo headers. Everything wrong is reported at once; nullopt
-/// when an error was. Nothing outside the folder of the edition's project is read unless a path names it.
-std::optional<Document> read_edition(const std::filesystem::path& edition, Sources& sources, Diagnostics& diags);
+/// Reads an edition with its layouts, articles and photo headers. Everything wrong is reported at once;
+/// nullopt when an error was. Nothing outside the folder of the edition's project is read unless a path names
+/// it.
+std::optional<Document> read_edition(const std::filesystem::path& edition, Sources& sources,
+                                     Diagnostics& diags);
 
 /// Reads a font catalogue from text; `name` is shown in messages.
 std::optional<FontCatalogue> read_catalogue(const std::string& name, std::string text, Sources& sources,

@@ -1,0 +1,170 @@
+// edition.yaml -> Document, with everything that it names.
+#include <algorithm>
+#include <map>
+
+#include "read/article.h"
+#include "read/layout.h"
+#include "read/read.h"
+
+namespace banxin {
+
+namespace {
+
+namespace fs = std::filesystem;
+
+class EditionReader {
+ public:
+  EditionReader(const fs::path& path, Reading& in) : path_(path), in_(in), project_(path) {}
+
+  std::optional<Document> read() {
+    const auto file = load_text(path_, {"edition", {}}, in_);
+    if (!file) return std::nullopt;
+    const auto end = static_cast<std::uint32_t>(in_.sources().at(*file).text.size());
+    const std::optional<Tree> tree = parse_yaml(*file, 0, end, in_);
+    if (!tree) return std::nullopt;
+    const Fields keys(tree->root(), {*file, 0, 0}, kEditionKind, in_);
+    keys.text("paper", document_.edition.paper);
+    keys.text("title", document_.edition.title);
+    keys.text("author", document_.edition.author);
+    keys.date("date", document_.edition.date);
+    if (const Node* pages = keys.node("pages")) read_pages(*pages, keys.where("pages"));
+    if (in_.failed()) return std::nullopt;
+    return std::move(document_);
+  }
+
+ private:
+  void read_pages(const Node& pages, SourceSpan where) {
+    if (pages.items.empty()) in_.error("missing-value", where, "the edition has no pages");
+    std::map<int, SourceSpan> numbers;
+    for (const Node* item : pages.items) {
+      const Fields keys(*item, item->kind == Node::Kind::kNothing ? where : item->where, kEditionPageKind,
+                        in_);
+      PageSpec page;
+      Spanned<int> number;
+      keys.integer("number", number);
+      keys.text("section", page.section);
+      page.number = number.value;
+      check_number(number, numbers);
+      const std::optional<std::size_t> layout = layout_of(keys);
+      page.layout = layout.value_or(0);
+      read_frames(keys, layout ? &document_.layouts[*layout] : nullptr, page);
+      document_.edition.pages.push_back(std::move(page));
+    }
+  }
+
+  void check_number(const Spanned<int>& number, std::map<int, SourceSpan>& numbers) {
+    if (number.where.file == SourceSpan::kNoFile) return;
+    const auto [first, is_new] = numbers.emplace(number.value, number.where);
+    if (is_new) return;
+    in_.error("page-number-twice", number.where, "page " + std::to_string(number.value) + " is there twice",
+              "the first is at " + place_of(in_.sources(), first->second));
+  }
+
+  /// Layouts and articles that several pages name are read once.
+  std::optional<std::size_t> layout_of(const Fields& keys) {
+    Spanned<std::string> name;
+    keys.text("layout", name);
+    if (!keys.has("layout")) return std::nullopt;
+    const auto path = project_.resolve(name.value, path_, {"layout", name.where}, in_);
+    if (!path) return std::nullopt;
+    const auto [known, is_new] = layouts_.emplace(path->string(), std::nullopt);
+    if (!is_new) return known->second;
+    if (auto layout = read_layout(*path, name.where, in_)) {
+      known->second = document_.layouts.size();
+      document_.layouts.push_back(std::move(*layout));
+    }
+    return known->second;
+  }
+
+  std::optional<std::size_t> article_of(const Entry& entry) {
+    const Node& node = *entry.value;
+    const auto path = project_.resolve(node.text, path_, {"article", node.where}, in_);
+    if (!path) return std::nullopt;
+    const auto [known, is_new] = articles_.emplace(path->string(), KnownArticle{std::nullopt, node.where});
+    if (!is_new) {
+      in_.warning("article-twice", node.where, "article " + in_quotes(node.text) + " stands in two frames",
+                  "the first is at " + place_of(in_.sources(), known->second.where));
+      return known->second.index;
+    }
+    if (auto article = read_article(*path, node.where, project_, in_)) {
+      known->second.index = document_.articles.size();
+      document_.articles.push_back(std::move(*article));
+    }
+    return known->second.index;
+  }
+
+  void read_frames(const Fields& keys, const PageLayout* layout, PageSpec& page) {
+    if (const Node* frames = keys.node("frames")) {
+      for (const Entry* entry : named_entries(*frames, in_)) {
+        if (!has_form(*entry->value, Shape::kText, entry->key, entry->where, in_)) continue;
+        const Frame* frame = layout == nullptr ? nullptr : frame_of(*entry, *layout);
+        const std::optional<std::size_t> article = article_of(*entry);
+        if (!article) continue;
+        page.stories[entry->key] = *article;
+        if (frame != nullptr) check_photos(*frame, document_.articles[*article]);
+      }
+    }
+    if (layout != nullptr) check_empty_frames(*layout, keys, page);
+  }
+
+  const Frame* frame_of(const Entry& entry, const PageLayout& layout) {
+    std::vector<std::string> names;
+    for (const Frame& frame : layout.frames) {
+      if (frame.kind == Frame::Kind::kStory) names.push_back(frame.name.value);
+      if (frame.name.value != entry.key) continue;
+      if (frame.kind == Frame::Kind::kStory) return &frame;
+      in_.error("unknown-frame", entry.where, "frame " + in_quotes(entry.key) + " takes no article",
+                "it is furniture of the page");
+      return nullptr;
+    }
+    in_.error("unknown-frame", entry.where, "unknown frame " + in_quotes(entry.key),
+              suggestion(entry.key, names, "the frames of the layout are"));
+    return nullptr;
+  }
+
+  void check_empty_frames(const PageLayout& layout, const Fields& keys, const PageSpec& page) {
+    for (const Frame& frame : layout.frames) {
+      const bool is_bound = page.stories.contains(frame.name.value) || names_frame(keys, frame.name.value);
+      if (frame.kind != Frame::Kind::kStory || is_bound) continue;
+      in_.warning("empty-frame", keys.where("frames"),
+                  "frame " + in_quotes(frame.name.value) + " of the layout has no article");
+    }
+  }
+
+  static bool names_frame(const Fields& keys, std::string_view name) {
+    const Node* frames = keys.node("frames");
+    return frames != nullptr && std::any_of(frames->entries.begin(), frames->entries.end(),
+                                            [&](const Entry& entry) { return entry.key == name; });
+  }
+
+  void check_photos(const Frame& frame, const Article& article) {
+    for (std::size_t i = frame.photos.size(); i < article.photos.size(); ++i) {
+      const Photo& photo = article.photos[i];
+      if (photo.file.where.file == SourceSpan::kNoFile) continue;
+      in_.warning("photo-without-slot", photo.file.where,
+                  "photo " + in_quotes(photo.file.value) + " has no place: frame " +
+                      in_quotes(frame.name.value) + " has " + std::to_string(frame.photos.size()) +
+                      " photo slots");
+    }
+  }
+
+  struct KnownArticle {
+    std::optional<std::size_t> index;
+    SourceSpan where;
+  };
+  const fs::path path_;
+  Reading& in_;
+  Project project_;
+  Document document_;
+  std::map<std::string, std::optional<std::size_t>> layouts_;
+  std::map<std::string, KnownArticle> articles_;
+};
+
+}  // namespace
+
+std::optional<Document> read_edition(const fs::path& edition, Sources& sources, Diagnostics& diags) {
+  Reading in(sources, diags);
+  return EditionReader(edition, in).read();
+}
+
+}  // namespace banxin

@@ -1,0 +1,262 @@
+#include "read/fields.h"
+
+#include <cassert>
+#include <map>
+
+#include "base/json.h"
+#include "read/shape.h"
+
+namespace banxin {
+
+namespace {
+
+std::string_view name_of(Node::Kind kind) {
+  switch (kind) {
+    case Node::Kind::kNothing:
+      return "nothing";
+    case Node::Kind::kScalar:
+      return "a single value";
+    case Node::Kind::kList:
+      return "a list";
+    case Node::Kind::kMap:
+      return "a group of keys";
+  }
+  return "something else";
+}
+
+void report_twice(const Entry& again, const Entry& first, Reading& in) {
+  in.error("duplicate-key", again.where, in_quotes(again.key) + " is given twice",
+           "the first is at " + place_of(in.sources(), first.where));
+}
+
+std::vector<std::string> names_of(std::span<const KeySpec> keys) {
+  std::vector<std::string> out;
+  for (const KeySpec& key : keys) out.emplace_back(key.name);
+  return out;
+}
+
+}  // namespace
+
+std::vector<const Entry*> named_entries(const Node& map, Reading& in) {
+  std::vector<const Entry*> out;
+  std::map<std::string_view, const Entry*> seen;
+  for (const Entry& entry : map.entries) {
+    const auto [first, is_new] = seen.emplace(entry.key, &entry);
+    if (is_new) {
+      out.push_back(&entry);
+    } else {
+      report_twice(entry, *first->second, in);
+    }
+  }
+  return out;
+}
+
+bool has_form(const Node& node, Shape shape, std::string_view name, SourceSpan where, Reading& in) {
+  if (node.kind == Node::Kind::kNothing) {
+    in.error("missing-value", where, in_quotes(name) + " has no value",
+             "write " + std::string(phrase(shape)) + ", or remove the key");
+    return false;
+  }
+  const Node::Kind wanted = form(shape);
+  const bool good = wanted == Node::Kind::kNothing ? node.kind != Node::Kind::kMap : node.kind == wanted;
+  if (!good) {
+    in.error("wrong-type", node.where,
+             in_quotes(name) + " is " + std::string(name_of(node.kind)) + "; it must be " +
+                 std::string(phrase(shape)));
+  }
+  return good;
+}
+
+Fields::Fields(const Node& node, SourceSpan where, const KindSpec& kind, Reading& in)
+    : kind_(kind), where_(where), in_(in), slots_(kind.keys.size()) {
+  if (node.kind != Node::Kind::kMap) {
+    in.error("wrong-type", node.where.end > node.where.begin ? node.where : where,
+             "the " + std::string(kind.name) + " is " + std::string(name_of(node.kind)) +
+                 "; it must be a group of keys",
+             "keys of a " + std::string(kind.name) + ": " + listed(names_of(kind.keys)));
+    return;
+  }
+  for (const Entry* entry : named_entries(node, in)) {
+    const KeySpec* key = kind.find(entry->key);
+    if (key == nullptr) {
+      in.error("unknown-key", entry->where,
+               "unknown key " + in_quotes(entry->key) + " in " + std::string(kind.name),
+               suggestion(entry->key, names_of(kind.keys), "the keys here are"));
+      continue;
+    }
+    Slot& slot = slots_[static_cast<std::size_t>(key - kind.keys.data())];
+    slot = {entry, has_form(*entry->value, key->shape, key->name, entry->where, in)};
+  }
+  for (std::size_t i = 0; i < slots_.size(); ++i) {
+    const KeySpec& key = kind.keys[i];
+    if (!key.required || slots_[i].entry != nullptr) continue;
+    in.error("missing-key", where, "missing key " + in_quotes(key.name) + " in " + std::string(kind.name),
+             std::string(key.name) + ": " + std::string(key.what));
+  }
+}
+
+const KeySpec& Fields::spec(std::string_view key) const {
+  const KeySpec* found = kind_.find(key);
+  assert(found != nullptr);
+  return *found;
+}
+
+const Fields::Slot& Fields::slot(std::string_view key) const {
+  return slots_[static_cast<std::size_t>(&spec(key) - kind_.keys.data())];
+}
+
+const Node* Fields::node(std::string_view key) const {
+  const Slot& s = slot(key);
+  return s.good ? s.entry->value : nullptr;
+}
+
+SourceSpan Fields::where(std::string_view key) const {
+  const Slot& s = slot(key);
+  return s.entry != nullptr ? s.entry->where : where_;
+}
+
+void Fields::report(const Node& at, const Mistake& mistake) const {
+  in_.error(mistake.code, at.where, mistake.message, mistake.hint);
+}
+
+bool Fields::within(std::string_view name, double value, const Node& at, std::string_view unit) const {
+  const KeySpec& key = spec(name);
+  if ((key.least == 0 && key.most == 0) || (value >= key.least && value <= key.most)) return true;
+  in_.error("out-of-range", at.where,
+            in_quotes(key.name) + " is " + at.text + "; it must be from " + json_number(key.least, 3) +
+                std::string(unit) + " to " + json_number(key.most, 3) + std::string(unit));
+  return false;
+}
+
+template <class T>
+bool Fields::take(std::string_view key, Parsed<T> parsed, T& out) const {
+  if (const Mistake* mistake = std::get_if<Mistake>(&parsed)) {
+    report(*node(key), *mistake);
+    return false;
+  }
+  out = std::get<T>(parsed);
+  return true;
+}
+
+void Fields::text(std::string_view key, Spanned<std::string>& out) const {
+  if (const Node* n = node(key)) out = {n->text, n->where};
+}
+
+void Fields::text(std::string_view key, std::string& out) const {
+  if (const Node* n = node(key)) out = n->text;
+}
+
+void Fields::texts(std::string_view key, std::vector<Spanned<std::string>>& out) const {
+  const Node* n = node(key);
+  if (n == nullptr) return;
+  for (const Node* item : n->items) {
+    if (item->kind == Node::Kind::kScalar) {
+      out.push_back({item->text, item->where});
+    } else {
+      in_.error(
+          "wrong-type", item->where.begin == item->where.end ? where(key) : item->where,
+          "an item of " + in_quotes(key) + " is " + std::string(name_of(item->kind)) + "; it must be text");
+    }
+  }
+}
+
+int Fields::word_index(std::string_view key) const {
+  const Node* n = node(key);
+  if (n == nullptr) return -1;
+  const KeySpec& s = spec(key);
+  for (std::size_t i = 0; i < s.words.size(); ++i) {
+    if (s.words[i] == n->text) return static_cast<int>(i);
+  }
+  const std::vector<std::string> words(s.words.begin(), s.words.end());
+  in_.error("unknown-word", n->where, in_quotes(key) + " cannot be " + in_quotes(n->text),
+            suggestion(n->text, words, "the words here are"));
+  return -1;
+}
+
+void Fields::flag(std::string_view key, bool& out) const {
+  const Node* n = node(key);
+  if (n == nullptr) return;
+  if (n->text == "true" || n->text == "false") {
+    out = n->text == "true";
+  } else {
+    in_.error("wrong-type", n->where,
+              in_quotes(key) + " is " + in_quotes(n->text) + "; it must be true or false");
+  }
+}
+
+bool Fields::integer(std::string_view key, int& out) const {
+  const Node* n = node(key);
+  if (n == nullptr) return false;
+  const KeySpec& s = spec(key);
+  const std::string_view unit = s.shape == Shape::kRows ? "行" : s.shape == Shape::kCharacters ? "字" : "";
+  int number = 0;
+  if (!take(key, parse_count(n->text, unit), number) || !within(key, number, *n, "")) return false;
+  out = number;
+  return true;
+}
+
+void Fields::integer(std::string_view key, Spanned<int>& out) const {
+  if (integer(key, out.value)) out.where = node(key)->where;
+}
+
+bool Fields::range(std::string_view key, Spanned<Range>& out) const {
+  const Node* n = node(key);
+  if (n == nullptr || !take(key, parse_range(n->text), out.value)) return false;
+  out.where = n->where;
+  return true;
+}
+
+bool Fields::length(std::string_view key, const Units& units, Length& out) const {
+  const Node* n = node(key);
+  Length length;
+  if (n == nullptr || !take(key, parse_length(n->text, units), length)) return false;
+  if (!within(key, length.pt(), *n, "pt")) return false;
+  out = length;
+  return true;
+}
+
+bool Fields::em(std::string_view key, Em& out) const {
+  const Node* n = node(key);
+  Em em;
+  if (n == nullptr || !take(key, parse_em(n->text), em) || !within(key, em.em(), *n, "字")) return false;
+  out = em;
+  return true;
+}
+
+void Fields::ink(std::string_view key, Ink& out) const {
+  if (const Node* n = node(key)) take(key, parse_ink(n->text), out);
+}
+
+bool Fields::font(std::string_view key, FontChoice& out) const {
+  const Node* n = node(key);
+  return n != nullptr && take(key, parse_font(n->text), out);
+}
+
+void Fields::date(std::string_view key, std::optional<Date>& out) const {
+  const Node* n = node(key);
+  Date date;
+  if (n != nullptr && take(key, parse_date(n->text), date)) out = date;
+}
+
+void Fields::point(std::string_view key, double& x, double& y) const {
+  const Node* n = node(key);
+  if (n == nullptr) return;
+  if (n->items.size() != 2) {
+    in_.error("wrong-type", n->where,
+              in_quotes(key) + " has " + std::to_string(n->items.size()) + " numbers; it must be " +
+                  std::string(phrase(Shape::kPoint)));
+    return;
+  }
+  double* const targets[] = {&x, &y};
+  for (std::size_t i = 0; i < 2; ++i) {
+    const Node& item = *n->items[i];
+    const auto number = parse_number(item.text);
+    if (!number) {
+      in_.error("bad-number", item.where, in_quotes(item.text) + " is not a number", {});
+    } else if (within(key, *number, item, "")) {
+      *targets[i] = *number;
+    }
+  }
+}
+
+}  // namespace banxin

@@ -1,0 +1,188 @@
+// The frames of a layout, and whether they can stand on its grid together.
+#include <algorithm>
+
+#include "read/layout.h"
+
+namespace banxin {
+
+namespace {
+
+const std::vector<std::string> kFields = {"paper", "date", "weekday", "section", "page"};
+
+/// The words in braces of a folio's text.
+void check_fields(const Spanned<std::string>& text, Reading& in) {
+  for (std::size_t at = text.value.find('{'); at != std::string::npos; at = text.value.find('{', at + 1)) {
+    const std::size_t end = text.value.find('}', at);
+    const std::string name = end == std::string::npos ? "" : text.value.substr(at + 1, end - at - 1);
+    if (end == std::string::npos) {
+      in.error("unknown-field", text.where, "a '{' without its '}'",
+               "the fields are {" + listed(kFields) + "}");
+      return;
+    }
+    if (std::find(kFields.begin(), kFields.end(), name) == kFields.end()) {
+      in.error("unknown-field", text.where, "unknown field " + in_quotes("{" + name + "}"),
+               suggestion(name, kFields, "the fields in braces are"));
+    }
+  }
+}
+
+PhotoSlot read_slot(const Node& node, SourceSpan where, Reading& in) {
+  PhotoSlot slot;
+  const Fields keys(node, where, kPhotoSlotKind, in);
+  keys.range("columns", slot.columns);
+  keys.integer("rows", slot.rows);
+  keys.word("at", slot.at);
+  if (const Node* caption = keys.node("caption")) {
+    const Fields caption_keys(*caption, keys.where("caption"), kCaptionKind, in);
+    Spanned<Range> columns;
+    if (caption_keys.range("columns", columns)) slot.caption_columns = columns.value;
+    if (slot.caption_columns &&
+        (columns.value.first < slot.columns.value.first || columns.value.last > slot.columns.value.last)) {
+      in.error("slot-outside-frame", columns.where, "the caption is not below its photo",
+               "give it columns of the photo");
+    }
+    caption_keys.integer("rows", slot.caption_rows);
+  }
+  return slot;
+}
+
+std::string in_words(Range range) {
+  return range.count() == 1 ? std::to_string(range.first)
+                            : std::to_string(range.first) + "-" + std::to_string(range.last);
+}
+
+/// Photo slots against the frame: they count in the story's own columns and rows of text.
+void check_slots(const Frame& frame, Reading& in) {
+  const int columns = frame.columns.value.count(), rows = frame.rows.value.count() - frame.head_rows;
+  for (std::size_t i = 0; i < frame.photos.size(); ++i) {
+    const PhotoSlot& slot = frame.photos[i];
+    if (slot.columns.where.file == SourceSpan::kNoFile || slot.rows.where.file == SourceSpan::kNoFile)
+      continue;
+    if (slot.columns.value.last > columns) {
+      in.error("slot-outside-frame", slot.columns.where,
+               "the photo takes columns " + in_words(slot.columns.value) + " of a story of " +
+                   std::to_string(columns),
+               "columns of a photo count from the story's left");
+      continue;
+    }
+    const int taken = slot.rows.value + slot.caption_rows.value;
+    if (taken > rows) {
+      in.error(
+          "slot-outside-frame", slot.rows.where,
+          "the photo with its caption takes " + std::to_string(taken) + " rows of " + std::to_string(rows));
+    }
+    for (std::size_t j = 0; j < i; ++j) {
+      const PhotoSlot& other = frame.photos[j];
+      const bool meet = slot.columns.value.overlaps(other.columns.value) &&
+                        (slot.at == other.at || taken + other.rows.value + other.caption_rows.value > rows);
+      if (!meet || other.columns.where.file == SourceSpan::kNoFile) continue;
+      in.error("overlapping-photos", slot.columns.where,
+               "photo slot " + std::to_string(i + 1) + " covers photo slot " + std::to_string(j + 1),
+               "the other is at " + place_of(in.sources(), other.columns.where));
+      break;
+    }
+  }
+}
+
+void read_story(const Fields& keys, Frame& frame, Reading& in) {
+  Spanned<int> head;
+  keys.integer("head", head);
+  keys.flag("rules", frame.column_rules);
+  const bool whole = keys.range("columns", frame.columns) & keys.range("rows", frame.rows);
+  if (const Node* photos = keys.node("photos")) {
+    for (const Node* item : photos->items) {
+      const bool empty = item->kind == Node::Kind::kNothing;
+      frame.photos.push_back(read_slot(*item, empty ? keys.where("photos") : item->where, in));
+    }
+  }
+  if (!whole) return;
+  if (head.value >= frame.rows.value.count()) {
+    in.error("out-of-range", head.where,
+             "the headline takes " + std::to_string(head.value) + " rows of " +
+                 std::to_string(frame.rows.value.count()) + "; none is left for the text");
+    return;
+  }
+  frame.head_rows = head.value;
+  check_slots(frame, in);
+}
+
+void read_folio(const Fields& keys, Frame& frame, Reading& in) {
+  frame.kind = Frame::Kind::kFolio;
+  keys.range("columns", frame.columns);
+  keys.range("rows", frame.rows);
+  keys.text("left", frame.left);
+  keys.text("centre", frame.centre);
+  keys.text("right", frame.right);
+  keys.length("rule", {}, frame.rule);
+  for (const auto* text : {&frame.left, &frame.centre, &frame.right}) check_fields(*text, in);
+}
+
+/// The kind decides which keys there are, so it is looked at first.
+const Node* kind_of(const Node& node) {
+  for (const Entry& entry : node.entries) {
+    if (entry.key == "kind") return entry.value;
+  }
+  return nullptr;
+}
+
+bool is_placed(const Frame& frame) {
+  return frame.columns.where.file != SourceSpan::kNoFile && frame.rows.where.file != SourceSpan::kNoFile;
+}
+
+void check_on_grid(const Frame& frame, const GridSpec& grid, Reading& in) {
+  const auto check = [&](const Spanned<Range>& range, const char* what, int most) {
+    if (range.value.last <= most) return;
+    in.error("frame-outside-grid", range.where,
+             "frame " + in_quotes(frame.name.value) + " takes " + what + " " + in_words(range.value) +
+                 "; the grid has " + std::to_string(most));
+  };
+  check(frame.columns, "columns", grid.columns);
+  check(frame.rows, "rows", grid.rows);
+}
+
+/// One finding a frame is enough: who is moved meets the next.
+void check_overlaps(const std::vector<Frame>& frames, Reading& in) {
+  for (std::size_t i = 0; i < frames.size(); ++i) {
+    for (std::size_t j = 0; j < i; ++j) {
+      const Frame &a = frames[i], &b = frames[j];
+      if (!is_placed(a) || !is_placed(b)) continue;
+      if (!a.columns.value.overlaps(b.columns.value) || !a.rows.value.overlaps(b.rows.value)) continue;
+      in.error("overlapping-frames", a.name.where,
+               "frame " + in_quotes(a.name.value) + " covers frame " + in_quotes(b.name.value),
+               "both take column " + std::to_string(std::max(a.columns.value.first, b.columns.value.first)) +
+                   ", row " + std::to_string(std::max(a.rows.value.first, b.rows.value.first)));
+      break;
+    }
+  }
+}
+
+}  // namespace
+
+void read_frames(const Node& node, PageLayout& layout, Reading& in) {
+  const std::vector<std::string> kinds = {"story", "folio"};
+  for (const Entry* entry : named_entries(node, in)) {
+    if (!has_form(*entry->value, Shape::kObject, entry->key, entry->where, in)) continue;
+    const Node* kind = kind_of(*entry->value);
+    if (kind != nullptr && kind->text != "story" && kind->text != "folio") {
+      const bool written = kind->where.end > kind->where.begin;
+      in.error("unknown-word", written ? kind->where : entry->where,
+               "'kind' cannot be " + in_quotes(kind->text),
+               suggestion(kind->text, kinds, "the words here are"));
+      continue;
+    }
+    Frame frame;
+    frame.name = {entry->key, entry->where};
+    const bool is_folio = kind != nullptr && kind->text == "folio";
+    const Fields keys(*entry->value, entry->where, is_folio ? kFolioFrameKind : kStoryFrameKind, in);
+    if (is_folio) {
+      read_folio(keys, frame, in);
+    } else {
+      read_story(keys, frame, in);
+    }
+    if (layout.grid.size > Length() && is_placed(frame)) check_on_grid(frame, layout.grid, in);
+    layout.frames.push_back(std::move(frame));
+  }
+  check_overlaps(layout.frames, in);
+}
+
+}  // namespace banxin

@@ -1,0 +1,241 @@
+#include "read/keys.h"
+
+namespace banxin {
+
+const KeySpec* KindSpec::find(std::string_view key) const {
+  for (const KeySpec& spec : keys) {
+    if (spec.name == key) return &spec;
+  }
+  return nullptr;
+}
+
+namespace {
+
+using Words = std::string_view[];
+using Kinds = const KindSpec* const[];
+constexpr bool kRequired = true;
+
+// ---- layout
+// ---------------------------------------------------------------------------------------------------
+
+constexpr KeySpec kMarginsKeys[] = {
+    {"top", Shape::kSpace,
+     "from the top of the trimmed page to the type area 版心; absent: the same as below it", false, 0, 2000},
+    {"left", Shape::kSpace,
+     "from the left edge of the trimmed page to the type area; absent: the same as right of it", false, 0,
+     2000},
+};
+
+constexpr Kinds kPageMargins = {&kMarginsKind};
+constexpr KeySpec kPageKeys[] = {
+    {"size", Shape::kPaper, "trim size: 对开 or broadsheet, 四开 or tabloid, berliner, or [width, height]",
+     kRequired, 72, 10000},
+    {"margins", Shape::kObject, "where the type area stands on the page", false, 0, 0, {}, kPageMargins},
+    {"bleed", Shape::kLength, "how far pictures run over the trim 出血", false, 0, 60},
+};
+
+constexpr KeySpec kGridKeys[] = {
+    {"size", Shape::kTypeSize, "one 字: the size of body text", kRequired, 3, 200},
+    {"pitch", Shape::kPitch, "one 行: from baseline to baseline", kRequired, 3, 400},
+    {"columns", Shape::kInteger, "number of basic columns 基本栏", kRequired, 1, 50},
+    {"measure", Shape::kCharacters, "字 in one column", kRequired, 2, 200},
+    {"gap", Shape::kEm, "between columns 栏距, in 字", false, 0, 20},
+    {"rows", Shape::kRows, "行 in the type area", kRequired, 1, 1000},
+};
+
+// The words of an enumeration stand in the order of its C++ values.
+constexpr Words kPunctuationStyles = {"quanjiao", "hangmo-banjiao", "kaiming", "banjiao", "plain"};
+constexpr Words kLevels = {"none", "basic", "gb", "strict"};
+constexpr Words kStarts = {"trim", "full"};
+constexpr Words kEnds = {"trim", "allow", "full"};
+constexpr Words kHangings = {"none", "allow", "force"};
+constexpr Words kDigits = {"proportional", "half"};
+constexpr Words kSpaces = {"keep", "replace"};
+constexpr Words kLanguages = {"zh-Hans", "zh-Hant-TW", "zh-Hant-HK", "ja"};
+
+constexpr KeySpec kSettingKeys[] = {
+    {"style", Shape::kWord, "width of punctuation marks: 全身, 行末半角, 开明, 对开, as the font has them",
+     false, 0, 0, kPunctuationStyles},
+    {"level", Shape::kWord, "which marks may not start or end a line 避头尾", false, 0, 0, kLevels},
+    {"start", Shape::kWord, "blank of an opening mark at the line start", false, 0, 0, kStarts},
+    {"end", Shape::kWord, "blank of a mark at the line end", false, 0, 0, kEnds},
+    {"hanging", Shape::kWord, "stops outside the line 悬挂", false, 0, 0, kHangings},
+    {"western-gap", Shape::kEm, "between Chinese and Western letters", false, 0, 1},
+    {"number-gap", Shape::kEm, "between Chinese and digits", false, 0, 1},
+    {"digits", Shape::kWord, "half: two digits fill one 字", false, 0, 0, kDigits},
+    {"spaces", Shape::kWord, "a typed space between Chinese and Western: replaced by the gap, or kept", false,
+     0, 0, kSpaces},
+    {"language", Shape::kWord, "writing tradition: decides the forms of characters and marks", false, 0, 0,
+     kLanguages},
+};
+
+constexpr Words kAligns = {"start", "centre", "end", "justify"};
+constexpr KeySpec kStyleKeys[] = {
+    {"font", Shape::kFont, "role of the font catalogue and weight: 'song bold', 'hei', 'kai'"},
+    {"size", Shape::kTypeSize, "type size", false, 3, 1000},
+    {"pitch", Shape::kPitch, "from line to line; 字 are of this style's size", false, 3, 2000},
+    {"align", Shape::kWord, "where lines stand in their width", false, 0, 0, kAligns},
+    {"indent", Shape::kEm, "of the first line, in 字 of this style", false, -20, 50},
+    {"tracking", Shape::kEm, "added after every character 字距, in 字 of this style", false, -0.2, 5},
+    {"before", Shape::kSpace, "white space above", false, 0, 2000},
+    {"after", Shape::kSpace, "white space below", false, 0, 2000},
+    {"ink", Shape::kInk, "black, white, or percents of plates: 'K 60', 'C0 M100 Y100 K5'"},
+};
+
+constexpr KeySpec kCaptionKeys[] = {
+    {"columns", Shape::kRange, "columns of the story that the caption takes; absent: as the photo"},
+    {"rows", Shape::kRows, "rows below the picture; 0: as many as the caption needs", false, 0, 100},
+};
+
+constexpr Words kPlaces = {"top", "middle", "bottom"};
+constexpr Kinds kSlotCaption = {&kCaptionKind};
+constexpr KeySpec kPhotoSlotKeys[] = {
+    {"columns", Shape::kRange, "columns of the story, counted from its left", kRequired},
+    {"rows", Shape::kRows, "rows of body text that the picture takes", kRequired, 1, 1000},
+    {"at", Shape::kWord, "where in its columns", false, 0, 0, kPlaces},
+    {"caption", Shape::kObject, "where the caption goes", false, 0, 0, {}, kSlotCaption},
+};
+
+constexpr Words kStoryWord = {"story"}, kFolioWord = {"folio"};
+constexpr Kinds kStoryPhotos = {&kPhotoSlotKind};
+constexpr KeySpec kStoryFrameKeys[] = {
+    {"kind", Shape::kWord, "story: headline group, body in columns, photos", kRequired, 0, 0, kStoryWord},
+    {"columns", Shape::kRange, "columns of the page", kRequired},
+    {"rows", Shape::kRange, "rows of the page", kRequired},
+    {"head", Shape::kRows, "rows of the headline group 占行; absent: as many as it needs", false, 0, 1000},
+    {"rules", Shape::kFlag, "rules between the columns 栏线"},
+    {"photos", Shape::kObjects, "where the story's photos go, in their order", false, 0, 0, {}, kStoryPhotos},
+};
+
+constexpr KeySpec kFolioFrameKeys[] = {
+    {"kind", Shape::kWord, "folio: one line of page furniture 报眉", kRequired, 0, 0, kFolioWord},
+    {"columns", Shape::kRange, "columns of the page", kRequired},
+    {"rows", Shape::kRange, "rows of the page", kRequired},
+    {"left", Shape::kText, "text with {paper} {date} {weekday} {section} {page}"},
+    {"centre", Shape::kText, "the same, in the middle"},
+    {"right", Shape::kText, "the same, at the right"},
+    {"rule", Shape::kLength, "thickness of the rule below; 0pt: none", false, 0, 20},
+};
+
+constexpr Words kStyleWords = {"body",   "kicker",   "title",     "subtitle", "deck",   "byline", "dateline",
+                               "strong", "emphasis", "crosshead", "caption",  "credit", "folio"};
+constexpr Kinds kLayoutPage = {&kPageKind}, kLayoutGrid = {&kGridKind}, kLayoutSetting = {&kSettingKind},
+                kLayoutStyles = {&kStyleKind}, kLayoutFrames = {&kStoryFrameKind, &kFolioFrameKind};
+constexpr KeySpec kLayoutKeys[] = {
+    {"page", Shape::kObject, "the paper", kRequired, 0, 0, {}, kLayoutPage},
+    {"grid", Shape::kObject, "the type area 版心 in 字 and 行", kRequired, 0, 0, {}, kLayoutGrid},
+    {"setting", Shape::kObject, "how lines are set", false, 0, 0, {}, kLayoutSetting},
+    {"styles", Shape::kNamed, "the look of each piece of type; what is absent keeps its default", false, 0, 0,
+     kStyleWords, kLayoutStyles},
+    {"frames", Shape::kNamed, "named places on the page", kRequired, 0, 0, {}, kLayoutFrames},
+};
+
+// ---- edition
+// --------------------------------------------------------------------------------------------------
+
+constexpr KeySpec kEditionPageKeys[] = {
+    {"number", Shape::kInteger, "page number 版次", kRequired, 1, 9999},
+    {"section", Shape::kText, "name of the page 版名: 要闻, 副刊 …"},
+    {"layout", Shape::kText, "layout file, seen from this file's folder", kRequired},
+    {"frames", Shape::kTextByName, "frame of the layout -> article file, seen from this file's folder"},
+};
+
+constexpr Kinds kEditionPages = {&kEditionPageKind};
+constexpr KeySpec kEditionKeys[] = {
+    {"paper", Shape::kText, "name of the paper", kRequired},
+    {"title", Shape::kText, "title of the PDF; absent: the first headline"},
+    {"author", Shape::kText, "author of the PDF"},
+    {"date", Shape::kDate, "day of issue, 2024-01-08"},
+    {"pages", Shape::kObjects, "the pages, in their order", kRequired, 0, 0, {}, kEditionPages},
+};
+
+// ---- article
+// --------------------------------------------------------------------------------------------------
+
+constexpr KeySpec kPhotoKeys[] = {
+    {"file", Shape::kText, "JPEG or PNG, seen from this file's folder", kRequired},
+    {"caption", Shape::kText, "图片说明; absent: what the photo file says"},
+    {"credit", Shape::kText, "摄影署名; absent: what the photo file says"},
+    {"alt", Shape::kText, "what the picture shows, for readers who cannot see it"},
+    {"focus", Shape::kPoint, "the point that a crop keeps, as fractions of width and height", false, 0, 1},
+};
+
+constexpr Kinds kArticlePhotos = {&kPhotoKind};
+constexpr KeySpec kArticleKeys[] = {
+    {"kicker", Shape::kText, "引题"},
+    {"title", Shape::kText, "主题"},
+    {"subtitle", Shape::kText, "副题"},
+    {"deck", Shape::kText, "提要"},
+    {"byline", Shape::kText, "署名"},
+    {"dateline", Shape::kText, "电头, run in at the start of the text"},
+    {"photos",
+     Shape::kObjects,
+     "the photos, in the order of the frame's photo slots",
+     false,
+     0,
+     0,
+     {},
+     kArticlePhotos},
+};
+
+// ---- font catalogue
+// -------------------------------------------------------------------------------------------
+
+constexpr KeySpec kFaceKeys[] = {
+    {"family", Shape::kText, "name of the family, for people", kRequired},
+    {"files", Shape::kTexts, "where the font file may be; the first that exists is taken", kRequired},
+    {"index", Shape::kInteger, "number of the face in a collection (.ttc), from 0", false, 0, 1000},
+    {"package", Shape::kText, "Debian package that brings it"},
+};
+
+constexpr KeySpec kRoleKeys[] = {
+    {"han", Shape::kTexts, "faces for Chinese, by coverage: the first that has the character is taken",
+     kRequired},
+    {"latin", Shape::kTexts, "faces tried first for Western letters and digits"},
+    {"marks", Shape::kTexts, "faces tried first for quotation marks, dashes and ellipses"},
+};
+
+constexpr Kinds kCatalogueFaces = {&kFaceKind}, kCatalogueRoles = {&kRoleKind};
+constexpr KeySpec kCatalogueKeys[] = {
+    {"faces", Shape::kNamed, "faces of font files, by a name of yours", kRequired, 0, 0, {}, kCatalogueFaces},
+    {"roles",
+     Shape::kNamed,
+     "what styles ask for: 'song', 'song bold', 'hei' …",
+     kRequired,
+     0,
+     0,
+     {},
+     kCatalogueRoles},
+};
+
+}  // namespace
+
+const KindSpec kLayoutKind{"layout", "A page as an art director draws it", kLayoutKeys};
+const KindSpec kPageKind{"page", "The paper", kPageKeys};
+const KindSpec kMarginsKind{"margins", "Where the type area stands", kMarginsKeys};
+const KindSpec kGridKind{"grid", "The character-and-line grid", kGridKeys};
+const KindSpec kSettingKind{"setting", "How lines are set", kSettingKeys};
+const KindSpec kStyleKind{"style", "The look of a piece of type", kStyleKeys};
+const KindSpec kStoryFrameKind{"story frame", "A place for an article", kStoryFrameKeys};
+const KindSpec kFolioFrameKind{"folio frame", "A line of page furniture", kFolioFrameKeys};
+const KindSpec kPhotoSlotKind{"photo slot", "A place for a photo of the story", kPhotoSlotKeys};
+const KindSpec kCaptionKind{"caption", "A place for the caption", kCaptionKeys};
+const KindSpec kEditionKind{"edition", "One issue of the paper", kEditionKeys};
+const KindSpec kEditionPageKind{"page of edition", "A page and what stands on it", kEditionPageKeys};
+const KindSpec kArticleKind{"front matter", "The front matter of an article: YAML between two lines '---'",
+                            kArticleKeys};
+const KindSpec kPhotoKind{"photo", "A photo of the article", kPhotoKeys};
+const KindSpec kCatalogueKind{"font catalogue", "Which font files stand behind the roles 宋 黑 楷 仿宋",
+                              kCatalogueKeys};
+const KindSpec kFaceKind{"face", "One face of one font file", kFaceKeys};
+const KindSpec kRoleKind{"role", "What a role is set in", kRoleKeys};
+
+std::span<const FileKind> file_kinds() {
+  static constexpr FileKind kFiles[] = {{"layout", &kLayoutKind},
+                                        {"edition", &kEditionKind},
+                                        {"article", &kArticleKind},
+                                        {"catalogue", &kCatalogueKind}};
+  return kFiles;
+}
+
+}  // namespace banxin

@@ -1,0 +1,69 @@
+// What may be written in each kind of file, as tables: they drive the checks (fields.h), the JSON Schemas
+// (schema.cpp) and so the editors' completion. A key that is not here does not exist.
+#pragma once
+
+#include <span>
+#include <string_view>
+
+namespace banxin {
+
+/// The form of a value. How it is read: unit.h; how it is said in messages and in JSON Schema: shape.h.
+enum class Shape {
+  kText,
+  kWord,  ///< one of KeySpec::words
+  kFlag,  ///< true or false
+  kInteger,
+  kCharacters,  ///< a whole number of 字
+  kRows,        ///< a whole number of 行
+  kRange,       ///< "1-4"
+  kLength,      ///< pt, mm, cm, Q
+  kTypeSize,    ///< the same or 小五
+  kPitch,       ///< the same or in 字 of the type's size
+  kSpace,       ///< pt, mm, cm, Q, in 字 or 行 of the grid
+  kEm,          ///< in 字
+  kInk,
+  kFont,
+  kDate,
+  kPaper,       ///< a name of a paper size, or [width, height]
+  kPoint,       ///< [x, y], fractions of a picture
+  kTexts,       ///< a list of texts
+  kObject,      ///< keys of KeySpec::kinds
+  kObjects,     ///< a list of such
+  kNamed,       ///< names of the user's (or `words`) -> keys of one of KeySpec::kinds
+  kTextByName,  ///< names of the user's -> text
+};
+
+struct KindSpec;
+
+struct KeySpec {
+  std::string_view name;
+  Shape shape;
+  std::string_view what;  ///< one clause, for messages and editors
+  bool required = false;
+  double least = 0, most = 0;  ///< of a number, or of a length in pt; both 0: no bounds
+  std::span<const std::string_view> words = {};
+  std::span<const KindSpec* const> kinds = {};
+};
+
+struct KindSpec {
+  std::string_view name;  ///< "grid", as in "unknown key 'x' in grid"
+  std::string_view what;
+  std::span<const KeySpec> keys;
+
+  const KeySpec* find(std::string_view key) const;
+};
+
+extern const KindSpec kLayoutKind, kPageKind, kMarginsKind, kGridKind, kSettingKind, kStyleKind,
+    kStoryFrameKind, kFolioFrameKind, kPhotoSlotKind, kCaptionKind;
+extern const KindSpec kEditionKind, kEditionPageKind;
+extern const KindSpec kArticleKind, kPhotoKind;
+extern const KindSpec kCatalogueKind, kFaceKind, kRoleKind;
+
+/// The four kinds of file, in the order of `schema_names`.
+struct FileKind {
+  std::string_view name;
+  const KindSpec* kind;
+};
+std::span<const FileKind> file_kinds();
+
+}  // namespace banxin

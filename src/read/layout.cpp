@@ -1,0 +1,150 @@
+#include "read/layout.h"
+
+#include "base/json.h"
+#include "read/file.h"
+
+namespace banxin {
+
+namespace {
+
+struct PaperSize {
+  std::string_view name;
+  double width, height;  // mm
+};
+
+constexpr PaperSize kPaperSizes[] = {
+    {"对开", 390, 545},    {"broadsheet", 390, 545}, {"四开", 270, 390},
+    {"tabloid", 270, 390}, {"berliner", 315, 470},
+};
+
+std::string millimetres(Length length) { return json_number(length.mm(), 1) + "mm"; }
+std::string size_in_words(Length width, Length height) {
+  return millimetres(width) + " × " + millimetres(height);
+}
+
+bool named_paper(const Node& node, const Fields& page, PageLayout& layout) {
+  std::vector<std::string> names;
+  for (const PaperSize& paper : kPaperSizes) {
+    names.emplace_back(paper.name);
+    if (paper.name != node.text) continue;
+    layout.width = Length::millimetres(paper.width);
+    layout.height = Length::millimetres(paper.height);
+    return true;
+  }
+  page.report(node, {"unknown-word", "unknown paper size " + in_quotes(node.text),
+                     suggestion(node.text, names, "write [width, height] or one of")});
+  return false;
+}
+
+bool read_paper_size(const Fields& page, PageLayout& layout) {
+  const Node* node = page.node("size");
+  if (node == nullptr) return false;
+  if (node->kind == Node::Kind::kScalar) return named_paper(*node, page, layout);
+  if (node->items.size() != 2) {
+    page.report(*node, {"wrong-type", "a paper size of " + std::to_string(node->items.size()) + " lengths",
+                        "write [width, height], as in [270mm, 390mm]"});
+    return false;
+  }
+  bool good = true;
+  Length* const targets[] = {&layout.width, &layout.height};
+  for (std::size_t i = 0; i < 2; ++i) {
+    const Node& item = *node->items[i];
+    const Parsed<Length> length = parse_length(item.text, {});
+    if (const Mistake* mistake = std::get_if<Mistake>(&length)) {
+      page.report(item, *mistake);
+      good = false;
+    } else if (!page.within("size", std::get<Length>(length).pt(), item, "pt")) {
+      good = false;
+    } else {
+      *targets[i] = std::get<Length>(length);
+    }
+  }
+  return good;
+}
+
+bool read_grid(const Fields& grid, GridSpec& out) {
+  bool good = grid.length("size", {.names = true}, out.size);
+  Units units{.names = true};
+  if (good) units.character = out.size;
+  good &= grid.length("pitch", units, out.pitch);
+  good &= grid.integer("columns", out.columns);
+  good &= grid.integer("measure", out.measure);
+  good &= grid.integer("rows", out.rows);
+  grid.em("gap", out.gap);
+  if (!good) out.size = Length();
+  return good;
+}
+
+void read_setting(const Fields& setting, Setting& out) {
+  setting.word("style", out.style);
+  setting.word("level", out.level);
+  setting.word("start", out.start);
+  setting.word("end", out.end);
+  setting.word("hanging", out.hanging);
+  setting.em("western-gap", out.western_gap);
+  setting.em("number-gap", out.number_gap);
+  setting.word("digits", out.half_width_digits);
+  setting.word("spaces", out.replace_spaces);
+  setting.word("language", out.language);
+}
+
+/// Where the type area stands, and whether it is on the page.
+void place_type_area(const Fields& layout_keys, const Fields& page, PageLayout& layout, Reading& in) {
+  const Rect area = layout.type_area();
+  const std::string hint = "take fewer 字 or 行, a smaller size, or a larger page";
+  if (area.width > layout.width || area.height > layout.height) {
+    in.error("type-area", layout_keys.where("grid"),
+             "the type area of " + size_in_words(area.width, area.height) + " is larger than the page of " +
+                 size_in_words(layout.width, layout.height),
+             hint);
+    return;
+  }
+  layout.origin = {(layout.width - area.width) / 2, (layout.height - area.height) / 2};
+  const Node* node = page.node("margins");
+  if (node == nullptr) return;
+  const Fields margins(*node, page.where("margins"), kMarginsKind, in);
+  const Units units{.character = layout.grid.size, .row = layout.grid.pitch};
+  margins.length("top", units, layout.origin.y);
+  margins.length("left", units, layout.origin.x);
+  const auto check = [&](const char* key, const char* edge, Length end, Length paper) {
+    if (end <= paper) return;
+    in.error("type-area", margins.node(key)->where,
+             std::string("the type area leaves the page at the ") + edge + " by " + millimetres(end - paper),
+             hint);
+  };
+  check("left", "right", layout.type_area().right(), layout.width);
+  check("top", "foot", layout.type_area().bottom(), layout.height);
+}
+
+}  // namespace
+
+std::optional<PageLayout> read_layout(const std::filesystem::path& path, SourceSpan asked, Reading& in) {
+  const auto file = load_text(path, {"layout", asked}, in);
+  if (!file) return std::nullopt;
+  const auto end = static_cast<std::uint32_t>(in.sources().at(*file).text.size());
+  const std::optional<Tree> tree = parse_yaml(*file, 0, end, in);
+  if (!tree) return std::nullopt;
+
+  PageLayout layout;
+  layout.file = *file;
+  layout.setting.end = LineEnd::kAllow;  // a newspaper's columns are short: do not shrink what fits
+  const Fields keys(tree->root(), {*file, 0, 0}, kLayoutKind, in);
+  const auto group = [&](std::string_view key, const KindSpec& kind) -> std::optional<Fields> {
+    const Node* node = keys.node(key);
+    if (node == nullptr) return std::nullopt;
+    return Fields(*node, keys.where(key), kind, in);
+  };
+  const auto page = group("page", kPageKind);
+  const auto grid = group("grid", kGridKind);
+  const bool has_paper = page && read_paper_size(*page, layout);
+  const bool has_grid = grid && read_grid(*grid, layout.grid);
+  if (page) page->length("bleed", {}, layout.bleed);
+  if (has_paper && has_grid) place_type_area(keys, *page, layout, in);
+  if (const auto setting = group("setting", kSettingKind)) read_setting(*setting, layout.setting);
+  layout.styles = default_styles(layout.grid);
+  if (const Node* styles = keys.node("styles")) read_styles(*styles, layout, in);
+  if (const Node* frames = keys.node("frames")) read_frames(*frames, layout, in);
+  return layout;
+}
+
+}  // namespace banxin

@@ -1,0 +1,118 @@
+#include "read/letters.h"
+
+#include <algorithm>
+
+#include "base/utf8.h"
+#include "read/unify.h"
+
+namespace banxin {
+
+bool is_cjk(char32_t cp) {
+  const auto in = [cp](char32_t low, char32_t high) { return cp >= low && cp <= high; };
+  return in(0x2E80, 0x2FFF) || in(0x3000, 0x33FF) || in(0x3400, 0x4DBF) || in(0x4E00, 0x9FFF) ||
+         in(0xF900, 0xFAFF) || in(0xFE30, 0xFE4F) || in(0xFF00, 0xFF65) || in(0xFFE0, 0xFFE6) ||
+         in(0x20000, 0x3FFFD);
+}
+
+namespace {
+
+/// Marks that Chinese and Western copy share.
+bool is_shared_mark(char32_t cp) {
+  return cp == 0xB7 || cp == 0x2014 || cp == 0x2018 || cp == 0x2019 || cp == 0x201C || cp == 0x201D ||
+         cp == 0x2026;
+}
+
+bool is_space(char32_t cp) { return cp == U' ' || cp == U'\t' || cp == U'\u3000'; }
+
+/// What stands beside a soft break, looking past shared marks. The edge of the paragraph counts as CJK.
+bool cjk_beside(const Letters& letters, std::size_t at, int step) {
+  for (std::size_t i = at + static_cast<std::size_t>(step); i < letters.size();
+       i += static_cast<std::size_t>(step)) {  // below 0 wraps round to a large number
+    const char32_t cp = letters[i].cp;
+    if (!is_shared_mark(cp) && !is_space(cp) && cp != kSoftBreak) return is_cjk(cp);
+  }
+  return true;
+}
+
+bool is_control(char32_t cp) { return (cp < 0x20 && cp != kSoftBreak) || (cp >= 0x7F && cp < 0xA0); }
+
+}  // namespace
+
+void join_lines(Letters& letters) {
+  Letters out;
+  out.reserve(letters.size());
+  for (std::size_t i = 0; i < letters.size(); ++i) {
+    if (letters[i].cp != kSoftBreak) {
+      out.push_back(letters[i]);
+      continue;
+    }
+    if (cjk_beside(letters, i, -1) || cjk_beside(letters, i, +1)) continue;
+    if (!out.empty() && is_space(out.back().cp)) continue;
+    out.push_back(letters[i]);
+    out.back().cp = U' ';
+  }
+  letters = std::move(out);
+}
+
+void normalise(Letters& letters, std::uint32_t file, Reading& in) {
+  while (!letters.empty() && is_space(letters.back().cp)) letters.pop_back();
+  const auto first =
+      std::find_if(letters.begin(), letters.end(), [](const Letter& l) { return !is_space(l.cp); });
+  letters.erase(letters.begin(), first);
+  for (Letter& l : letters) {
+    const SourceSpan where{file, l.begin, l.end};
+    if ((l.cp >= 0xFF10 && l.cp <= 0xFF19) || (l.cp >= 0xFF21 && l.cp <= 0xFF3A) ||
+        (l.cp >= 0xFF41 && l.cp <= 0xFF5A)) {
+      l.cp -= 0xFEE0;
+    } else if (const char32_t radical = unified_radical(l.cp)) {
+      l.cp = radical;
+    } else if (const char32_t unified = unified_compatibility(l.cp)) {
+      in.warning("compatibility-ideograph", where,
+                 to_utf8(l.cp) + " (" + code_point_name(l.cp) + ") is set as " + to_utf8(unified) + " (" +
+                     code_point_name(unified) + ")");
+      l.cp = unified;
+    } else if (l.cp == U'\t') {
+      l.cp = U' ';
+    } else if (is_control(l.cp) || l.cp == 0xFFFE || l.cp == 0xFFFF) {
+      in.error("control-character", where, "control character " + code_point_name(l.cp), "remove it");
+    }
+  }
+}
+
+Copy to_copy(const Letters& letters, std::uint32_t file) {
+  Copy copy;
+  bool bytewise = false;  // the open piece runs byte by byte
+  for (const Letter& l : letters) {
+    const std::size_t at = copy.text.size();
+    append_utf8(copy.text, l.cp);
+    const bool same_bytes = copy.text.size() - at == l.end - l.begin;
+    if (bytewise && same_bytes && copy.origin.back().where.end == l.begin) {
+      copy.origin.back().where.end = l.end;
+      continue;
+    }
+    copy.origin.push_back({at, {file, l.begin, l.end}});
+    bytewise = same_bytes;
+  }
+  return copy;
+}
+
+std::vector<Emphasis> emphasis_of(const Letters& letters) {
+  std::vector<Emphasis> out;
+  std::size_t at = 0;
+  for (const Letter& l : letters) {
+    const std::size_t end = at + to_utf8(l.cp).size();
+    if (l.strong || l.italic) {
+      const bool goes_on = !out.empty() && out.back().end == at && out.back().strong == l.strong &&
+                           out.back().italic == l.italic;
+      if (goes_on) {
+        out.back().end = end;
+      } else {
+        out.push_back({at, end, l.strong, l.italic});
+      }
+    }
+    at = end;
+  }
+  return out;
+}
+
+}  // namespace banxin

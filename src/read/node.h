@@ -1,0 +1,51 @@
+// YAML as a tree of values that know exactly where they were written. The only door to yaml-cpp.
+#pragma once
+
+#include <deque>
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "read/reading.h"
+
+namespace banxin {
+
+struct Node;
+
+/// `key: value`
+struct Entry {
+  std::string key;
+  SourceSpan where;  ///< of the key
+  const Node* value = nullptr;
+};
+
+struct Node {
+  enum class Kind { kNothing, kScalar, kList, kMap };
+  Kind kind = Kind::kNothing;
+  std::string text;  ///< of a scalar, escapes resolved
+  SourceSpan where;  ///< a scalar as written, with its quotes; a list or map from its first to its last byte
+  std::vector<const Node*> items;
+  std::vector<Entry> entries;  ///< in the order written; keys given twice are still here
+  std::size_t size = 1;        ///< nodes in it, aliases followed
+  int depth = 1;
+};
+
+/// Owns its nodes. Aliases (*name) are shared nodes, so a tree is a graph without circles.
+class Tree {
+ public:
+  const Node& root() const { return *root_; }
+
+ private:
+  friend class TreeBuilder;
+  std::deque<Node> nodes_;
+  const Node* root_ = nullptr;
+};
+
+inline constexpr int kDeepest = 64;                ///< levels
+inline constexpr std::size_t kMostNodes = 100000;  ///< with aliases followed, so that alias bombs stay small
+
+/// Parses bytes [begin, end) of a source file as one YAML document. Deep nesting and alias bombs are refused
+/// while reading, before anything walks the tree.
+std::optional<Tree> parse_yaml(std::uint32_t file, std::uint32_t begin, std::uint32_t end, Reading& in);
+
+}  // namespace banxin

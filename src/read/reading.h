@@ -1,0 +1,46 @@
+// What the parts of read/ share: where findings go, and how words of the user are shown in them.
+#pragma once
+
+#include <span>
+#include <string>
+#include <string_view>
+
+#include "base/diagnostic.h"
+
+namespace banxin {
+
+/// The findings of one reading. A hostile file could hold a finding a byte: after kMost the rest are not
+/// told.
+class Reading {
+ public:
+  static constexpr std::size_t kMost = 100;
+
+  Reading(Sources& sources, Diagnostics& diags) : sources_(sources), diags_(diags) {}
+  Sources& sources() { return sources_; }
+  bool failed() const { return failed_; }
+  void error(std::string code, SourceSpan where, std::string message, std::string hint = {});
+  void warning(std::string code, SourceSpan where, std::string message, std::string hint = {});
+  /// The source text of a span.
+  std::string_view text_at(SourceSpan where) const;
+
+ private:
+  bool full(SourceSpan where);
+  Sources& sources_;
+  Diagnostics& diags_;
+  std::size_t found_ = 0;
+  bool failed_ = false;
+};
+
+/// 'text', cut to what a message can hold, on one line.
+std::string in_quotes(std::string_view text);
+/// "a, b, c"; a long list ends in "…".
+std::string listed(std::span<const std::string> words);
+/// "line 3, column 7"
+std::string place_of(const Sources& sources, SourceSpan where);
+/// The candidate that a typing error away gives `word`; empty when none is near.
+std::string nearest(std::string_view word, std::span<const std::string> candidates);
+/// "did you mean 'columns'?", else "`intro`: a, b, c".
+std::string suggestion(std::string_view word, std::span<const std::string> candidates,
+                       std::string_view intro);
+
+}  // namespace banxin

@@ -1,0 +1,72 @@
+#include "read/shape.h"
+
+namespace banxin {
+
+std::string_view phrase(Shape shape) {
+  switch (shape) {
+    case Shape::kText:
+      return "text";
+    case Shape::kWord:
+      return "one word";
+    case Shape::kFlag:
+      return "true or false";
+    case Shape::kInteger:
+      return "a whole number";
+    case Shape::kCharacters:
+      return "a number of characters such as 17字";
+    case Shape::kRows:
+      return "a number of rows such as 9行";
+    case Shape::kRange:
+      return "a range such as 1-4";
+    case Shape::kLength:
+      return "a length such as 3mm";
+    case Shape::kTypeSize:
+      return "a type size such as 9.5pt or 小五";
+    case Shape::kPitch:
+      return "a length such as 14.5pt or 1.25字";
+    case Shape::kSpace:
+      return "a length such as 3mm, 2字 or 1行";
+    case Shape::kEm:
+      return "a number of characters such as 0.25字";
+    case Shape::kInk:
+      return "an ink such as black or 'K 40'";
+    case Shape::kFont:
+      return "a font role such as 'song bold'";
+    case Shape::kDate:
+      return "a date such as 2024-01-08";
+    case Shape::kPaper:
+      return "a paper size such as 四开 or [270mm, 390mm]";
+    case Shape::kPoint:
+      return "a point such as [0.5, 0.4]";
+    case Shape::kTexts:
+      return "a list of texts";
+    case Shape::kObject:
+      return "a group of keys";
+    case Shape::kObjects:
+      return "a list of groups of keys";
+    case Shape::kNamed:
+      return "names with a group of keys each";
+    case Shape::kTextByName:
+      return "names with a text each";
+  }
+  return "a value";
+}
+
+Node::Kind form(Shape shape) {
+  switch (shape) {
+    case Shape::kPaper:
+      return Node::Kind::kNothing;
+    case Shape::kPoint:
+    case Shape::kTexts:
+    case Shape::kObjects:
+      return Node::Kind::kList;
+    case Shape::kObject:
+    case Shape::kNamed:
+    case Shape::kTextByName:
+      return Node::Kind::kMap;
+    default:
+      return Node::Kind::kScalar;
+  }
+}
+
+}  // namespace banxin

@@ -1,0 +1,104 @@
+// The house style and what a layout changes of it.
+#include "read/layout.h"
+
+namespace banxin {
+
+namespace {
+
+/// Sizes in pt; 0: the body size. Pitch in sizes; 0: the grid's.
+struct DefaultStyle {
+  const char* name;
+  const char* role;
+  Weight weight;
+  double size, pitch;
+  Align align;
+  double indent, tracking;
+};
+
+constexpr Weight kRegular = Weight::kRegular, kBold = Weight::kBold;
+
+// Titles in 标宋, all that introduces them in 楷, all that must be found in 黑. No 仿宋: it is not installed
+// everywhere.
+constexpr DefaultStyle kDefaults[] = {
+    {"body", "song", kRegular, 0, 0, Align::kJustify, 2, 0},
+    {"kicker", "kai", kRegular, 16, 1.25, Align::kCentre, 0, 0},
+    {"title", "song", kBold, 36, 1.25, Align::kCentre, 0, 0},
+    {"subtitle", "kai", kRegular, 16, 1.25, Align::kCentre, 0, 0},
+    {"deck", "kai", kRegular, 10.5, 1.35, Align::kJustify, 0, 0},
+    {"byline", "kai", kRegular, 9, 1.25, Align::kCentre, 0, 0},
+    {"dateline", "hei", kRegular, 0, 0, Align::kStart, 0, 0},
+    {"strong", "hei", kRegular, 0, 0, Align::kStart, 0, 0},
+    {"emphasis", "kai", kRegular, 0, 0, Align::kStart, 0, 0},
+    {"crosshead", "hei", kRegular, 0, 0, Align::kCentre, 0, 0},
+    {"caption", "kai", kRegular, 8, 1.35, Align::kJustify, 0, 0},
+    {"credit", "kai", kRegular, 8, 1.35, Align::kEnd, 0, 0},
+    {"folio", "hei", kRegular, 7.5, 1.25, Align::kStart, 0, 0},
+};
+
+const DefaultStyle& default_of(std::string_view name) {
+  for (const DefaultStyle& d : kDefaults) {
+    if (d.name == name) return d;
+  }
+  return kDefaults[0];
+}
+
+Length default_pitch(const DefaultStyle& d, Length size, const GridSpec& grid) {
+  return d.pitch == 0 ? grid.pitch : Em::of(d.pitch).at(size);
+}
+
+void read_style(const Fields& keys, const DefaultStyle& d, const GridSpec& grid, Style& style) {
+  keys.font("font", style.font);
+  if (keys.length("size", {.names = true}, style.size)) style.pitch = default_pitch(d, style.size, grid);
+  keys.length("pitch", {.names = true, .character = style.size}, style.pitch);
+  keys.word("align", style.align);
+  keys.em("indent", style.indent);
+  keys.em("tracking", style.tracking);
+  Units units;
+  if (grid.size > Length()) units = {.character = grid.size, .row = grid.pitch};
+  keys.length("before", units, style.space_before);
+  keys.length("after", units, style.space_after);
+  keys.ink("ink", style.ink);
+}
+
+/// Body text stands on the grid: its size and pitch are the grid's own.
+void check_body(const Fields& keys, Reading& in) {
+  for (const char* key : {"size", "pitch"}) {
+    if (!keys.has(key)) continue;
+    in.error("body-on-grid", keys.where(key), "the " + std::string(key) + " of body text is that of the grid",
+             "change grid." + std::string(key));
+  }
+}
+
+}  // namespace
+
+std::map<std::string, Style> default_styles(const GridSpec& grid) {
+  std::map<std::string, Style> out;
+  for (const DefaultStyle& d : kDefaults) {
+    Style& style = out[d.name];
+    style.font = {d.role, d.weight};
+    style.size = d.size == 0 ? grid.size : Length::points(d.size);
+    style.pitch = default_pitch(d, style.size, grid);
+    style.align = d.align;
+    style.indent = Em::of(d.indent);
+    style.tracking = Em::of(d.tracking);
+  }
+  return out;
+}
+
+void read_styles(const Node& node, PageLayout& layout, Reading& in) {
+  const std::vector<std::string> names(std::begin(kStyleNames), std::end(kStyleNames));
+  for (const Entry* entry : named_entries(node, in)) {
+    const auto style = layout.styles.find(entry->key);
+    if (style == layout.styles.end()) {
+      in.error("unknown-style", entry->where, "unknown style " + in_quotes(entry->key),
+               suggestion(entry->key, names, "the styles are"));
+      continue;
+    }
+    if (!has_form(*entry->value, Shape::kObject, entry->key, entry->where, in)) continue;
+    const Fields keys(*entry->value, entry->where, kStyleKind, in);
+    if (entry->key == "body") check_body(keys, in);
+    read_style(keys, default_of(entry->key), layout.grid, style->second);
+  }
+}
+
+}  // namespace banxin
