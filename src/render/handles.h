@@ -1,9 +1,8 @@
-// Owners of Cairo's objects, and the two streams that Cairo writes to and the codecs fill.
+// Owners of Cairo's objects, and the stream that Cairo writes to.
 #pragma once
 
 #include <cairo.h>
 
-#include <cstdint>
 #include <memory>
 #include <string>
 
@@ -32,24 +31,5 @@ inline cairo_status_t append_to_string(void* closure, const unsigned char* data,
     return CAIRO_STATUS_WRITE_ERROR;
   }
 }
-
-/// Pixels in rows without gaps.
-struct Raster {
-  enum class Form {
-    kBgrx,  ///< 4 bytes, CAIRO_FORMAT_RGB24 in the machine's byte order; the fourth says nothing
-    kCmyk,  ///< 4 bytes, 0 = no ink
-  };
-  Form form = Form::kBgrx;
-  int width = 0, height = 0;
-  std::unique_ptr<unsigned char[]> bytes;
-
-  std::size_t stride() const { return static_cast<std::size_t>(width) * 4; }
-  unsigned char* row(int y) { return bytes.get() + stride() * static_cast<std::size_t>(y); }
-  const unsigned char* row(int y) const { return bytes.get() + stride() * static_cast<std::size_t>(y); }
-  void allocate(int columns, int rows) {
-    width = columns, height = rows;
-    bytes = std::make_unique_for_overwrite<unsigned char[]>(stride() * static_cast<std::size_t>(rows));
-  }
-};
 
 }  // namespace banxin

@@ -103,6 +103,13 @@ bool encode(const Raster& raster, unsigned char*& buffer, unsigned long& size, E
 
 }  // namespace
 
+int jpeg_denominator(int width, int height, double needed_width, double needed_height) {
+  for (const int denominator : {8, 4, 2}) {
+    if (width >= needed_width * denominator && height >= needed_height * denominator) return denominator;
+  }
+  return 1;
+}
+
 bool decode_jpeg(std::string_view bytes, int denominator, bool inverted, Raster& out, std::string& problem) {
   Exit exit;
   if (!decode(bytes, denominator, out, exit)) {
@@ -118,7 +125,7 @@ bool encode_jpeg(const Raster& raster, std::string& out, std::string& problem) {
   unsigned char* buffer = nullptr;
   unsigned long size = 0;
   const bool good = encode(raster, buffer, size, exit);
-  const std::unique_ptr<unsigned char, Deleter<std::free>> owner(buffer);
+  const std::unique_ptr<unsigned char, decltype(&std::free)> owner(buffer, std::free);
   if (good) {
     out.assign(reinterpret_cast<const char*>(buffer), size);
   } else {

@@ -4,9 +4,12 @@
 #include <string>
 #include <string_view>
 
-#include "render/handles.h"
+#include "render/raster.h"
 
 namespace banxin {
+
+/// The largest of 8, 4, 2 and 1 by which a picture can be scaled down and still has the needed pixels.
+int jpeg_denominator(int width, int height, double needed_width, double needed_height);
 
 /// Decodes at 1/denominator (1, 2, 4 or 8: the transform itself is scaled, which is faster than decoding
 /// all). To kCmyk only from four components, inverted ones set right when `inverted`; to kBgrx from anything,

@@ -58,10 +58,6 @@ cairo_matrix_t upright(int orientation, double width, double height) {
   }
 }
 
-bool shows_part(const DrawImage& image) {
-  return image.crop_x != 0 || image.crop_y != 0 || image.crop_width != 1 || image.crop_height != 1;
-}
-
 void rectangle(cairo_t* context, const Rect& box) {
   cairo_rectangle(context, box.x.pt(), box.y.pt(), box.width.pt(), box.height.pt());
 }
@@ -125,10 +121,10 @@ void Painter::operator()(const DrawImage& image) {
 
   const bool pixels = photos_.use() == PhotoUse::kPixels;
   cairo_save(context_);
-  if (pixels || shows_part(image)) {
-    rectangle(context_, image.box);
-    cairo_clip(context_);
-  }
+  // Always a clip, even round a whole picture: Cairo 1.16 takes an unclipped paint on an empty page for a
+  // fresh start and forgets the tags that were opened before it.
+  rectangle(context_, image.box);
+  cairo_clip(context_);
   cairo_translate(context_, image.box.x.pt() - image.crop_x * width,
                   image.box.y.pt() - image.crop_y * height);
   cairo_scale(context_, width, height);

@@ -55,6 +55,7 @@ void draw_pages(cairo_surface_t* pdf, cairo_t* context, const PlacedEdition& edi
       tagger.after(index);
       ++index;
     }
+    tagger.end_page();
     if (i + 1 == pages.size()) tagger.close_all();
     cairo_show_page(context);
   }

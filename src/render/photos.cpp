@@ -88,14 +88,6 @@ void to_screen(Raster& raster) {
   raster.form = Raster::Form::kBgrx;
 }
 
-/// The largest of 8, 4, 2, 1 that leaves `needed` of `have` pixels in both directions.
-int denominator_for(double width, double height, double needed_width, double needed_height) {
-  for (const int denominator : {8, 4, 2}) {
-    if (width / denominator >= needed_width && height / denominator >= needed_height) return denominator;
-  }
-  return 1;
-}
-
 }  // namespace
 
 Photos::Photos(const PlacedEdition& edition, PhotoUse use, Diagnostics& diags)
@@ -178,7 +170,7 @@ const PreparedPhoto* Photos::prepare(const DrawImage& image, double pixels_wide,
   int denominator = 1;
   if (use_ == PhotoUse::kPixels && file.jpeg) {
     if (file.jpeg->orientation >= 5) std::swap(pixels_wide, pixels_high);
-    denominator = denominator_for(file.jpeg->width, file.jpeg->height, pixels_wide, pixels_high);
+    denominator = jpeg_denominator(file.jpeg->width, file.jpeg->height, pixels_wide, pixels_high);
   }
   const auto [found, added] = file.prepared.try_emplace(denominator);
   PreparedPhoto& photo = found->second;

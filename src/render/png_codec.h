@@ -6,7 +6,7 @@
 #include <string>
 #include <string_view>
 
-#include "render/handles.h"
+#include "render/raster.h"
 
 namespace banxin {
 

@@ -36,6 +36,8 @@ class Tagger {
   /// Before and after drawing item `index`.
   void before(std::size_t index, const DrawItem& item);
   void after(std::size_t index);
+  /// Before the page ends: a Span that stays open would begin anew on the next one.
+  void end_page() { close_span(); }
   void close_all();
 
  private:
