@@ -7,17 +7,21 @@ namespace banxin {
 
 SourceSpan Copy::source_of(std::size_t begin, std::size_t end) const {
   if (origin.empty()) return {};
-  const auto after = [&](std::size_t at) {
-    return std::upper_bound(origin.begin(), origin.end(), at,
-                            [](std::size_t a, const SourcePiece& p) { return a < p.text_begin; });
+  const auto piece_at = [&](std::size_t at) {
+    const auto next = std::upper_bound(origin.begin(), origin.end(), at,
+                                       [](std::size_t a, const SourcePiece& p) { return a < p.text_begin; });
+    return next == origin.begin() ? next : next - 1;
   };
-  const auto first = after(begin) == origin.begin() ? origin.begin() : after(begin) - 1;
-  const auto last = end > begin ? after(end - 1) - 1 : first;
-  const auto offset = [](const SourcePiece& p, std::size_t at) {
-    const auto into = static_cast<std::uint32_t>(at - p.text_begin);
-    return std::min(p.where.begin + into, p.where.end);
+  const auto into = [](const SourcePiece& p, std::size_t at) {
+    return std::min(p.where.begin + static_cast<std::uint32_t>(at - p.text_begin), p.where.end);
   };
-  return {first->where.file, offset(*first, begin), end > begin ? offset(*last, end) : offset(*first, begin)};
+  const auto first = piece_at(begin);
+  const std::uint32_t from = into(*first, begin);
+  if (end <= begin) return {first->where.file, from, from};
+  // A piece may be longer in the source than in the text (an escape, an entity): its end is the end of both.
+  const auto last = piece_at(end - 1);
+  const std::size_t last_end = last + 1 == origin.end() ? text.size() : (last + 1)->text_begin;
+  return {first->where.file, from, end >= last_end ? last->where.end : into(*last, end)};
 }
 
 std::string date_in_chinese(Date d) {

@@ -1,5 +1,6 @@
 #include "read/fields.h"
 
+#include <algorithm>
 #include <cassert>
 #include <map>
 
@@ -76,12 +77,14 @@ Fields::Fields(const Node& node, SourceSpan where, const KindSpec& kind, Reading
              "keys of a " + std::string(kind.name) + ": " + listed(names_of(kind.keys)));
     return;
   }
+  std::vector<std::string> misspelt;  // keys that are there, if not in the right letters
   for (const Entry* entry : named_entries(node, in)) {
     const KeySpec* key = kind.find(entry->key);
     if (key == nullptr) {
       in.error("unknown-key", entry->where,
                "unknown key " + in_quotes(entry->key) + " in " + std::string(kind.name),
                suggestion(entry->key, names_of(kind.keys), "the keys here are"));
+      misspelt.push_back(nearest(entry->key, names_of(kind.keys)));
       continue;
     }
     Slot& slot = slots_[static_cast<std::size_t>(key - kind.keys.data())];
@@ -90,6 +93,7 @@ Fields::Fields(const Node& node, SourceSpan where, const KindSpec& kind, Reading
   for (std::size_t i = 0; i < slots_.size(); ++i) {
     const KeySpec& key = kind.keys[i];
     if (!key.required || slots_[i].entry != nullptr) continue;
+    if (std::find(misspelt.begin(), misspelt.end(), key.name) != misspelt.end()) continue;
     in.error("missing-key", where, "missing key " + in_quotes(key.name) + " in " + std::string(kind.name),
              std::string(key.name) + ": " + std::string(key.what));
   }

@@ -230,6 +230,15 @@ const KindSpec kCatalogueKind{"font catalogue", "Which font files stand behind t
 const KindSpec kFaceKind{"face", "One face of one font file", kFaceKeys};
 const KindSpec kRoleKind{"role", "What a role is set in", kRoleKeys};
 
+std::span<const PaperSize> paper_sizes() {
+  static constexpr PaperSize kSizes[] = {{"对开", 390, 545},
+                                         {"broadsheet", 390, 545},
+                                         {"四开", 270, 390},
+                                         {"tabloid", 270, 390},
+                                         {"berliner", 315, 470}};
+  return kSizes;
+}
+
 std::span<const FileKind> file_kinds() {
   static constexpr FileKind kFiles[] = {{"layout", &kLayoutKind},
                                         {"edition", &kEditionKind},

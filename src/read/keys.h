@@ -59,6 +59,13 @@ extern const KindSpec kEditionKind, kEditionPageKind;
 extern const KindSpec kArticleKind, kPhotoKind;
 extern const KindSpec kCatalogueKind, kFaceKind, kRoleKind;
 
+/// A name of Shape::kPaper: trim sizes in mm.
+struct PaperSize {
+  std::string_view name;
+  double width, height;
+};
+std::span<const PaperSize> paper_sizes();
+
 /// The four kinds of file, in the order of `schema_names`.
 struct FileKind {
   std::string_view name;

@@ -7,16 +7,6 @@ namespace banxin {
 
 namespace {
 
-struct PaperSize {
-  std::string_view name;
-  double width, height;  // mm
-};
-
-constexpr PaperSize kPaperSizes[] = {
-    {"对开", 390, 545},    {"broadsheet", 390, 545}, {"四开", 270, 390},
-    {"tabloid", 270, 390}, {"berliner", 315, 470},
-};
-
 std::string millimetres(Length length) { return json_number(length.mm(), 1) + "mm"; }
 std::string size_in_words(Length width, Length height) {
   return millimetres(width) + " × " + millimetres(height);
@@ -24,7 +14,7 @@ std::string size_in_words(Length width, Length height) {
 
 bool named_paper(const Node& node, const Fields& page, PageLayout& layout) {
   std::vector<std::string> names;
-  for (const PaperSize& paper : kPaperSizes) {
+  for (const PaperSize& paper : paper_sizes()) {
     names.emplace_back(paper.name);
     if (paper.name != node.text) continue;
     layout.width = Length::millimetres(paper.width);
