@@ -9,12 +9,13 @@ namespace banxin {
 namespace {
 
 /// Slots from `at` on that stand under one another without a gap.
-int rows_together(const std::vector<Slot>& slots, std::size_t at) {
-  int rows = 0;
-  for (std::size_t i = at; i < slots.size(); ++i, ++rows) {
-    if (i > at && (slots[i].column != slots[at].column || slots[i].row != slots[i - 1].row + 1)) break;
+std::size_t rows_together(const std::vector<Slot>& slots, std::size_t at) {
+  std::size_t end = at;
+  while (end < slots.size() && slots[end].column == slots[at].column &&
+         slots[end].row == slots[at].row + static_cast<int>(end - at)) {
+    ++end;
   }
-  return rows;
+  return end - at;
 }
 
 /// First-line indent: that of the style, one 字 at most in columns under eleven (typography.md 6.1).
@@ -33,98 +34,92 @@ int characters_in(std::string_view text) {
   return n;
 }
 
-class Flower {
- public:
-  Flower(const std::vector<FlowParagraph>& paragraphs, const std::vector<Slot>& slots, const Setter& setter)
-      : paragraphs_(paragraphs), slots_(slots), setter_(setter) {
-    for (const Slot& slot : slots) measures_.push_back(slot.measure);
-    fallback_ = slots.empty() ? setter.layout().grid.span(1) : slots.back().measure;
-  }
-
-  Flow run() {
-    for (std::size_t i = 0; i < paragraphs_.size(); ++i) {
-      if (paragraphs_[i].kind == Paragraph::Kind::kCrossHead) {
-        cross_head(i);
-      } else {
-        body(i);
-      }
-    }
-    flow_.used = next_;
-    return std::move(flow_);
-  }
-
- private:
-  /// Measures from the next slot on; past the end the last one repeats, so that overset copy is counted in
-  /// lines.
-  std::span<const Length> measures() const {
-    return next_ < measures_.size() ? std::span(measures_).subspan(next_) : std::span(&fallback_, 1);
-  }
-
-  void body(std::size_t i) {
-    const BreakOptions options{.indent = indent_in(setter_.style("body"), measures().front())};
-    for (const Line& line : break_lines(paragraphs_[i].copy.shaped, measures(), options).lines) {
-      if (next_ < slots_.size()) {
-        flow_.lines.push_back({i, line, options, slots_[next_++], {}});
-      } else {
-        overset(i, line, options);
-      }
-    }
-  }
-
-  /// A cross-head stands in the middle of two rows and takes lines of its story with it; else the next column
-  /// begins with it.
-  void cross_head(std::size_t i) {
-    const Style& style = setter_.style("crosshead");
-    const BreakOptions options{.justify = false};
-    const std::vector<Line> lines = break_lines(paragraphs_[i].copy.shaped, measures(), options).lines;
-    const int rows = kCrossHeadRows + static_cast<int>(lines.size()) - 1;
-    while (next_ < slots_.size() && rows_together(slots_, next_) < rows + kLinesAfterHead) {
-      next_ += static_cast<std::size_t>(rows_together(slots_, next_));
-    }
-    if (next_ >= slots_.size()) {
-      for (const Line& line : lines) overset(i, line, options);
-      return;
-    }
-    const Length pitch = setter_.layout().grid.pitch;
-    const Length half = pitch * (rows - static_cast<std::int64_t>(lines.size())) / 2;
-    for (std::size_t n = 0; n < lines.size(); ++n) {
-      Slot slot = slots_[next_ + n];
-      if (style.align == Align::kCentre) slot.x += (slot.measure - lines[n].natural) / 2;
-      flow_.lines.push_back({i, lines[n], options, slot, half});
-    }
-    next_ += static_cast<std::size_t>(rows);
-  }
-
-  void overset(std::size_t i, const Line& line, const BreakOptions& options) {
-    const ShapedCopy& copy = paragraphs_[i].copy;
-    const auto [begin, end] = line_text(copy, line, options);
-    const std::string text = copy.text.text.substr(begin, end - begin);
-    if (flow_.over_lines == 0) {
-      flow_.over_where = copy.copy->source_of(begin, copy.text.text.size());
-    } else if (i != over_paragraph_) {
-      flow_.over_text += '\n';
-    }
-    over_paragraph_ = i;
-    flow_.over_text += text;
-    flow_.over_characters += characters_in(text);
-    ++flow_.over_lines;
-  }
-
-  const std::vector<FlowParagraph>& paragraphs_;
-  const std::vector<Slot>& slots_;
-  const Setter& setter_;
-  std::vector<Length> measures_;
-  Length fallback_;
-  std::size_t next_ = 0;
-  std::size_t over_paragraph_ = 0;
-  Flow flow_;
-};
-
 }  // namespace
 
-Flow flow_paragraphs(const std::vector<FlowParagraph>& paragraphs, const std::vector<Slot>& slots,
-                     const Setter& setter) {
-  return Flower(paragraphs, slots, setter).run();
+Flower::Flower(const std::vector<FlowParagraph>& paragraphs, const std::vector<Slot>& slots, const Setter& setter)
+    : paragraphs_(paragraphs), slots_(slots), setter_(setter) {
+  for (const Slot& slot : slots) {
+    measures_.push_back(slot.measure);
+    uniform_ = uniform_ && slot.measure == slots.front().measure;
+  }
+  fallback_ = slots.empty() ? setter.layout().grid.span(1) : slots.back().measure;
+}
+
+/// Past the end the last measure repeats, so that overset copy is counted in lines.
+std::span<const Length> Flower::measures_from(std::size_t slot) const {
+  return slot < measures_.size() ? std::span(measures_).subspan(slot) : std::span(&fallback_, 1);
+}
+
+FlowStep Flower::step(std::size_t i, std::size_t start, int looseness) const {
+  if (is_cross_head(i)) return cross_head_step(i, start);
+  FlowStep step;
+  const std::span<const Length> measures = measures_from(start);
+  step.options = {.indent = indent_in(setter_.style("body"), measures.front()), .looseness = looseness};
+  Breaking breaking = break_lines(paragraphs_[i].copy.shaped, measures, step.options);
+  step.lines = std::move(breaking.lines);
+  step.cost = breaking.cost;
+  step.first = start;
+  step.next = start + step.lines.size();
+  return step;
+}
+
+/// A cross-head stands in the middle of its rows and takes lines of its story with it; where the column has no room
+/// for that, the next one begins with it.
+FlowStep Flower::cross_head_step(std::size_t i, std::size_t start) const {
+  FlowStep step;
+  step.options = {.justify = false};
+  step.lines = break_lines(paragraphs_[i].copy.shaped, measures_from(start), step.options).lines;
+  const std::size_t rows = kCrossHeadRows + std::max<std::size_t>(step.lines.size(), 1) - 1;
+  step.first = start;
+  while (step.first < slots_.size() && rows_together(slots_, step.first) < rows + kLinesAfterHead) {
+    step.first += rows_together(slots_, step.first);
+  }
+  step.next = step.first + rows;
+  return step;
+}
+
+Flow Flower::run(const std::vector<int>& looseness) const {
+  Flow flow;
+  std::size_t at = 0;
+  for (std::size_t i = 0; i < paragraphs_.size(); ++i) {
+    const FlowStep s = step(i, at, i < looseness.size() ? looseness[i] : 0);
+    take(i, s, flow);
+    at = s.next;
+  }
+  flow.used = std::min(at, slots_.size());
+  return flow;
+}
+
+void Flower::take(std::size_t i, const FlowStep& step, Flow& flow) const {
+  const bool head = is_cross_head(i);
+  const Length pitch = setter_.layout().grid.pitch;
+  const auto rows = static_cast<std::int64_t>(step.next - step.first);
+  const Length drop = head ? pitch * (rows - static_cast<std::int64_t>(step.lines.size())) / 2 : Length();
+  for (std::size_t n = 0; n < step.lines.size(); ++n) {
+    if (step.first + n >= slots_.size()) {
+      overset(i, step, n, flow);
+      continue;
+    }
+    Slot slot = slots_[step.first + n];
+    if (head && setter_.style("crosshead").align == Align::kCentre) {
+      slot.x += (slot.measure - step.lines[n].natural) / 2;
+    }
+    flow.lines.push_back({i, step.lines[n], step.options, slot, drop});
+  }
+}
+
+void Flower::overset(std::size_t i, const FlowStep& step, std::size_t line, Flow& flow) const {
+  const ShapedCopy& copy = paragraphs_[i].copy;
+  const auto [begin, end] = line_text(copy, step.lines[line], step.options);
+  if (flow.over_lines == 0) {
+    flow.over_where = copy.copy->source_of(begin, copy.text.text.size());
+  } else if (line == 0) {
+    flow.over_text += '\n';
+  }
+  const std::string text = copy.text.text.substr(begin, end - begin);
+  flow.over_text += text;
+  flow.over_characters += characters_in(text);
+  ++flow.over_lines;
 }
 
 }  // namespace banxin

@@ -38,9 +38,45 @@ struct Flow {
 inline constexpr int kCrossHeadRows = 2;
 inline constexpr int kLinesAfterHead = 2;
 
-/// Pure: the same paragraphs in the same slots give the same lines. What fits nowhere is counted, never
-/// dropped.
-Flow flow_paragraphs(const std::vector<FlowParagraph>& paragraphs, const std::vector<Slot>& slots,
-                     const Setter& setter);
+/// One paragraph set from a slot on.
+struct FlowStep {
+  std::vector<Line> lines;
+  BreakOptions options;
+  std::size_t first = 0;  ///< slot of the first line; later than asked when a cross-head moved to the next column
+  std::size_t next = 0;   ///< slot after the paragraph; may pass the end of the slots
+  double cost = 0;        ///< demerits of its lines (break_lines)
+};
+
+/// Sets the paragraphs of one story in one sequence of slots. Pure: the same paragraphs in the same slots give the
+/// same lines. What fits nowhere is counted, never dropped.
+class Flower {
+ public:
+  /// All three must outlive it.
+  Flower(const std::vector<FlowParagraph>& paragraphs, const std::vector<Slot>& slots, const Setter& setter);
+
+  /// Paragraph `i` from slot `start` on, in `looseness` lines more than its best setting where that is feasible.
+  FlowStep step(std::size_t i, std::size_t start, int looseness) const;
+  /// The whole story; `looseness[i]` lines more or fewer for paragraph i, none where the list is shorter.
+  Flow run(const std::vector<int>& looseness) const;
+
+  const std::vector<Slot>& slots() const { return slots_; }
+  std::size_t paragraphs() const { return paragraphs_.size(); }
+  /// Whether every slot has the same measure, so that a paragraph breaks alike wherever it starts.
+  bool uniform() const { return uniform_; }
+  bool is_cross_head(std::size_t i) const { return paragraphs_[i].kind == Paragraph::Kind::kCrossHead; }
+
+ private:
+  std::span<const Length> measures_from(std::size_t slot) const;
+  FlowStep cross_head_step(std::size_t i, std::size_t start) const;
+  void take(std::size_t i, const FlowStep& step, Flow& flow) const;
+  void overset(std::size_t i, const FlowStep& step, std::size_t line, Flow& flow) const;
+
+  const std::vector<FlowParagraph>& paragraphs_;
+  const std::vector<Slot>& slots_;
+  const Setter& setter_;
+  std::vector<Length> measures_;
+  Length fallback_;
+  bool uniform_ = true;
+};
 
 }  // namespace banxin

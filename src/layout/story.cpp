@@ -1,6 +1,8 @@
 #include "layout/story.h"
 
-#include <algorithm>
+#include <limits>
+
+#include "layout/fit.h"
 
 namespace banxin {
 
@@ -66,22 +68,29 @@ void place_photos(Story& story, const Setter& setter, const PageGrid& grid, Diag
   }
 }
 
-/// Flows the body; copy shorter than the frame ends level instead of in the last column.
+/// Flows the body in the rows that the frame gives. Copy that is shorter ends level, in as many rows as it needs;
+/// one row more or less is tried too, and the fit that costs least is taken.
 void flow_body(Story& story, const Setter& setter, const PageGrid& grid) {
-  const auto flow_in = [&](int rows) {
-    story.slots = make_slots(grid, story.columns, {story.body_rows.first, story.body_rows.first + rows - 1},
-                             story.blocks);
-    story.flow = flow_paragraphs(story.paragraphs, story.slots, setter);
-  };
   const int full = story.body_rows.count();
-  flow_in(full);
-  const std::size_t offered = story.slots.size();
-  if (story.flow.over_lines > 0 || story.flow.used >= offered) return;
-  const auto lines = static_cast<int>(story.flow.used);
-  for (int rows = level_rows(grid, story.columns, story.body_rows, story.blocks, lines); rows <= full;
-       ++rows) {
-    flow_in(rows);
-    if (story.flow.over_lines == 0) return;
+  const auto slots_in = [&](int rows) {
+    return make_slots(grid, story.columns, {story.body_rows.first, story.body_rows.first + rows - 1}, story.blocks);
+  };
+  const std::vector<Slot> all = slots_in(full);
+  const Flow natural = Flower(story.paragraphs, all, setter).run({});
+  int level = full;
+  if (natural.over_lines == 0) {
+    level = level_rows(grid, story.columns, story.body_rows, story.blocks, static_cast<int>(natural.used));
+  }
+  double cost = std::numeric_limits<double>::infinity();
+  for (const int rows : {level, level - 1, level + 1}) {
+    if (rows < 1 || rows > full) continue;
+    std::vector<Slot> slots = slots_in(rows);
+    const Flower flower(story.paragraphs, slots, setter);
+    const Fit fit = fit_article(flower);
+    if (fit.cost >= cost) continue;
+    cost = fit.cost;
+    story.flow = flower.run(fit.looseness);
+    story.slots = std::move(slots);
   }
 }
 

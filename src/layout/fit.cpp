@@ -1,0 +1,118 @@
+#include "layout/fit.h"
+
+#include <algorithm>
+#include <limits>
+#include <map>
+#include <tuple>
+
+namespace banxin {
+
+namespace {
+
+/// Widows and orphans are soft in columns of fewer lines (typography.md 6.2).
+constexpr int kShortColumn = 8;
+constexpr int kChoices[] = {0, -1, 1};  // the best setting first: it wins ties
+
+/// The best way to reach a slot after some paragraphs.
+struct State {
+  double cost = std::numeric_limits<double>::infinity();
+  std::size_t from = 0;  ///< slot before the last paragraph
+  int looseness = 0;     ///< of the last paragraph
+};
+
+using Layer = std::map<std::size_t, State>;  // by next slot
+
+/// What the fit needs of a step.
+struct Outcome {
+  std::size_t first = 0, next = 0, lines = 0;
+  double cost = 0;
+};
+
+class Fitter {
+ public:
+  Fitter(const Flower& flower, const FitCosts& costs) : flower_(flower), costs_(costs) {
+    for (const Slot& slot : flower.slots()) ++column_lines_[slot.column];
+  }
+
+  Fit run() {
+    std::vector<Layer> layers(flower_.paragraphs() + 1);
+    layers[0][0] = {0, 0, 0};
+    for (std::size_t i = 0; i < flower_.paragraphs(); ++i) {
+      for (const auto& [start, state] : layers[i]) extend(i, start, state.cost, layers[i + 1]);
+    }
+    return best(layers);
+  }
+
+ private:
+  void extend(std::size_t i, std::size_t start, double cost, Layer& next) {
+    const std::size_t natural = outcome(i, start, 0).lines;
+    for (const int looseness : kChoices) {
+      if (looseness != 0 && flower_.is_cross_head(i)) continue;
+      const Outcome o = outcome(i, start, looseness);
+      if (looseness != 0 && o.lines == natural) continue;  // it cannot be done
+      const double total = cost + o.cost + penalty(o, start);
+      State& state = next[o.next];
+      if (total < state.cost) state = {total, start, looseness};
+    }
+  }
+
+  /// In slots of one measure a paragraph breaks alike wherever it starts, so it is broken once a choice.
+  Outcome outcome(std::size_t i, std::size_t start, int looseness) {
+    const bool anywhere = flower_.uniform() && !flower_.is_cross_head(i);
+    const auto [it, fresh] = outcomes_.try_emplace({i, anywhere ? 0 : start, looseness});
+    if (fresh) {
+      const FlowStep step = flower_.step(i, anywhere ? 0 : start, looseness);
+      it->second = {step.first, step.next, step.lines.size(), step.cost};
+    }
+    Outcome o = it->second;
+    if (anywhere) o.first += start, o.next += start;
+    return o;
+  }
+
+  bool opens_column(std::size_t slot) const {
+    const std::vector<Slot>& slots = flower_.slots();
+    return slot > 0 && slot < slots.size() && slots[slot].column != slots[slot - 1].column;
+  }
+
+  double penalty(const Outcome& o, std::size_t start) const {
+    double cost = costs_.hole * static_cast<double>(o.first - start);
+    const std::size_t end = flower_.slots().size();
+    if (o.next > end) cost += costs_.over * static_cast<double>(o.next - std::max(end, o.first));
+    if (o.lines > 1 && opens_column(o.next - 1)) cost += short_column(o.next - 1) ? costs_.orphan : costs_.widow;
+    if (o.lines > 1 && opens_column(o.first + 1)) cost += costs_.orphan;
+    return cost;
+  }
+
+  bool short_column(std::size_t slot) const {
+    return column_lines_.at(flower_.slots()[slot].column) < kShortColumn;
+  }
+
+  Fit best(const std::vector<Layer>& layers) const {
+    const State* last = nullptr;
+    std::size_t at = 0;
+    Fit fit{{}, std::numeric_limits<double>::infinity()};
+    for (const auto& [next, state] : layers.back()) {
+      const std::size_t end = flower_.slots().size();
+      const double left = next < end ? costs_.short_column * static_cast<double>(end - next) : 0;
+      if (state.cost + left < fit.cost) fit.cost = state.cost + left, last = &state, at = next;
+    }
+    fit.looseness.resize(flower_.paragraphs());
+    for (std::size_t i = flower_.paragraphs(); i-- > 0 && last != nullptr;) {
+      fit.looseness[i] = last->looseness;
+      at = last->from;
+      last = &layers[i].at(at);
+    }
+    return fit;
+  }
+
+  const Flower& flower_;
+  const FitCosts& costs_;
+  std::map<int, int> column_lines_;
+  std::map<std::tuple<std::size_t, std::size_t, int>, Outcome> outcomes_;
+};
+
+}  // namespace
+
+Fit fit_article(const Flower& flower, const FitCosts& costs) { return Fitter(flower, costs).run(); }
+
+}  // namespace banxin
