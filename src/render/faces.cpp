@@ -43,7 +43,7 @@ FontFaceHandle cairo_face(std::string bytes) {
   const auto release = [](void* closure) { delete static_cast<MemoryFace*>(closure); };
   if (cairo_font_face_set_user_data(face.get(), &key, memory.get(), release) != CAIRO_STATUS_SUCCESS)
     return nullptr;
-  memory.release();
+  static_cast<void>(memory.release());  // Cairo frees it
   return face;
 }
 
@@ -53,7 +53,7 @@ std::vector<std::vector<std::uint32_t>> used_glyphs(std::span<const PlacedPage* 
   for (const PlacedPage* page : pages) {
     for (const DrawItem& item : page->items) {
       const auto* text = std::get_if<DrawText>(&item);
-      if (text == nullptr || text->glyphs.empty()) continue;
+      if (text == nullptr || text->face == kNoFace || text->glyphs.empty()) continue;
       if (used.size() <= text->face) used.resize(text->face + std::size_t{1});
       std::vector<bool>& of_face = used[text->face];
       for (const PlacedGlyph& glyph : text->glyphs) {

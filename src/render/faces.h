@@ -20,7 +20,10 @@ class Faces {
   static std::optional<Faces> load(std::span<const PlacedPage* const> pages, const FontSet& fonts,
                                    Diagnostics& diags);
 
-  cairo_font_face_t* font(FaceId face) const { return faces_[face].font.get(); }
+  /// nullptr: the pages do not use it.
+  cairo_font_face_t* font(FaceId face) const {
+    return face < faces_.size() ? faces_[face].font.get() : nullptr;
+  }
   /// The subset's number for a glyph of the pages.
   std::uint32_t glyph(FaceId face, std::uint32_t id) const;
 

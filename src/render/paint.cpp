@@ -95,7 +95,7 @@ void Painter::set_ink(Ink ink) {
 void Painter::paint(const DrawItem& item) { std::visit(*this, item); }
 
 void Painter::operator()(const DrawText& text) {
-  if (text.glyphs.empty() || text.size <= Length()) return;
+  if (text.glyphs.empty() || text.size <= Length() || faces_.font(text.face) == nullptr) return;
   const GlyphRun run = glyph_run(text, faces_);
   set_ink(text.ink);
   cairo_set_font_face(context_, faces_.font(text.face));

@@ -58,7 +58,7 @@ SurfaceHandle surface_of(Raster raster) {
   static cairo_user_data_key_t key;
   const auto release = [](void* pixels) { delete[] static_cast<unsigned char*>(pixels); };
   if (cairo_surface_set_user_data(surface.get(), &key, raster.bytes.get(), release) == CAIRO_STATUS_SUCCESS) {
-    raster.bytes.release();
+    static_cast<void>(raster.bytes.release());  // Cairo frees them
   } else {
     surface.reset(cairo_image_surface_create(CAIRO_FORMAT_INVALID, 0, 0));
   }

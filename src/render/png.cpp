@@ -94,10 +94,9 @@ class PngPlayer {
 
 std::optional<std::string> write_png(const PlacedEdition& edition, const FontSet& fonts,
                                      const RenderOptions& options, Diagnostics& diags) {
-  std::vector<const PlacedPage*> pages = chosen_pages(edition, options, diags);
+  const std::vector<const PlacedPage*> pages = chosen_pages(edition, options, diags);
   if (pages.empty()) return std::nullopt;
-  pages.resize(1);
-  const std::optional<Faces> faces = Faces::load(pages, fonts, diags);
+  const std::optional<Faces> faces = Faces::load(std::span(pages).first(1), fonts, diags);
   if (!faces) return std::nullopt;
   Photos photos(edition, PhotoUse::kPixels, diags);
   PngPlayer player(*pages.front(), *faces, photos, options.ppi);

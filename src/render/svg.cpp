@@ -43,11 +43,10 @@ std::string with_own_ids(std::string_view svg) {
 
 std::optional<std::string> write_svg(const PlacedEdition& edition, const FontSet& fonts,
                                      const RenderOptions& options, Diagnostics& diags) {
-  std::vector<const PlacedPage*> pages = chosen_pages(edition, options, diags);
+  const std::vector<const PlacedPage*> pages = chosen_pages(edition, options, diags);
   if (pages.empty()) return std::nullopt;
-  pages.resize(1);
   const PlacedPage& page = *pages.front();
-  const std::optional<Faces> faces = Faces::load(pages, fonts, diags);
+  const std::optional<Faces> faces = Faces::load(std::span(pages).first(1), fonts, diags);
   if (!faces) return std::nullopt;
   Photos photos(edition, PhotoUse::kSvg, diags);
 
