@@ -23,7 +23,6 @@ const char* tag_of(Kind kind) {
     case Kind::kHeadline:
       return "H1";
     case Kind::kSubheadline:
-      return "H2";
     case Kind::kCrossHead:
       return "H2";
     case Kind::kFigure:
@@ -31,7 +30,6 @@ const char* tag_of(Kind kind) {
     case Kind::kCaption:
       return "Caption";
     case Kind::kParagraph:
-      break;
     case Kind::kByline:
       break;
   }

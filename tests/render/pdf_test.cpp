@@ -287,7 +287,9 @@ TEST_F(Pdf, SurvivesOddClusters) {
   mute.glyphs[0].text_end = 0;
   DrawText silent;
   silent.node = p;
-  page.pages[0].items = {gap, hyphen, backwards, mute, silent};
+  DrawText faceless = line(p, "己", {10_pt, 68_pt});
+  faceless.face = kNoFace;
+  page.pages[0].items = {gap, hyphen, backwards, mute, silent, faceless};
   const std::string text = ask(pdf_of(page), "pdftotext -raw", "-");
   EXPECT_NE(without_blanks(text).find("甲乙"), std::string::npos) << text;
   EXPECT_NE(text.find("丙丁"), std::string::npos) << text;
