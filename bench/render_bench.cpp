@@ -15,22 +15,27 @@ namespace {
 
 constexpr FaceId kSong = 0, kSongBold = 1, kHei = 2, kKai = 3;
 
+FontCatalogue catalogue() {
+  FontCatalogue c;
+  const auto add = [&](const char* name, const char* file, int index) {
+    CatalogueFace& face = c.faces.emplace_back();
+    face.name.value = name;
+    face.files.emplace_back(file);
+    face.index = index;
+  };
+  add("song", "/usr/share/fonts/opentype/noto/NotoSerifCJK-Regular.ttc", 2);
+  add("song-bold", "/usr/share/fonts/opentype/noto/NotoSerifCJK-Bold.ttc", 2);
+  add("hei-bold", "/usr/share/fonts/opentype/noto/NotoSansCJK-Bold.ttc", 2);
+  add("kai", "/usr/share/fonts/truetype/lxgw-wenkai/LXGWWenKai-Regular.ttf", 0);
+  CatalogueRole& role = c.roles.emplace_back();
+  role.name.value = "song";
+  role.han = {kSong, kSongBold, kHei, kKai};
+  return c;
+}
+
 const FontSet& fonts() {
   static Diagnostics diags;
-  static const FontSet set = [] {
-    const std::string noto = "/usr/share/fonts/opentype/noto/";
-    FontCatalogue c;
-    c.faces = {{{"song", {}}, "Noto Serif CJK SC", {noto + "NotoSerifCJK-Regular.ttc"}, 2, ""},
-               {{"song-bold", {}}, "Noto Serif CJK SC Bold", {noto + "NotoSerifCJK-Bold.ttc"}, 2, ""},
-               {{"hei-bold", {}}, "Noto Sans CJK SC Bold", {noto + "NotoSansCJK-Bold.ttc"}, 2, ""},
-               {{"kai", {}},
-                "LXGW WenKai",
-                {"/usr/share/fonts/truetype/lxgw-wenkai/LXGWWenKai-Regular.ttf"},
-                0,
-                ""}};
-    c.roles = {{{"song", {}}, Weight::kRegular, {kSong, kSongBold, kHei, kKai}, {}, {}}};
-    return FontSet(c, diags);
-  }();
+  static const FontSet set(catalogue(), diags);
   return set;
 }
 
@@ -95,7 +100,7 @@ PlacedEdition whole_page(const std::string& photo) {
   out.structure.push_back({StructureNode::Kind::kHeadline, 1, "", {}});
   std::vector<DrawItem>& items = out.pages[0].items;
   for (const FaceId face : {kSongBold, kHei, kKai}) {
-    items.emplace_back(line(head, face, copy.characters(20), {60_pt, Length::points(40 + 36 * face)}, 32_pt,
+    items.emplace_back(line(head, face, copy.characters(20), {60_pt, Length::points(24 + 36 * face)}, 32_pt,
                             face == kHei ? Ink{0, 1000, 900, 0} : kBlack));
   }
   for (int i = 0; i < 5; ++i) {
