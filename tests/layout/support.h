@@ -1,0 +1,92 @@
+// A one-frame newspaper built by hand, and a short picture of what the layout made of it.
+#pragma once
+
+#include <gtest/gtest.h>
+
+#include <algorithm>
+#include <string>
+#include <vector>
+
+#include "layout/layout.h"
+
+namespace banxin::test {
+
+/// Noto Serif CJK SC for every role, as Debian installs it.
+inline const FontSet& serif() {
+  static const FontSet set = [] {
+    FontCatalogue catalogue;
+    catalogue.faces.push_back({{"serif", {}}, "Noto Serif CJK SC",
+                               {"/usr/share/fonts/opentype/noto/NotoSerifCJK-Regular.ttc"}, 2, "fonts-noto-cjk"});
+    for (const char* role : {"song", "hei", "kai"}) {
+      catalogue.roles.push_back({{role, {}}, Weight::kRegular, {0}, {}, {}});
+    }
+    Diagnostics diags;
+    FontSet fonts(std::move(catalogue), diags);
+    EXPECT_FALSE(diags.has_errors());
+    return fonts;
+  }();
+  return set;
+}
+
+/// A frame "lead" over all columns and rows of a page of 10 pt type on 15 pt.
+inline Document newspaper(int columns, int measure, int rows) {
+  Document document;
+  PageLayout layout;
+  layout.grid = {.size = 10_pt, .pitch = 15_pt, .columns = columns, .measure = measure, .gap = 1_em, .rows = rows};
+  layout.width = layout.grid.span(columns) + 40_pt, layout.height = layout.grid.height(rows) + 40_pt;
+  layout.origin = {20_pt, 20_pt};
+  layout.setting.end = LineEnd::kAllow;
+  for (const char* name : kStyleNames) {
+    Style& style = layout.styles[name];
+    style.size = 10_pt, style.pitch = 15_pt;
+  }
+  layout.styles["body"].indent = 2_em;
+  layout.styles["crosshead"].align = Align::kCentre;
+  Frame frame;
+  frame.name.value = "lead";
+  frame.columns.value = {1, columns}, frame.rows.value = {1, rows};
+  layout.frames.push_back(frame);
+  document.layouts.push_back(layout);
+  document.articles.emplace_back();
+  document.edition.pages.push_back({1, {}, 0, {{"lead", 0}}});
+  return document;
+}
+
+inline Copy copy(std::string text) { return {text, {{0, {}}}}; }
+
+inline void add_paragraph(Document& document, const std::string& text, Paragraph::Kind kind = Paragraph::Kind::kBody) {
+  document.articles[0].paragraphs.push_back({kind, copy(text), {}});
+}
+
+/// `n` different Han characters, from 一 on.
+inline std::string han(int n, int from = 0) {
+  static const std::string all =
+      "天地玄黄宇宙洪荒日月盈昃辰宿列张寒来暑往秋收冬藏闰余成岁律吕调阳云腾致雨露结为霜金生丽水玉出昆冈剑号巨阙珠称夜光果珍李柰"
+      "菜重芥姜海咸河淡鳞潜羽翔龙师火帝鸟官人皇始制文字乃服衣裳推位让国有虞陶唐吊民伐罪周发殷汤坐朝问道垂拱平章";
+  std::string out;
+  for (int i = 0; i < n; ++i) out += all.substr(static_cast<std::size_t>((from + i) % 100) * 3, 3);
+  return out;
+}
+
+/// Text of the page's body, a row a line: columns side by side, "·" for an empty row, " | " between.
+inline std::string picture(const Document& document, const PlacedPage& page) {
+  const PageLayout& layout = document.layouts[0];
+  const GridSpec& grid = layout.grid;
+  std::vector<std::vector<std::string>> cells(static_cast<std::size_t>(grid.rows),
+                                              std::vector<std::string>(static_cast<std::size_t>(grid.columns)));
+  for (const DrawItem& item : page.items) {
+    const DrawText* text = std::get_if<DrawText>(&item);
+    if (text == nullptr) continue;
+    const double column = (text->glyphs.front().origin.x + 5_pt - layout.origin.x) / (grid.span(1) + grid.gap.at(grid.size));
+    const double row = (text->glyphs.front().origin.y - layout.origin.y) / grid.pitch;
+    cells.at(static_cast<std::size_t>(row)).at(static_cast<std::size_t>(column)) += text->text;
+  }
+  std::string out;
+  for (const auto& row : cells) {
+    for (std::size_t c = 0; c < row.size(); ++c) out += (c == 0 ? "" : " | ") + (row[c].empty() ? "·" : row[c]);
+    out += "\n";
+  }
+  return out;
+}
+
+}  // namespace banxin::test
