@@ -143,6 +143,17 @@ TEST(Shape, LanguagePicksTheFormsOfTheRegion) {
             glyph(kSerifSC, "返", Language::kHantTW, kHorizontal));
 }
 
+TEST(Shape, TheMainlandFaceHasEveryIdeographOfTheTaiwanFace) {
+  std::string other;
+  for (char32_t cp = 0x4E00; cp <= 0x9FA5; ++cp) {
+    const std::string text = to_utf8(cp);
+    const bool equal = glyph(kSerifSC, text, Language::kHantTW, Direction::kHorizontal) ==
+                       test_fonts().nominal_glyph(kSerifTC, cp);
+    if (!equal) other += text;
+  }
+  EXPECT_EQ(other, "户");  // Taiwan writes 戶, another code point
+}
+
 TEST(Shape, ClustersCountInTheWholeText) {
   constexpr std::string_view kText = "甲乙——丙";
   ShapeRequest r = request(kSerifSC, kText);
