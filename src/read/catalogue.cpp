@@ -41,7 +41,7 @@ void read_chain(const Fields& keys, std::string_view key, const FaceNumbers& num
     std::vector<std::string> known;
     for (const auto& [face_name, number] : numbers) known.push_back(face_name);
     in.error("unknown-face", name.where, "unknown face " + in_quotes(name.value),
-             suggestion(name.value, known, "the faces are"));
+             in.suggest(name.value, known, "the faces are"));
   }
 }
 

@@ -47,7 +47,7 @@ class EditionReader {
       check_number(number, numbers);
       const std::optional<std::size_t> layout = layout_of(keys);
       page.layout = layout.value_or(0);
-      read_frames(keys, layout ? &document_.layouts[*layout] : nullptr, page);
+      read_frames(keys, layout ? readable(*layout) : nullptr, page);
       document_.edition.pages.push_back(std::move(page));
     }
   }
@@ -74,6 +74,12 @@ class EditionReader {
       document_.layouts.push_back(std::move(*layout));
     }
     return known->second;
+  }
+
+  /// nullptr for a layout whose frames could not be read: its frames are then not the edition's mistake.
+  const PageLayout* readable(std::size_t layout) const {
+    const PageLayout& found = document_.layouts[layout];
+    return found.frames.empty() && in_.failed() ? nullptr : &found;
   }
 
   std::optional<std::size_t> article_of(const Entry& entry) {
@@ -108,17 +114,20 @@ class EditionReader {
   }
 
   const Frame* frame_of(const Entry& entry, const PageLayout& layout) {
-    std::vector<std::string> names;
-    for (const Frame& frame : layout.frames) {
-      if (frame.kind == Frame::Kind::kStory) names.push_back(frame.name.value);
-      if (frame.name.value != entry.key) continue;
-      if (frame.kind == Frame::Kind::kStory) return &frame;
+    const auto frame = std::find_if(layout.frames.begin(), layout.frames.end(),
+                                    [&](const Frame& f) { return f.name.value == entry.key; });
+    if (frame != layout.frames.end() && frame->kind == Frame::Kind::kStory) return &*frame;
+    if (frame != layout.frames.end()) {
       in_.error("unknown-frame", entry.where, "frame " + in_quotes(entry.key) + " takes no article",
                 "it is furniture of the page");
-      return nullptr;
+    } else if (!in_.is_full()) {
+      std::vector<std::string> names;
+      for (const Frame& f : layout.frames) {
+        if (f.kind == Frame::Kind::kStory) names.push_back(f.name.value);
+      }
+      in_.error("unknown-frame", entry.where, "unknown frame " + in_quotes(entry.key),
+                in_.suggest(entry.key, names, "the frames of the layout are"));
     }
-    in_.error("unknown-frame", entry.where, "unknown frame " + in_quotes(entry.key),
-              suggestion(entry.key, names, "the frames of the layout are"));
     return nullptr;
   }
 
@@ -140,7 +149,7 @@ class EditionReader {
   void check_photos(const Frame& frame, const Article& article) {
     for (std::size_t i = frame.photos.size(); i < article.photos.size(); ++i) {
       const Photo& photo = article.photos[i];
-      if (photo.file.where.file == SourceSpan::kNoFile) continue;
+      if (photo.width == 0) continue;  // it could not be read, and that has been said
       in_.warning("photo-without-slot", photo.file.where,
                   "photo " + in_quotes(photo.file.value) + " has no place: frame " +
                       in_quotes(frame.name.value) + " has " + std::to_string(frame.photos.size()) +

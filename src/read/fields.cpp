@@ -14,7 +14,7 @@ namespace {
 std::string_view name_of(Node::Kind kind) {
   switch (kind) {
     case Node::Kind::kNothing:
-      return "nothing";
+      return "empty";
     case Node::Kind::kScalar:
       return "a single value";
     case Node::Kind::kList:
@@ -74,7 +74,7 @@ Fields::Fields(const Node& node, SourceSpan where, const KindSpec& kind, Reading
     in.error("wrong-type", node.where.end > node.where.begin ? node.where : where,
              "the " + std::string(kind.name) + " is " + std::string(name_of(node.kind)) +
                  "; it must be a group of keys",
-             "keys of a " + std::string(kind.name) + ": " + listed(names_of(kind.keys)));
+             "the keys here are: " + listed(names_of(kind.keys)));
     return;
   }
   std::vector<std::string> misspelt;  // keys that are there, if not in the right letters
@@ -83,7 +83,7 @@ Fields::Fields(const Node& node, SourceSpan where, const KindSpec& kind, Reading
     if (key == nullptr) {
       in.error("unknown-key", entry->where,
                "unknown key " + in_quotes(entry->key) + " in " + std::string(kind.name),
-               suggestion(entry->key, names_of(kind.keys), "the keys here are"));
+               in.suggest(entry->key, names_of(kind.keys), "the keys here are"));
       misspelt.push_back(nearest(entry->key, names_of(kind.keys)));
       continue;
     }
@@ -173,7 +173,7 @@ int Fields::word_index(std::string_view key) const {
   }
   const std::vector<std::string> words(s.words.begin(), s.words.end());
   in_.error("unknown-word", n->where, in_quotes(key) + " cannot be " + in_quotes(n->text),
-            suggestion(n->text, words, "the words here are"));
+            in_.suggest(n->text, words, "the words here are"));
   return -1;
 }
 
@@ -246,9 +246,7 @@ void Fields::point(std::string_view key, double& x, double& y) const {
   const Node* n = node(key);
   if (n == nullptr) return;
   if (n->items.size() != 2) {
-    in_.error("wrong-type", n->where,
-              in_quotes(key) + " has " + std::to_string(n->items.size()) + " numbers; it must be " +
-                  std::string(phrase(Shape::kPoint)));
+    in_.error("wrong-type", n->where, in_quotes(key) + " needs two numbers, as in [0.5, 0.4]");
     return;
   }
   double* const targets[] = {&x, &y};

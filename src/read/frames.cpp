@@ -21,7 +21,7 @@ void check_fields(const Spanned<std::string>& text, Reading& in) {
     }
     if (std::find(kFields.begin(), kFields.end(), name) == kFields.end()) {
       in.error("unknown-field", text.where, "unknown field " + in_quotes("{" + name + "}"),
-               suggestion(name, kFields, "the fields in braces are"));
+               in.suggest(name, kFields, "the fields in braces are"));
     }
   }
 }
@@ -162,16 +162,17 @@ void read_frames(const Node& node, PageLayout& layout, Reading& in) {
   const std::vector<std::string> kinds = {"story", "folio"};
   for (const Entry* entry : named_entries(node, in)) {
     if (!has_form(*entry->value, Shape::kObject, entry->key, entry->where, in)) continue;
+    Frame frame;
+    frame.name = {entry->key, entry->where};
     const Node* kind = kind_of(*entry->value);
     if (kind != nullptr && kind->text != "story" && kind->text != "folio") {
       const bool written = kind->where.end > kind->where.begin;
       in.error("unknown-word", written ? kind->where : entry->where,
                "'kind' cannot be " + in_quotes(kind->text),
-               suggestion(kind->text, kinds, "the words here are"));
+               in.suggest(kind->text, kinds, "the words here are"));
+      layout.frames.push_back(std::move(frame));  // so that nobody says that there is no such frame
       continue;
     }
-    Frame frame;
-    frame.name = {entry->key, entry->where};
     const bool is_folio = kind != nullptr && kind->text == "folio";
     const Fields keys(*entry->value, entry->where, is_folio ? kFolioFrameKind : kStoryFrameKind, in);
     if (is_folio) {

@@ -221,7 +221,7 @@ const KindSpec kFolioFrameKind{"folio frame", "A line of page furniture", kFolio
 const KindSpec kPhotoSlotKind{"photo slot", "A place for a photo of the story", kPhotoSlotKeys};
 const KindSpec kCaptionKind{"caption", "A place for the caption", kCaptionKeys};
 const KindSpec kEditionKind{"edition", "One issue of the paper", kEditionKeys};
-const KindSpec kEditionPageKind{"page of edition", "A page and what stands on it", kEditionPageKeys};
+const KindSpec kEditionPageKind{"page", "A page and what stands on it", kEditionPageKeys};
 const KindSpec kArticleKind{"front matter", "The front matter of an article: YAML between two lines '---'",
                             kArticleKeys};
 const KindSpec kPhotoKind{"photo", "A photo of the article", kPhotoKeys};

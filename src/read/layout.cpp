@@ -12,7 +12,7 @@ std::string size_in_words(Length width, Length height) {
   return millimetres(width) + " × " + millimetres(height);
 }
 
-bool named_paper(const Node& node, const Fields& page, PageLayout& layout) {
+bool named_paper(const Node& node, const Fields& page, PageLayout& layout, Reading& in) {
   std::vector<std::string> names;
   for (const PaperSize& paper : paper_sizes()) {
     names.emplace_back(paper.name);
@@ -22,14 +22,14 @@ bool named_paper(const Node& node, const Fields& page, PageLayout& layout) {
     return true;
   }
   page.report(node, {"unknown-word", "unknown paper size " + in_quotes(node.text),
-                     suggestion(node.text, names, "write [width, height] or one of")});
+                     in.suggest(node.text, names, "write [width, height] or one of")});
   return false;
 }
 
-bool read_paper_size(const Fields& page, PageLayout& layout) {
+bool read_paper_size(const Fields& page, PageLayout& layout, Reading& in) {
   const Node* node = page.node("size");
   if (node == nullptr) return false;
-  if (node->kind == Node::Kind::kScalar) return named_paper(*node, page, layout);
+  if (node->kind == Node::Kind::kScalar) return named_paper(*node, page, layout, in);
   if (node->items.size() != 2) {
     page.report(*node, {"wrong-type", "a paper size of " + std::to_string(node->items.size()) + " lengths",
                         "write [width, height], as in [270mm, 390mm]"});
@@ -126,7 +126,7 @@ std::optional<PageLayout> read_layout(const std::filesystem::path& path, SourceS
   };
   const auto page = group("page", kPageKind);
   const auto grid = group("grid", kGridKind);
-  const bool has_paper = page && read_paper_size(*page, layout);
+  const bool has_paper = page && read_paper_size(*page, layout, in);
   const bool has_grid = grid && read_grid(*grid, layout.grid);
   if (page) page->length("bleed", {}, layout.bleed);
   if (has_paper && has_grid) place_type_area(keys, *page, layout, in);

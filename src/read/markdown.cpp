@@ -19,6 +19,7 @@ namespace {
 
 struct Note {
   std::string code, message, hint;
+  bool operator==(const Note&) const = default;
 };
 
 class MarkdownReader {
@@ -52,7 +53,10 @@ class MarkdownReader {
     return std::string_view(in_.sources().at(file_).text).substr(begin, end - begin);
   }
 
-  void warn_at_text(Note note) { notes_.push_back(std::move(note)); }
+  /// Shown at the next text, once a paragraph.
+  void warn_at_text(Note note) {
+    if (std::find(notes_.begin(), notes_.end(), note) == notes_.end()) notes_.push_back(std::move(note));
+  }
   void add(std::string_view piece);
   void add_letter(char32_t cp, std::uint32_t begin, std::uint32_t end, bool literal);
   void add_break(char32_t cp);
@@ -65,6 +69,7 @@ class MarkdownReader {
   void report_rule();
   void report_image(const MD_SPAN_IMG_DETAIL& image);
   void report_link();
+  void report_code();
 
   std::uint32_t file_, base_, at_;  // at_: where the last piece of text ended
   std::string_view text_;
@@ -76,7 +81,7 @@ class MarkdownReader {
   unsigned heading_level_ = 0;
   bool in_html_ = false, in_ordered_item_ = false;
   std::vector<bool> ordered_;  // per open list
-  std::size_t link_begin_ = 0;
+  std::size_t link_begin_ = 0, code_begin_ = 0;
   std::string link_;
 };
 
@@ -189,25 +194,30 @@ void MarkdownReader::add_ordinals() {
 void MarkdownReader::strip_html_block() {
   Letters kept;
   bool has_tags = false;
+  const std::string_view block = source(letters_.front().begin, letters_.back().end);
+  // What does not close from here on does not close later either: it is looked for once.
+  bool tags_close = true, comments_close = true;
   for (std::size_t i = 0; i < letters_.size();) {
-    const std::string_view rest = source(letters_[i].begin, letters_.back().end);
-    const bool is_comment = rest.starts_with("<!--");
+    const std::size_t at = letters_[i].begin - letters_.front().begin;
+    const bool is_comment = block.substr(at).starts_with("<!--");
+    bool& closes = is_comment ? comments_close : tags_close;
     const std::size_t close =
-        letters_[i].cp == U'<' ? rest.find(is_comment ? "-->" : ">") : std::string_view::npos;
+        letters_[i].cp == U'<' && closes ? block.find(is_comment ? "-->" : ">", at) : std::string_view::npos;
     if (close == std::string_view::npos) {
+      if (letters_[i].cp == U'<') closes = false;
       kept.push_back(letters_[i++]);
       continue;
     }
     has_tags |= !is_comment;
-    const auto end = letters_[i].begin + static_cast<std::uint32_t>(close + (is_comment ? 3 : 1));
+    const std::size_t end = letters_.front().begin + close + (is_comment ? 3 : 1);
     while (i < letters_.size() && letters_[i].begin < end) ++i;
   }
   if (has_tags) {
     in_.warning("html", whole(), "a block of HTML is set as a plain paragraph", "write Markdown");
   }
   while (!kept.empty() && kept.back().cp == kSoftBreak) kept.pop_back();
-  kept.erase(kept.begin(),
-             std::find_if(kept.begin(), kept.end(), [](const Letter& l) { return l.cp != kSoftBreak; }));
+  const auto is_text = [](const Letter& l) { return l.cp != kSoftBreak; };
+  kept.erase(kept.begin(), std::find_if(kept.begin(), kept.end(), is_text));
   letters_ = std::move(kept);
 }
 
@@ -349,6 +359,12 @@ void MarkdownReader::report_link() {
   in_.warning("markup", where, "the link to " + in_quotes(link_) + " is set as plain text");
 }
 
+void MarkdownReader::report_code() {
+  if (code_begin_ >= letters_.size()) return;
+  in_.warning("markup", {file_, letters_[code_begin_].begin, letters_.back().end},
+              "code is set as plain text", "write \\` for the mark itself");
+}
+
 void MarkdownReader::enter(MD_SPANTYPE type, void* detail) {
   switch (type) {
     case MD_SPAN_STRONG:
@@ -358,7 +374,7 @@ void MarkdownReader::enter(MD_SPANTYPE type, void* detail) {
       ++italic_;
       break;
     case MD_SPAN_CODE:
-      warn_at_text({"markup", "code is set as plain text", "write \\` for the mark itself"});
+      code_begin_ = letters_.size();
       break;
     case MD_SPAN_IMG:
       if (images_++ == 0) report_image(*static_cast<const MD_SPAN_IMG_DETAIL*>(detail));
@@ -384,6 +400,9 @@ void MarkdownReader::leave(MD_SPANTYPE type) {
       break;
     case MD_SPAN_IMG:
       --images_;
+      break;
+    case MD_SPAN_CODE:
+      report_code();
       break;
     case MD_SPAN_A:
       report_link();

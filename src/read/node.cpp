@@ -30,7 +30,11 @@ class TreeBuilder : public YAML::EventHandler {
   TreeBuilder(std::uint32_t file, std::uint32_t base, std::string_view text)
       : file_(file), base_(base), text_(text) {}
 
+  /// Where the document starts.
+  SourceSpan root_place() const { return tree_.root_->where; }
   Tree take() { return std::move(tree_); }
+  /// Where the innermost list or map starts that is still open.
+  SourceSpan innermost() const { return open_.empty() ? SourceSpan{} : open_.back().node->where; }
 
   void OnDocumentStart(const YAML::Mark&) override {}
   void OnDocumentEnd() override {}
@@ -53,6 +57,9 @@ class TreeBuilder : public YAML::EventHandler {
   void OnScalar(const YAML::Mark& mark, const std::string&, YAML::anchor_t anchor,
                 const std::string& value) override {
     const ScalarPlace place = place_scalar(text_, offset(mark), value);
+    if (!place.closed) {  // yaml-cpp takes the end of the file for the missing quote
+      throw Stop{"invalid-yaml", place.begin, "this is not valid YAML: a quotation mark is not closed", {}};
+    }
     Node& node = add(Node::Kind::kScalar, place.begin, place.end - place.begin);
     node.text = value;
     finish(node, anchor);
@@ -160,7 +167,6 @@ const Wording kWordings[] = {
      "keys of one group start in the same column, each with ':' and a space"},
     {YAML::ErrorMsg::END_OF_SEQ, "this line does not belong to the list above it",
      "items of a list start in the same column, each with '- '"},
-    {YAML::ErrorMsg::TAB_IN_INDENTATION, "a tab in the indentation", "indent with spaces"},
     {YAML::ErrorMsg::MAP_VALUE, "a ':' where no value can start", "put text that holds ': ' in quotes"},
     {YAML::ErrorMsg::MAP_KEY, "a key where none can start", "keys of one group start in the same column"},
     {YAML::ErrorMsg::BLOCK_ENTRY, "a list item where none can start", "put lists on lines of their own"},
@@ -174,22 +180,65 @@ const Wording kWordings[] = {
      "use single quotes, or write \\\\"},
 };
 
+/// A tab before the first word of the line that holds `at`, or npos: yaml-cpp trips only over what follows
+/// it.
+std::size_t indenting_tab(std::string_view text, std::size_t at) {
+  const std::size_t line = at == 0 ? 0 : text.rfind('\n', at - 1) + 1;  // npos + 1 is 0
+  const std::size_t word = text.find_first_not_of(" \t", line);
+  const std::size_t tab = text.find('\t', line);
+  return tab < word ? tab : std::string_view::npos;
+}
+
 void report_invalid(const YAML::Exception& e, std::uint32_t file, std::uint32_t begin, std::uint32_t end,
-                    Reading& in) {
+                    SourceSpan innermost, Reading& in) {
   const auto at = std::min(end, begin + static_cast<std::uint32_t>(std::max(0, e.mark.pos)));
   const SourceSpan where{file, at, std::min(end, at + 1)};
-  for (const Wording& w : kWordings) {
-    if (!e.msg.starts_with(w.theirs)) continue;
-    in.error("invalid-yaml", where, "this is not valid YAML: " + std::string(w.message), std::string(w.hint));
+  const std::string prefix = "this is not valid YAML: ";
+  if (const std::size_t tab = indenting_tab(in.sources().at(file).text, at); tab != std::string_view::npos) {
+    const auto tab_at = static_cast<std::uint32_t>(tab);
+    in.error("invalid-yaml", {file, tab_at, tab_at + 1}, prefix + "a tab in the indentation",
+             "indent with spaces");
     return;
   }
-  in.error("invalid-yaml", where, "this is not valid YAML: " + e.msg);
+  for (const Wording& w : kWordings) {
+    if (!e.msg.starts_with(w.theirs)) continue;
+    const bool unclosed =
+        w.theirs == YAML::ErrorMsg::END_OF_MAP_FLOW || w.theirs == YAML::ErrorMsg::END_OF_SEQ_FLOW;
+    std::string hint(w.hint);
+    if (unclosed && innermost.file == file) {
+      hint += "; the next thing read is at " + place_of(in.sources(), where);
+      innermost.end = innermost.begin + 1;
+    }
+    in.error("invalid-yaml", unclosed && innermost.file == file ? innermost : where,
+             prefix + std::string(w.message), hint);
+    return;
+  }
+  in.error("invalid-yaml", where, prefix + e.msg);
+}
+
+/// yaml-cpp keeps all tokens of a line until it knows that the line is no key; so a line must not hold too
+/// many.
+std::size_t crowded_line(std::string_view text) {
+  constexpr int kMostFlowMarks = 10000;
+  int marks = 0;
+  for (std::size_t i = 0; i < text.size(); ++i) {
+    const char c = text[i];
+    if (c == '\n') marks = 0;
+    if ((c == '[' || c == ']' || c == '{' || c == '}' || c == ',') && ++marks > kMostFlowMarks) return i;
+  }
+  return std::string_view::npos;
 }
 
 }  // namespace
 
 std::optional<Tree> parse_yaml(std::uint32_t file, std::uint32_t begin, std::uint32_t end, Reading& in) try {
   const std::string_view text = std::string_view(in.sources().at(file).text).substr(begin, end - begin);
+  if (const std::size_t crowded = crowded_line(text); crowded != std::string_view::npos) {
+    const auto at = begin + static_cast<std::uint32_t>(crowded);
+    in.error("yaml-too-large", {file, at, at + 1}, "more than 10000 brackets and commas on one line",
+             "break the line");
+    return std::nullopt;
+  }
   std::istringstream stream{std::string(text)};
   YAML::Parser parser(stream);
   TreeBuilder builder(file, begin, text);
@@ -200,7 +249,7 @@ std::optional<Tree> parse_yaml(std::uint32_t file, std::uint32_t begin, std::uin
     }
     TreeBuilder second(file, begin, text);
     if (parser.HandleNextDocument(second)) {
-      in.error("invalid-yaml", {file, end, end}, "a second YAML document after '---' in one file",
+      in.error("invalid-yaml", second.root_place(), "a second YAML document after '---' in one file",
                "write one document a file");
       return std::nullopt;
     }
@@ -208,11 +257,11 @@ std::optional<Tree> parse_yaml(std::uint32_t file, std::uint32_t begin, std::uin
     const auto at = begin + static_cast<std::uint32_t>(stop.at);
     in.error(stop.code, {file, at, std::min(end, at + 1)}, stop.message, stop.hint);
     return std::nullopt;
+  } catch (const YAML::Exception& e) {
+    report_invalid(e, file, begin, end, builder.innermost(), in);
+    return std::nullopt;
   }
   return builder.take();
-} catch (const YAML::Exception& e) {
-  report_invalid(e, file, begin, end, in);
-  return std::nullopt;
 } catch (const std::exception& e) {  // yaml-cpp meets what it did not expect; the file is to blame
   in.error("invalid-yaml", {file, begin, begin}, std::string("this is not valid YAML: ") + e.what());
   return std::nullopt;

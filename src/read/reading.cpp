@@ -96,10 +96,12 @@ std::size_t distance(const std::u32string& a, const std::u32string& b) {
 std::string nearest(std::string_view word, std::span<const std::string> candidates) {
   if (word.size() > kLongestWord) return {};
   const std::u32string wanted = code_points(word);
+  constexpr std::size_t kMostCandidates = 1000;
+  std::size_t looked = 0;
   std::string best;
   std::size_t best_distance = std::max<std::size_t>(1, wanted.size() / 3) + 1;
   for (const std::string& candidate : candidates) {
-    if (candidate.size() > kLongestWord) continue;
+    if (candidate.size() > kLongestWord || ++looked > kMostCandidates) continue;
     const std::u32string other = code_points(candidate);
     const std::size_t d = distance(wanted, other);
     if (d < best_distance && d < other.size()) best = candidate, best_distance = d;
@@ -107,8 +109,9 @@ std::string nearest(std::string_view word, std::span<const std::string> candidat
   return best;
 }
 
-std::string suggestion(std::string_view word, std::span<const std::string> candidates,
-                       std::string_view intro) {
+std::string Reading::suggest(std::string_view word, std::span<const std::string> candidates,
+                             std::string_view intro) const {
+  if (is_full()) return {};
   const std::string near = nearest(word, candidates);
   if (!near.empty()) return "did you mean " + in_quotes(near) + "?";
   return candidates.empty() ? std::string() : std::string(intro) + ": " + listed(candidates);

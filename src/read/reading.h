@@ -20,6 +20,11 @@ class Reading {
   bool failed() const { return failed_; }
   void error(std::string code, SourceSpan where, std::string message, std::string hint = {});
   void warning(std::string code, SourceSpan where, std::string message, std::string hint = {});
+  /// "did you mean 'columns'?", else "`intro`: a, b, c". Empty when nobody will read it.
+  std::string suggest(std::string_view word, std::span<const std::string> candidates,
+                      std::string_view intro) const;
+  /// Whether further findings are not shown.
+  bool is_full() const { return found_ >= kMost; }
   /// The source text of a span.
   std::string_view text_at(SourceSpan where) const;
 
@@ -39,8 +44,5 @@ std::string listed(std::span<const std::string> words);
 std::string place_of(const Sources& sources, SourceSpan where);
 /// The candidate that a typing error away gives `word`; empty when none is near.
 std::string nearest(std::string_view word, std::span<const std::string> candidates);
-/// "did you mean 'columns'?", else "`intro`: a, b, c".
-std::string suggestion(std::string_view word, std::span<const std::string> candidates,
-                       std::string_view intro);
 
 }  // namespace banxin

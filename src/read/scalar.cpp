@@ -33,17 +33,17 @@ std::size_t skip_properties(std::string_view s, std::size_t i) {
   return i;
 }
 
-std::size_t end_of_quoted(std::string_view s, std::size_t i) {
-  const char quote = s[i];
-  for (++i; i < s.size(); ++i) {
+ScalarPlace place_quoted(std::string_view s, std::size_t begin) {
+  const char quote = s[begin];
+  for (std::size_t i = begin + 1; i < s.size(); ++i) {
     if (quote == '"' && s[i] == '\\') {
       ++i;
     } else if (s[i] == quote) {
-      if (quote == '"' || i + 1 >= s.size() || s[i + 1] != '\'') return i + 1;
+      if (quote == '"' || i + 1 >= s.size() || s[i + 1] != '\'') return {begin, i + 1};
       ++i;
     }
   }
-  return s.size();
+  return {begin, s.size(), false};
 }
 
 /// A plain or block scalar ends where its value has been read: folding only changes white space. A block
@@ -68,7 +68,7 @@ std::size_t end_of_unquoted(std::string_view s, std::size_t i, std::string_view 
 ScalarPlace place_scalar(std::string_view source, std::size_t at, std::string_view value) {
   const std::size_t begin = skip_properties(source, std::min(at, source.size()));
   if (begin >= source.size()) return {source.size(), source.size()};
-  if (source[begin] == '"' || source[begin] == '\'') return {begin, end_of_quoted(source, begin)};
+  if (source[begin] == '"' || source[begin] == '\'') return place_quoted(source, begin);
   return {begin, end_of_unquoted(source, begin, value)};
 }
 
@@ -132,9 +132,13 @@ class Aligner {
     return make(kHardBreak, begin);
   }
 
-  bool ends_line(std::size_t i) const {
-    while (i < end_ && is_space(source_[i])) ++i;
-    return i < end_ && is_break(source_[i]);
+  /// Whether only blanks stand between here and the line end. Remembered for the whole run of blanks.
+  bool ends_line(std::size_t i) {
+    if (i >= blanks_end_) {
+      while (i < end_ && is_space(source_[i])) ++i;
+      blanks_end_ = i;
+    }
+    return blanks_end_ < end_ && is_break(source_[blanks_end_]);
   }
 
   /// Backslash and line end: nothing of the value.
@@ -159,7 +163,7 @@ class Aligner {
   }
 
   std::string_view source_, value_;
-  std::size_t at_ = 0, end_ = 0;
+  std::size_t at_ = 0, end_ = 0, blanks_end_ = 0;
   char quote_ = 0;
 };
 

@@ -10,6 +10,7 @@ namespace banxin {
 
 struct ScalarPlace {
   std::size_t begin = 0, end = 0;  ///< with quotes; without anchor and tag
+  bool closed = true;              ///< false: an opening quote without its partner
 };
 
 /// `at`: where yaml-cpp says that the node starts, which is before its anchor and tag.

@@ -91,7 +91,7 @@ void read_styles(const Node& node, PageLayout& layout, Reading& in) {
     const auto style = layout.styles.find(entry->key);
     if (style == layout.styles.end()) {
       in.error("unknown-style", entry->where, "unknown style " + in_quotes(entry->key),
-               suggestion(entry->key, names, "the styles are"));
+               in.suggest(entry->key, names, "the styles are"));
       continue;
     }
     if (!has_form(*entry->value, Shape::kObject, entry->key, entry->where, in)) continue;
