@@ -12,6 +12,7 @@ namespace banxin {
 namespace {
 
 constexpr std::string_view kSignature("\x89PNG\r\n\x1A\n", 8);
+constexpr const char* kCutOff = "ends in the middle of the picture";
 constexpr std::size_t kHeaderBytes = 8 + 8 + 13;  // signature, length and name of IHDR, its data
 constexpr bool kLittle = std::endian::native == std::endian::little;
 
@@ -41,7 +42,7 @@ struct Source {
 
 void read_from_memory(png_structp png, png_bytep to, std::size_t count) {
   auto* source = static_cast<Source*>(png_get_io_ptr(png));
-  if (source->left < count) png_error(png, "ends in the middle of the picture");
+  if (source->left < count) png_error(png, kCutOff);
   std::memcpy(to, source->at, count);
   source->at += count;
   source->left -= count;
@@ -122,7 +123,8 @@ bool decode_png(std::string_view bytes, Raster& out, std::string& problem) {
   Exit exit;
   Source source{bytes.data(), bytes.size()};
   if (decode(source, out, exit)) return true;
-  problem = exit.message[0] == 'e' ? exit.message : std::string("cannot be decoded: ") + exit.message;
+  problem =
+      std::string_view(exit.message) == kCutOff ? kCutOff : std::string("cannot be decoded: ") + exit.message;
   return false;
 }
 

@@ -81,16 +81,19 @@ TEST(Photo, ReportsEveryBadPhotoOnce) {
 /// Damage inside the coded data is no reason to fail, but never a crash either.
 TEST(Photo, SurvivesDamage) {
   const test::TempFolder folder;
-  for (const std::string& original : {test::make_jpeg({.width = 32, .height = 32}),
-                                      test::make_jpeg({.width = 32, .height = 32, .progressive = true}),
-                                      test::make_png(16, 16, false, true)}) {
+  for (const std::string& original :
+       {test::make_jpeg({.width = 32, .height = 32}),
+        test::make_jpeg({.width = 32, .height = 32, .progressive = true}),
+        test::make_jpeg({.width = 16, .height = 16, .kind = test::JpegKind::kAdobeCmyk}),
+        test::make_png(16, 16, false, true)}) {
     for (std::size_t at = 2; at < original.size(); at += 7) {
       std::string damaged = original;
       damaged[at] = static_cast<char>(damaged[at] ^ 0x5A);
       Diagnostics diags;
       RenderOptions options;
       options.ppi = 36;
-      render_png(page_with(folder.write("p", damaged)), test::fonts(), options, diags);
+      const PlacedEdition page = page_with(folder.write("p", damaged));
+      for (const Player player : kPlayers) player(page, test::fonts(), options, diags);
     }
   }
 }
