@@ -24,7 +24,7 @@ def leaf(k, R, L, width, lean, frill, outer, nu=34, nv=30):
     P0 = P0 * np.array((9, 7, 40.0))
     wav = sines(P0, k, 7)
     fine = sines(P0 * np.array((3.2, 3.2, 1)), k, 7)
-    amp = frill * (.15 + .85 * u ** 1.5) * (.25 + .75 * edge ** 1.2 + .5 * np.clip(u - .85, 0, 1) / .15)
+    amp = frill * (.15 + .95 * u ** 1.1) * (.25 + .75 * edge ** 1.2 + .5 * np.clip(u - .85, 0, 1) / .15)
     r = R * prof + amp * (wav + .35 * fine) * (1 - .8 * rib) + lean * np.clip(u - .6, 0, 1) ** 2 \
         + .006 * rib * (1 - u)
     z = u * top + .3 * amp * fine
@@ -55,8 +55,8 @@ def cabbage(name, mat, seed, half=False, loose=0.0):
         R = .012 + .066 * t ** .85
         L = .255 + .045 * math.sin(t * 2.4) + .015 * k.s()
         width = 1.5 - .55 * t + .15 * k.s()
-        lean = (.02 + .25 * max(0, t - .75) * 4 * k.u()) * (.4 + loose)
-        V, c = leaf(k, R, L, width, lean, .0035 + .0075 * t + .004 * loose, t ** 1.3)
+        lean = (.03 + .30 * max(0, t - .5) * 2 * (.3 + k.u())) * (.6 + .4 * loose)
+        V, c = leaf(k, R, L, width, lean, .0035 + .0125 * t + .002 * loose, t ** 1.3)
         a = math.radians(137.508 * i + 14 * k.s())
         ca, sa = math.cos(a), math.sin(a)
         V = V @ np.array([[ca, sa, 0], [-sa, ca, 0], [0, 0, 1]])

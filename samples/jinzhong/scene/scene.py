@@ -28,6 +28,8 @@ def arguments():
     ap.add_argument("--width", type=int, default=1800)
     ap.add_argument("--samples", type=int, default=256)
     ap.add_argument("--cache", help="keep the simulated figures here between runs")
+    ap.add_argument("--halves", action="store_true", help="write OUT-1 and OUT-2, half the samples each")
+    ap.add_argument("--only", help="draw this worker only")
     ap.add_argument("--crop", help="x0,y0,x1,y1 in fractions: render this part only")
     argv = sys.argv[sys.argv.index("--") + 1:] if "--" in sys.argv else []
     return ap.parse_args(argv)
@@ -41,21 +43,21 @@ TABLE_Z = 0.86
 WORKERS = [
     dict(name="a", place=(0.22, 1.04), turn=-10, seed=3, size=1.0,
          lean=0.17, head=(0.0, 0.31, 1.525), pitch=34, yaw=6, roll=-4,
-         hand_l=(-0.13, 0.47, 1.05), hand_r=(0.15, 0.44, 1.06),
-         point_l=(0.45, 0.8, -0.5), point_r=(-0.55, 0.75, -0.5),
-         coat=(0.80, 0.82, 0.83), apron=(0.06, 0.17, 0.36), cap=(0.80, 0.86, 0.90),
+         hand_l=(-0.12, 0.47, 1.115), hand_r=(0.14, 0.45, 1.12),
+         point_l=(0.40, 0.80, -0.40), point_r=(-0.50, 0.80, -0.35),
+         coat=(0.62, 0.64, 0.66), apron=(0.06, 0.17, 0.36), cap=(0.80, 0.86, 0.90),
          glove=(0.10, 0.33, 0.62), mask=(0.50, 0.70, 0.82)),
     dict(name="b", place=(-0.62, 1.05), turn=-4, seed=8, size=1.03,
          lean=0.20, head=(0.02, 0.35, 1.50), pitch=44, yaw=-10, roll=5,
-         hand_l=(-0.18, 0.50, 1.03), hand_r=(0.08, 0.52, 1.06),
-         point_l=(0.3, 0.85, -0.5), point_r=(-0.5, 0.75, -0.45),
-         coat=(0.80, 0.82, 0.83), apron=(0.06, 0.17, 0.36), cap=(0.80, 0.86, 0.90),
+         hand_l=(-0.17, 0.49, 1.10), hand_r=(0.09, 0.50, 1.12),
+         point_l=(0.3, 0.85, -0.40), point_r=(-0.5, 0.80, -0.35),
+         coat=(0.62, 0.64, 0.66), apron=(0.06, 0.17, 0.36), cap=(0.80, 0.86, 0.90),
          glove=(0.10, 0.33, 0.62), mask=(0.82, 0.84, 0.85)),
-    dict(name="c", place=(-1.55, 1.06), turn=-14, seed=12, size=0.98,
+    dict(name="c", place=(-1.42, 1.06), turn=-14, seed=12, size=0.98,
          lean=0.15, head=(-0.01, 0.30, 1.53), pitch=36, yaw=8, roll=2,
-         hand_l=(-0.12, 0.46, 1.04), hand_r=(0.17, 0.45, 1.05),
-         point_l=(0.4, 0.8, -0.5), point_r=(-0.4, 0.8, -0.5),
-         coat=(0.80, 0.82, 0.83), apron=(0.06, 0.17, 0.36), cap=(0.80, 0.86, 0.90),
+         hand_l=(-0.12, 0.46, 1.10), hand_r=(0.15, 0.45, 1.12),
+         point_l=(0.4, 0.8, -0.4), point_r=(-0.4, 0.8, -0.4),
+         coat=(0.62, 0.64, 0.66), apron=(0.06, 0.17, 0.36), cap=(0.80, 0.86, 0.90),
          glove=(0.10, 0.33, 0.62), mask=(0.50, 0.70, 0.82)),
 ]
 
@@ -251,8 +253,9 @@ def crate(name, loc, mat, rz=0.0, size=(.56, .38, .26)):
 # ------------------------------------------------------------------ the table
 
 def table(M):
-    x0, x1, y0, y1 = -3.4, 1.55, 0.0, 0.86
+    x0, x1, y0, y1 = -3.4, 1.55, -0.52, 0.86
     box("tabletop", (x0, y0, TABLE_Z - .045), (x1, y1, TABLE_Z), M["brushed"], .008)
+    box("panel", (x0 + .04, y0 + .05, .12), (x1 - .04, y0 + .07, TABLE_Z - .04), M["brushed"], .003)
     for x in (x0 + .1, -.9, x1 - .1):
         for y in (y0 + .06, y1 - .06):
             tube(f"tleg{x}{y}", [(x, y, 0), (x, y, TABLE_Z - .04)], .022, M["steel"])
@@ -271,9 +274,9 @@ def table(M):
         return o
 
     # Basins in front of each worker: red paste, coated halves on it
-    for i, (bx, by, br) in enumerate([(.16, .50, .31), (-.70, .50, .31), (-1.66, .50, .30)]):
+    for i, (bx, by, br) in enumerate([(.16, .50, .31), (-.70, .50, .31), (-1.50, .50, .30)]):
         put(basin(f"basin{i}", br, .125, M["steel"]), (bx, by, z), (0, 0, 30 * i))
-        put(heap(f"paste{i}", br * .92, .05, M["paste"], 60 + i), (bx, by, z + .062))
+        put(heap(f"paste{i}", br * .84, .05, M["paste"], 60 + i), (bx, by, z + .062))
         q = Rng(90 + i)
         n = 7
         for j in range(n):
@@ -282,15 +285,21 @@ def table(M):
             p = (bx + rr * math.cos(math.radians(a)), by + rr * math.sin(math.radians(a)), z + .115 + .02 * q.s())
             lay_down(cab, red[j % 3], p, a + 90 + 40 * q.s(), flip=q.u() < .65, tilt=10 * q.s(), s=.72 + .1 * q.u())
         # the one being worked on, under the hands
-        lay_down(cab, red[i % 3], (bx + .01, by + .03, z + .165), 70 + 40 * q.s(), flip=False, tilt=8, s=.88)
+        lay_down(cab, red[i % 3], (bx + .01, by + .03, z + .125), 70 + 40 * q.s(), flip=False, tilt=8, s=.88)
     # whole cabbages between the basins and along the near edge
     spots = [(.63, .52, 20), (.80, .36, 100), (.98, .56, 200), (.74, .70, 300), (-.27, .60, 60), (-.22, .74, 190),
-             (-1.18, .56, 250), (-1.20, .74, 30), (-1.12, .34, 130), (-2.1, .3, 10), (-2.15, .55, 80),
+             (-1.18, .56, 250), (-1.12, .74, 30), (-1.10, .34, 130), (-2.1, .3, 10), (-2.15, .55, 80),
              (-2.3, .7, 150), (-2.5, .4, 10)]
     for j, (x, y, a) in enumerate(spots):
         lie(cab, whole[j % 3], (x, y, z), a, k.u() * 360, .92 + .14 * k.u())
     lie(cab, whole[1], (.80, .53, z + .135), 250, 90, .95)
     lie(cab, whole[2], (-.235, .66, z + .13), 120, 200, .95)
+    # the near side of the table, out of focus
+    for j, (x, y, a) in enumerate([(-.98, -.22, 20), (-.74, -.30, 75), (-.50, -.20, 160), (-.26, -.34, 40),
+                                   (-1.25, -.12, 300), (.02, -.26, 200), (-.62, -.44, 0), (-.05, -.46, 110),
+                                   (.30, -.40, 250)]):
+        lie(cab, whole[(j + 1) % 3], (x, y, z), a, k.u() * 360, .92 + .14 * k.u())
+    lie(cab, whole[0], (-.60, -.27, z + .13), 115, 40, .95)
     # cut halves, faces up, near edge
     for j, (x, y, a) in enumerate([(-.36, .20, 15), (-.20, .30, 200), (.52, .20, 30), (-1.02, .16, 160)]):
         lay_down(cab, half[j % 2], (x, y, z + .005), a, flip=False, tilt=3 * k.s(), s=1.0)
@@ -307,7 +316,7 @@ def table(M):
     for j, (x, y, m, rr) in enumerate([(.44, .74, "flakes", .12), (-.44, .78, "garlic", .10), (.50, .10, "flakes", .13),
                                        (-1.32, .14, "flakes", .13)]):
         put(basin(f"bowl{j}", rr, .075, M["steel"]), (x, y, z))
-        put(heap(f"fill{j}", rr * .93, .035, M[m], 70 + j, n=70, bump=.006), (x, y, z + .052))
+        put(heap(f"fill{j}", rr * .85, .035, M[m], 70 + j, n=70, bump=.006), (x, y, z + .052))
     # glass jars being filled at the far end
     for j, (x, y) in enumerate([(-2.75, .25), (-2.98, .3), (-2.8, .55), (-3.05, .58), (-3.2, .3), (-2.9, .75)]):
         put(glass_jar(f"glass{j}", (M["jarfill"], M["lid"]), j), (x, y, z))
@@ -340,15 +349,15 @@ def camera(args):
     cam = bpy.data.cameras.new("cam")
     co = bpy.data.objects.new("cam", cam)
     bpy.context.collection.objects.link(co)
-    eye = np.array((1.50, -1.50, 1.60))
-    aim = np.array((-.13, .86, 1.17))
+    eye = np.array((1.20, -1.62, 1.60))
+    aim = np.array((-.23, .70, 1.17))
     import mathutils
     co.location = eye
     co.rotation_euler = mathutils.Vector(aim - eye).to_track_quat("-Z", "Y").to_euler()
-    cam.lens = 52
+    cam.lens = 49
     cam.sensor_width = 36
     cam.dof.use_dof = True
-    cam.dof.focus_distance = 2.68
+    cam.dof.focus_distance = 2.55
     cam.dof.aperture_fstop = 2.5
     cam.dof.aperture_blades = 9
     bpy.context.scene.camera = co
@@ -373,7 +382,18 @@ def light(M):
     nt.links.new(sep.outputs["Z"], mp.inputs["Value"])
     nt.links.new(mp.outputs[0], ramp.inputs[0])
     nt.links.new(ramp.outputs[0], bg.inputs["Color"])
-    bg.inputs["Strength"].default_value = .62
+    # brighter towards the open side, left and behind
+    dot = nt.nodes.new("ShaderNodeVectorMath")
+    dot.operation = "DOT_PRODUCT"
+    dot.inputs[1].default_value = (-.75, .15, .55)
+    nt.links.new(tc.outputs["Generated"], dot.inputs[0])
+    side = nt.nodes.new("ShaderNodeMapRange")
+    side.inputs["From Min"].default_value = -.8
+    side.inputs["From Max"].default_value = .9
+    side.inputs["To Min"].default_value = .22
+    side.inputs["To Max"].default_value = .85
+    nt.links.new(dot.outputs["Value"], side.inputs["Value"])
+    nt.links.new(side.outputs[0], bg.inputs["Strength"])
 
     def area(loc, aim, size, power, color):
         import mathutils
@@ -391,7 +411,7 @@ def light(M):
     # window light from the left front, sun through film from behind left
     area((-4.2, -2.6, 3.2), (-.4, .8, 1.0), (3.5, 2.2), 230, (1.0, .98, .95))
     s = bpy.data.lights.new("sun", "SUN")
-    s.energy = 2.6
+    s.energy = 3.4
     s.angle = math.radians(14)
     s.color = (1.0, .95, .86)
     so = bpy.data.objects.new("sun", s)
@@ -409,6 +429,8 @@ def main():
     table(M)
     produce_crates(M)
     for p in WORKERS:
+        if args.only and p["name"] not in args.only:
+            continue
         figure.worker(p, args.cache)
     camera(args)
     light(M)
@@ -417,10 +439,9 @@ def main():
     c = sc.cycles
     c.device = "CPU"
     c.samples = args.samples
-    c.use_adaptive_sampling = True
-    c.adaptive_threshold = .012
-    c.max_bounces = 7
-    c.diffuse_bounces = 3
+    c.use_adaptive_sampling = False
+    c.max_bounces = 5
+    c.diffuse_bounces = 2
     c.glossy_bounces = 3
     c.transmission_bounces = 4
     c.caustics_reflective = False
@@ -429,24 +450,28 @@ def main():
     c.sample_clamp_direct = 12
     c.blur_glossy = 1
     c.use_denoising = False
-    c.seed = 1
     sc.render.resolution_x = args.width
     sc.render.resolution_y = round(args.width * ASPECT)
     sc.render.resolution_percentage = 100
     sc.render.threads_mode = "AUTO"
     sc.view_settings.view_transform = "Filmic"
     sc.view_settings.look = "Medium High Contrast"
-    sc.view_settings.exposure = .35
+    sc.view_settings.exposure = .30
     sc.render.image_settings.file_format = "PNG"
-    sc.render.image_settings.color_depth = "16"
+    sc.render.image_settings.color_depth = "8"
     if args.crop:
         x0, y0, x1, y1 = map(float, args.crop.split(","))
         sc.render.use_border = True
         sc.render.use_crop_to_border = True
         sc.render.border_min_x, sc.render.border_max_x = x0, x1
         sc.render.border_min_y, sc.render.border_max_y = 1 - y1, 1 - y0
-    sc.render.filepath = os.path.abspath(args.out)
-    bpy.ops.render.render(write_still=True)
+    # two independent halves: their difference tells finish.py what is noise
+    c.samples = max(args.samples // 2, 1) if args.halves else args.samples
+    for i in (1, 2) if args.halves else (1,):
+        c.seed = i
+        root, ext = os.path.splitext(os.path.abspath(args.out))
+        sc.render.filepath = f"{root}-{i}{ext}" if args.halves else root + ext
+        bpy.ops.render.render(write_still=True)
 
 
 def produce_crates(M):

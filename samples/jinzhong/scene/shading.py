@@ -111,7 +111,7 @@ def cloth(name, color, weave=.25, crease=.5, rough=.85, stain=0.0):
         m.inputs[1].default_value = stain
         col = a.mix(m.outputs[0], col, (.30, .03, .01))
     a.color(col)
-    a.bump((a.noise(14, 3, .5, 1.2), crease, .012), (a.noise(900, 1), weave, .0006))
+    a.bump((a.noise(11, 3, .55, 1.6), crease, .020), (a.noise(38, 3, .5, 2.0), crease * .6, .005), (a.noise(900, 1), weave, .0005))
     return a.m
 
 
@@ -153,7 +153,7 @@ def materials():
 
     a = Mat("kimchi").set(Roughness=.24, Specular=.5)
     red = a.ramp(a.noise(300, 2), (.35, (.40, .030, .006)), (.62, (.60, .075, .012)), (.8, (.70, .16, .03)))
-    mask = a.ramp(a.noise(17, 5, .62, .5), (.36, 1.0), (.60, .25))
+    mask = a.ramp(a.noise(17, 5, .62, .5), (.46, 1.0), (.66, .30))
     a.color(a.mix(mask, a.vcol(), red))
     a.bump((a.noise(90, 4, .6), .45, .005), (a.noise(420, 2), .4, .0016))
     a.translucent(.08)
@@ -189,10 +189,10 @@ def materials():
     a.link(a.ramp(a.noise(12, 4), (.3, .20), (.7, .36)), a.b.inputs["Roughness"])
     M["steel"] = a.m
     a = Mat("brushed").set(Base_Color=(.66, .67, .68), Metallic=1.0)
-    a.link(a.ramp(a.noise(6, 5, .6, .3), (.35, .25), (.7, .42)), a.b.inputs["Roughness"])
+    a.link(a.ramp(a.noise(6, 5, .6, .3), (.35, .36), (.7, .48)), a.b.inputs["Roughness"])
     wet = a.ramp(a.noise(4.5, 5, .6), (.60, 0.0), (.68, .55))
     a.color(a.mix(wet, (.66, .67, .68), (.60, .36, .28)))
-    a.bump((a.noise(260, 2, .5, 0, (.02, 1, 1)), .06, .001), (a.noise(7, 3), .06, .01))
+    a.bump((a.noise(4, 2), .04, .01))
     M["brushed"] = a.m
 
     a = Mat("glaze").set(Roughness=.12, Specular=.6)
@@ -229,5 +229,6 @@ def materials():
     t.links.new(rp.outputs[0], e.inputs[0])
     e.inputs["Strength"].default_value = 1.05
     t.links.new(e.outputs[0], t.nodes["Material Output"].inputs[0])
+    m.cycles.sample_as_light = False         # seen only; the sky does the lighting
     M["film"] = m
     return M
