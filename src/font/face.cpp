@@ -48,14 +48,12 @@ bool has_table(hb_face_t* face, hb_tag_t tag) {
   return hb_blob_get_length(table.get()) > 0;
 }
 
-/// BASE 'ideo' or OS/2 typo, moved so that the box is 1 em high around the same middle: fonts with a line gap
-/// of their own, and Latin ones, say a taller box. Never hhea (1.437 em in Noto CJK).
-Em read_em_box_ascent(hb_font_t* font) {
+/// What the font says: BASE 'ideo', else OS/2 typo. Never hhea (1.437 em in Noto CJK).
+std::optional<Em> stated_em_box_ascent(hb_font_t* font) {
   hb_position_t bottom = 0;
   // ideo is the bottom of the em box; with it the top is known, whether or not idtp is written too.
   if (hb_ot_layout_get_baseline(font, HB_OT_LAYOUT_BASELINE_TAG_IDEO_EMBOX_BOTTOM_OR_LEFT, HB_DIRECTION_LTR,
-                                HB_OT_TAG_DEFAULT_SCRIPT, HB_OT_TAG_DEFAULT_LANGUAGE, &bottom) &&
-      bottom < 0) {
+                                HB_OT_TAG_DEFAULT_SCRIPT, HB_OT_TAG_DEFAULT_LANGUAGE, &bottom)) {
     return Em::units(Em::kUnitsPerEm + bottom);
   }
   hb_face_t* face = hb_font_get_face(font);
@@ -63,9 +61,35 @@ Em read_em_box_ascent(hb_font_t* font) {
   const Bytes os2(table.get());
   constexpr std::uint64_t kTypoAscender = 68, kTypoDescender = 70;
   const int ascent = os2.i16(kTypoAscender), descent = os2.i16(kTypoDescender);
-  if (ascent <= 0 || descent >= 0) return Em::of(0.88);
+  if (ascent <= 0 || descent >= 0) return std::nullopt;
+  // Fonts with a line gap of their own state a taller box: the em box is 1 em high around the same middle.
   const auto upem = static_cast<std::int64_t>(hb_face_get_upem(face));
   return Em::units(mul_div(ascent + descent + upem, Em::kUnitsPerEm, 2 * upem));
+}
+
+/// The em box around ideographs that fill theirs; nullopt in a face without them.
+std::optional<Em> measured_em_box_ascent(hb_font_t* font) {
+  std::int64_t middles = 0, count = 0;
+  for (const char32_t cp : {U'囊', U'鷹', U'鬱', U'永'}) {
+    hb_codepoint_t glyph = 0;
+    hb_glyph_extents_t e{};
+    if (!hb_font_get_nominal_glyph(font, cp, &glyph) || !hb_font_get_glyph_extents(font, glyph, &e)) continue;
+    middles += e.y_bearing + e.height / 2;
+    ++count;
+  }
+  if (count == 0) return std::nullopt;
+  return Em::units(middles / count + Em::kUnitsPerEm / 2);
+}
+
+/// What the font says where its ideographs agree with it. The Fandol faces say .88, but sit in a box of .80:
+/// taken at their word they would hang low in every line.
+Em find_em_box_ascent(hb_font_t* font) {
+  constexpr Em kUsual = 0.88_em, kLeast = 0.78_em, kMost = 0.94_em, kTolerance = 0.04_em;
+  const std::optional<Em> stated = stated_em_box_ascent(font), measured = measured_em_box_ascent(font);
+  const Em ascent = stated.value_or(measured.value_or(kUsual));
+  if (measured && (*measured < ascent - kTolerance || *measured > ascent + kTolerance)) return *measured;
+  // Latin faces have no em box; they stand on the baseline of the Han beside them.
+  return ascent < kLeast || ascent > kMost ? kUsual : ascent;
 }
 
 }  // namespace
@@ -114,7 +138,6 @@ std::string Face::open_or_say_why() const {
   font_.reset(hb_font_create(face.get()));
   hb_font_set_scale(font_.get(), static_cast<int>(Em::kUnitsPerEm), static_cast<int>(Em::kUnitsPerEm));
   hb_font_make_immutable(font_.get());
-  em_box_ascent_ = read_em_box_ascent(font_.get());
   known_ = std::make_unique<std::atomic<std::uint16_t>[]>(kBmp);
   return {};
 }
@@ -157,7 +180,7 @@ InkBox Face::ink_box(std::uint32_t glyph) const {
 }
 
 Em Face::em_box_ascent() const {
-  font();
+  if (hb_font_t* const f = font()) std::call_once(measured_, [&] { em_box_ascent_ = find_em_box_ascent(f); });
   return em_box_ascent_;
 }
 

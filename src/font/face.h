@@ -50,7 +50,7 @@ class Face {
 
   std::string path_;
   unsigned index_ = 0;
-  mutable std::once_flag opened_;
+  mutable std::once_flag opened_, measured_;
   mutable HbPtr<hb_font_t, hb_font_destroy> font_;
   mutable std::string damage_;
   mutable std::atomic<bool> damaged_ = false;

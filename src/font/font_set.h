@@ -51,7 +51,9 @@ struct ShapeRequest {
   std::size_t begin = 0, end = 0;    ///< bytes to shape
   std::string_view script = "Hani";  ///< ISO 15924
   Language language = Language::kHans;
-  bool western = false;  ///< set in the Latin script with language "en"
+  /// Set in the Latin script with language "en". Curly quotes of a CJK face stay 1 em wide all the same,
+  /// unless the feature pwid is asked for.
+  bool western = false;
   Direction direction = Direction::kHorizontal;
   std::span<const Feature> features;
 };
@@ -90,7 +92,8 @@ class FontSet {
   /// cluster.
   std::vector<ShapedGlyph> shape(const ShapeRequest& request) const;
   InkBox ink_box(FaceId face, std::uint32_t glyph) const;
-  /// Top of the em box above the baseline, .88 where the font does not say (BASE ideo/OS/2 typo; never hhea).
+  /// Top of the em box above the baseline: BASE ideo, OS/2 typo (never hhea), the ink of ideographs where
+  /// they contradict it, .88 for faces without any.
   Em em_box_ascent(FaceId face) const;
 
   /// nullopt and an error when HarfBuzz cannot subset the face.

@@ -64,6 +64,37 @@ TEST(EmBox, IsOneEmHighAndNeverHhea) {
   }
 }
 
+/// LXGW WenKai with other typo metrics; it has no BASE table, and its ink is in the middle of a box of .86.
+double em_box_with_typo(int ascender, int descender) {
+  std::ifstream in(test_fonts().path(kWenKai), std::ios::binary);
+  std::string font{std::istreambuf_iterator<char>(in), {}};
+  const auto byte = [&](std::size_t at) { return static_cast<unsigned char>(font.at(at)); };
+  for (std::size_t record = 12; record < 12 + 16u * byte(5); record += 16) {
+    if (font.compare(record, 4, "OS/2") != 0) continue;
+    const std::size_t os2 = std::size_t{byte(record + 8)} << 24 | byte(record + 9) << 16 |
+                            byte(record + 10) << 8 | byte(record + 11);
+    for (const auto& [at, value] : {std::pair{os2 + 68, ascender}, std::pair{os2 + 70, descender}}) {
+      font[at] = static_cast<char>(value >> 8);
+      font[at + 1] = static_cast<char>(value);
+    }
+  }
+  const std::string path = testing::TempDir() + "/banxin-typo.ttf";
+  std::ofstream(path, std::ios::binary) << font;
+  FontCatalogue catalogue = test_catalogue();
+  catalogue.faces[kWenKai].files = {path};
+  Diagnostics diags;
+  const double ascent = FontSet(catalogue, diags).em_box_ascent(kWenKai).em();
+  std::filesystem::remove(path);
+  return ascent;
+}
+
+TEST(EmBox, IsWhatTheFontSaysUnlessItsIdeographsContradict) {
+  EXPECT_NEAR(em_box_with_typo(880, -120), .880, .001);
+  EXPECT_NEAR(em_box_with_typo(1069, -293), .888, .001);  // 1 em around the same middle
+  EXPECT_NEAR(em_box_with_typo(960, -40), .863, .003);    // nonsense: measured
+  EXPECT_NEAR(em_box_with_typo(0, 0), .863, .003);        // silence: measured
+}
+
 double ink_centre(std::string_view mark, Language language) {
   ShapeRequest r{.face = kSerifSC, .text = mark, .begin = 0, .end = mark.size()};
   r.language = language;
