@@ -28,7 +28,7 @@ struct Finding {
 
 void print(const std::string& text) { std::fwrite(text.data(), 1, text.size(), stdout); }
 
-std::string padded(std::string text, int width) {
+std::string padded(const std::string& text, int width) {
   int now = 0;
   for (std::size_t i = 0; i < text.size();) {
     const Decoded d = decode_utf8(text, i);
