@@ -1,6 +1,8 @@
 // What fonts cost: opening a face, looking characters up, shaping a page, cutting subsets.
 #include <benchmark/benchmark.h>
 
+#include <cstdlib>
+#include <fstream>
 #include <set>
 
 #include "base/utf8.h"
@@ -27,25 +29,22 @@ const FontSet& fonts() {
   return set;
 }
 
-/// A page of copy: 91 paragraphs, about 8,000 characters, 536 of them distinct.
+/// A page of copy: the lines of the sample's article over and over, 8,000 characters.
 const std::vector<std::string>& page() {
-  static const std::vector<std::string> paragraphs = [] {
-    constexpr char32_t kFirst = 0x4E00;
+  static const std::vector<std::string> lines = [] {
     std::vector<std::string> made;
-    std::uint32_t random = 1;
-    for (int p = 0; p < 91; ++p) {
-      std::string text = "\u3000\u3000";
-      for (int i = 0; i < 86; ++i) {
-        random = random * 1664525u + 1013904223u;
-        append_utf8(text, kFirst + (random >> 16) % 520 * 38);
-        if (i % 17 == 16) text += i % 2 ? "，" : "。";
-        if (i % 40 == 39) text += "2026";
+    std::size_t characters = 0;
+    while (characters < 8000) {
+      std::ifstream article(BANXIN_SOURCE_DIR "/samples/jinzhong/articles/lead.md");
+      if (!article) std::abort();
+      for (std::string line; std::getline(article, line) && characters < 8000;) {
+        for (std::size_t i = 0; i < line.size(); i += decode_utf8(line, i).bytes) ++characters;
+        made.push_back(line);
       }
-      made.push_back(text + "——“完”");
     }
     return made;
   }();
-  return paragraphs;
+  return lines;
 }
 
 std::vector<std::uint32_t> glyphs(FaceId face, std::size_t most) {
