@@ -78,7 +78,8 @@ class Fitter {
     double cost = costs_.hole * static_cast<double>(o.first - start);
     const std::size_t end = flower_.slots().size();
     if (o.next > end) cost += costs_.over * static_cast<double>(o.next - std::max(end, o.first));
-    if (o.lines > 1 && opens_column(o.next - 1)) cost += short_column(o.next - 1) ? costs_.orphan : costs_.widow;
+    if (o.lines > 1 && opens_column(o.next - 1))
+      cost += short_column(o.next - 1) ? costs_.orphan : costs_.widow;
     if (o.lines > 1 && opens_column(o.first + 1)) cost += costs_.orphan;
     return cost;
   }

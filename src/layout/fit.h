@@ -1,5 +1,5 @@
-// Article fit 拼版: how many lines each paragraph takes, so that columns end level, no line is left alone and copy
-// that is a few lines over or under fits without visible change.
+// Article fit 拼版: how many lines each paragraph takes, so that columns end level, no line is left alone and
+// copy that is a few lines over or under fits without visible change.
 #pragma once
 
 #include <vector>
@@ -10,11 +10,12 @@ namespace banxin {
 
 /// What a story costs beside the demerits of its lines (break_lines.h); the same unit.
 struct FitCosts {
-  double widow = 2e6;          ///< last line of a paragraph opens a column 孤行 (typography.md 6.2: hard in newspapers)
-  double orphan = 22500;       ///< first line of a paragraph closes one (soft: 150²)
-  double short_column = 1e5;   ///< each slot left empty at the end of the last column
-  double hole = 1e6;           ///< each slot passed over to keep a cross-head with its text
-  double over = 1e10;          ///< each line that finds no slot
+  double widow =
+      2e6;  ///< last line of a paragraph opens a column 孤行 (typography.md 6.2: hard in newspapers)
+  double orphan = 22500;      ///< first line of a paragraph closes one (soft: 150²)
+  double short_column = 1e5;  ///< each slot left empty at the end of the last column
+  double hole = 1e6;          ///< each slot passed over to keep a cross-head with its text
+  double over = 1e10;         ///< each line that finds no slot
 };
 
 struct Fit {
@@ -22,8 +23,9 @@ struct Fit {
   double cost = 0;
 };
 
-/// One dynamic programme over paragraphs and the slot where each starts; the costs of a paragraph's line counts come
-/// from the line breaker. Ties go to the paragraph's best setting. (typography.md 6.3; TeX has \looseness alone.)
+/// One dynamic programme over paragraphs and the slot where each starts; the costs of a paragraph's line
+/// counts come from the line breaker. Ties go to the paragraph's best setting. (typography.md 6.3; TeX has
+/// \looseness alone.)
 Fit fit_article(const Flower& flower, const FitCosts& costs = {});
 
 }  // namespace banxin

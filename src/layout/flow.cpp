@@ -2,7 +2,7 @@
 
 #include <algorithm>
 
-#include "base/utf8.h"
+#include "layout/hints.h"
 
 namespace banxin {
 
@@ -24,19 +24,10 @@ Length indent_in(const Style& style, Length measure) {
   return measure < style.size * 11 ? std::min(indent, style.size) : indent;
 }
 
-int characters_in(std::string_view text) {
-  int n = 0;
-  for (std::size_t i = 0; i < text.size();) {
-    const Decoded d = decode_utf8(text, i);
-    if (d.cp != U' ' && d.cp != U'\u3000' && d.cp != U'\u2028') ++n;
-    i += d.bytes;
-  }
-  return n;
-}
-
 }  // namespace
 
-Flower::Flower(const std::vector<FlowParagraph>& paragraphs, const std::vector<Slot>& slots, const Setter& setter)
+Flower::Flower(const std::vector<FlowParagraph>& paragraphs, const std::vector<Slot>& slots,
+               const Setter& setter)
     : paragraphs_(paragraphs), slots_(slots), setter_(setter) {
   for (const Slot& slot : slots) {
     measures_.push_back(slot.measure);
@@ -63,8 +54,8 @@ FlowStep Flower::step(std::size_t i, std::size_t start, int looseness) const {
   return step;
 }
 
-/// A cross-head stands in the middle of its rows and takes lines of its story with it; where the column has no room
-/// for that, the next one begins with it.
+/// A cross-head stands in the middle of its rows and takes lines of its story with it; where the column has
+/// no room for that, the next one begins with it.
 FlowStep Flower::cross_head_step(std::size_t i, std::size_t start) const {
   FlowStep step;
   step.options = {.justify = false};
@@ -84,6 +75,7 @@ Flow Flower::run(const std::vector<int>& looseness) const {
   for (std::size_t i = 0; i < paragraphs_.size(); ++i) {
     const FlowStep s = step(i, at, i < looseness.size() ? looseness[i] : 0);
     take(i, s, flow);
+    flow.line_counts.push_back(s.lines.size());
     at = s.next;
   }
   flow.used = std::min(at, slots_.size());
@@ -118,7 +110,7 @@ void Flower::overset(std::size_t i, const FlowStep& step, std::size_t line, Flow
   }
   const std::string text = copy.text.text.substr(begin, end - begin);
   flow.over_text += text;
-  flow.over_characters += characters_in(text);
+  flow.over_characters += count_characters(text);
   ++flow.over_lines;
 }
 

@@ -25,12 +25,13 @@ struct FlowLine {
 };
 
 struct Flow {
-  std::vector<FlowLine> lines;  ///< in reading order
-  std::size_t used = 0;         ///< slots taken, or passed over to keep a cross-head with its text
-  int over_lines = 0;           ///< 行 that found no slot
-  int over_characters = 0;      ///< 字 in them, spaces not counted
-  std::string over_text;        ///< the copy that did not fit, paragraphs on lines of their own
-  SourceSpan over_where;        ///< where it begins to the end of its paragraph
+  std::vector<FlowLine> lines;           ///< in reading order
+  std::vector<std::size_t> line_counts;  ///< of each paragraph, placed or not
+  std::size_t used = 0;                  ///< slots taken, or passed over to keep a cross-head with its text
+  int over_lines = 0;                    ///< 行 that found no slot
+  int over_characters = 0;               ///< 字 in them, spaces not counted
+  std::string over_text;                 ///< the copy that did not fit, paragraphs on lines of their own
+  SourceSpan over_where;                 ///< where it begins to the end of its paragraph
 };
 
 /// Rows that a cross-head takes 占行, and body lines that must follow it in the same column
@@ -42,19 +43,21 @@ inline constexpr int kLinesAfterHead = 2;
 struct FlowStep {
   std::vector<Line> lines;
   BreakOptions options;
-  std::size_t first = 0;  ///< slot of the first line; later than asked when a cross-head moved to the next column
-  std::size_t next = 0;   ///< slot after the paragraph; may pass the end of the slots
-  double cost = 0;        ///< demerits of its lines (break_lines)
+  std::size_t first =
+      0;  ///< slot of the first line; later than asked when a cross-head moved to the next column
+  std::size_t next = 0;  ///< slot after the paragraph; may pass the end of the slots
+  double cost = 0;       ///< demerits of its lines (break_lines)
 };
 
-/// Sets the paragraphs of one story in one sequence of slots. Pure: the same paragraphs in the same slots give the
-/// same lines. What fits nowhere is counted, never dropped.
+/// Sets the paragraphs of one story in one sequence of slots. Pure: the same paragraphs in the same slots
+/// give the same lines. What fits nowhere is counted, never dropped.
 class Flower {
  public:
   /// All three must outlive it.
   Flower(const std::vector<FlowParagraph>& paragraphs, const std::vector<Slot>& slots, const Setter& setter);
 
-  /// Paragraph `i` from slot `start` on, in `looseness` lines more than its best setting where that is feasible.
+  /// Paragraph `i` from slot `start` on, in `looseness` lines more than its best setting where that is
+  /// feasible.
   FlowStep step(std::size_t i, std::size_t start, int looseness) const;
   /// The whole story; `looseness[i]` lines more or fewer for paragraph i, none where the list is shorter.
   Flow run(const std::vector<int>& looseness) const;

@@ -3,6 +3,7 @@
 #include <limits>
 
 #include "layout/fit.h"
+#include "layout/hints.h"
 
 namespace banxin {
 
@@ -68,12 +69,13 @@ void place_photos(Story& story, const Setter& setter, const PageGrid& grid, Diag
   }
 }
 
-/// Flows the body in the rows that the frame gives. Copy that is shorter ends level, in as many rows as it needs;
-/// one row more or less is tried too, and the fit that costs least is taken.
+/// Flows the body in the rows that the frame gives. Copy that is shorter ends level, in as many rows as it
+/// needs; one row more or less is tried too, and the fit that costs least is taken.
 void flow_body(Story& story, const Setter& setter, const PageGrid& grid) {
   const int full = story.body_rows.count();
   const auto slots_in = [&](int rows) {
-    return make_slots(grid, story.columns, {story.body_rows.first, story.body_rows.first + rows - 1}, story.blocks);
+    return make_slots(grid, story.columns, {story.body_rows.first, story.body_rows.first + rows - 1},
+                      story.blocks);
   };
   const std::vector<Slot> all = slots_in(full);
   const Flow natural = Flower(story.paragraphs, all, setter).run({});
@@ -105,14 +107,15 @@ std::string in_short(const std::string& text) {
          text.substr(start_of_character(text.size() - kPart));
 }
 
-void report_fit(const Story& story, Diagnostics& diags) {
+void report_fit(const Story& story, const Setter& setter, Diagnostics& diags) {
   const Flow& flow = story.flow;
-  if (flow.over_lines > 0) {
-    diags.error("overset", flow.over_where,
-                "frame '" + story.frame->name.value + "' is over by " + std::to_string(flow.over_characters) +
-                    " 字 (" + std::to_string(flow.over_lines) + " 行)",
-                "cut that much, or give the frame more rows; this did not fit: " + in_short(flow.over_text));
-  }
+  if (flow.over_lines == 0) return;
+  std::string hint = describe_cuts(cut_hints(story.paragraphs, flow, setter), flow.over_lines);
+  if (hint.empty()) hint = "cut that much, or give the frame more rows";
+  diags.error("overset", flow.over_where,
+              "frame '" + story.frame->name.value + "' is over by " + std::to_string(flow.over_characters) +
+                  " 字 (" + std::to_string(flow.over_lines) + " 行)",
+              hint + "; this did not fit: " + in_short(flow.over_text));
 }
 
 }  // namespace
@@ -142,7 +145,7 @@ Story set_story(const Frame& frame, const Article& article, const Setter& setter
   place_photos(story, setter, grid, diags);
   shape_body(story, setter);
   flow_body(story, setter, grid);
-  report_fit(story, diags);
+  report_fit(story, setter, diags);
   return story;
 }
 

@@ -1,0 +1,118 @@
+#include "layout/hints.h"
+
+#include <algorithm>
+
+#include "base/utf8.h"
+
+namespace banxin {
+
+namespace {
+
+bool is_blank(char32_t cp) { return cp == U' ' || cp == U'\u3000' || cp == U'\u2028'; }
+
+/// Offsets of the 字 of `text`, and its end.
+std::vector<std::size_t> character_offsets(std::string_view text) {
+  std::vector<std::size_t> offsets;
+  for (std::size_t i = 0; i < text.size();) {
+    const Decoded d = decode_utf8(text, i);
+    if (!is_blank(d.cp)) offsets.push_back(i);
+    i += d.bytes;
+  }
+  offsets.push_back(text.size());
+  return offsets;
+}
+
+/// Sets paragraphs of uniform measure with some of their characters cut.
+class Trial {
+ public:
+  Trial(const FlowParagraph& paragraph, const Setter& setter, Length measure, const BreakOptions& options)
+      : paragraph_(paragraph),
+        setter_(setter),
+        measure_(measure),
+        options_(options),
+        offsets_(character_offsets(paragraph.copy.text.text)) {}
+
+  /// Fewest 字 to cut for at most `lines` lines, 0 when the whole paragraph does it; at most `limit`, else
+  /// -1.
+  int fewest(std::size_t lines, int limit) const {
+    for (int cut = 0; cut <= limit; ++cut) {
+      if (lines_without(cut) <= lines) return cut;
+    }
+    return -1;
+  }
+
+ private:
+  /// Lines of the tightest setting without the `cut` 字 that stand before the last mark.
+  std::size_t lines_without(int cut) const {
+    const auto n = static_cast<std::size_t>(cut);
+    if (n + 2 > offsets_.size()) return 0;
+    const std::size_t end = offsets_[offsets_.size() - 2], begin = offsets_[offsets_.size() - 2 - n];
+    TextToSet text = paragraph_.copy.text;
+    text.text.erase(begin, end - begin);
+    for (TextRun& run : text.runs) {
+      run.begin = moved(run.begin, begin, end), run.end = moved(run.end, begin, end);
+    }
+    std::erase_if(text.runs, [](const TextRun& run) { return run.begin == run.end; });
+    const ShapedParagraph shaped = setter_.shape_trial(text);
+    std::size_t fewest = lines_of(shaped, 0);
+    return std::min(fewest, lines_of(shaped, -1));
+  }
+
+  static std::size_t moved(std::size_t at, std::size_t begin, std::size_t end) {
+    return at >= end ? at - (end - begin) : std::min(at, begin);
+  }
+
+  std::size_t lines_of(const ShapedParagraph& shaped, int looseness) const {
+    BreakOptions options = options_;
+    options.looseness = looseness;
+    return break_lines(shaped, std::span(&measure_, 1), options).lines.size();
+  }
+
+  const FlowParagraph& paragraph_;
+  const Setter& setter_;
+  Length measure_;
+  BreakOptions options_;
+  std::vector<std::size_t> offsets_;
+};
+
+}  // namespace
+
+int count_characters(std::string_view text) { return static_cast<int>(character_offsets(text).size()) - 1; }
+
+std::vector<CutHint> cut_hints(const std::vector<FlowParagraph>& paragraphs, const Flow& flow,
+                               const Setter& setter) {
+  std::vector<CutHint> hints;
+  for (std::size_t i = 0; i < paragraphs.size(); ++i) {
+    const FlowLine* first = nullptr;
+    for (const FlowLine& line : flow.lines) {
+      if (line.paragraph == i && first == nullptr) first = &line;
+    }
+    if (first == nullptr || paragraphs[i].kind != Paragraph::Kind::kBody) continue;
+    const std::size_t lines = flow.line_counts[i];
+    if (lines < 2) continue;
+    const Length measure = first->slot.measure;
+    const auto a_line = static_cast<int>(measure / paragraphs[i].copy.text.size) + 2;
+    const int cut = Trial(paragraphs[i], setter, measure, first->options).fewest(lines - 1, a_line);
+    if (cut > 0) hints.push_back({i, cut});
+  }
+  std::stable_sort(hints.begin(), hints.end(),
+                   [](const CutHint& a, const CutHint& b) { return a.characters < b.characters; });
+  return hints;
+}
+
+std::string describe_cuts(const std::vector<CutHint>& hints, int lines) {
+  const auto n = static_cast<std::size_t>(lines);
+  if (lines < 1 || hints.size() < n) return "";
+  std::vector<CutHint> chosen(hints.begin(), hints.begin() + lines);
+  std::sort(chosen.begin(), chosen.end(),
+            [](const CutHint& a, const CutHint& b) { return a.paragraph < b.paragraph; });
+  std::string out = "cut ";
+  for (std::size_t i = 0; i < n; ++i) {
+    if (i > 0) out += i + 1 == n ? " and " : ", ";
+    out +=
+        std::to_string(chosen[i].characters) + " 字 in paragraph " + std::to_string(chosen[i].paragraph + 1);
+  }
+  return out + " to save " + (n == 1 ? "a line" : std::to_string(n) + " 行");
+}
+
+}  // namespace banxin
