@@ -61,9 +61,11 @@ bool has_form(const Node& node, Shape shape, std::string_view name, SourceSpan w
   const Node::Kind wanted = form(shape);
   const bool good = wanted == Node::Kind::kNothing ? node.kind != Node::Kind::kMap : node.kind == wanted;
   if (!good) {
+    const bool braces = shape == Shape::kText && node.kind == Node::Kind::kMap;
     in.error("wrong-type", node.where,
              in_quotes(name) + " is " + std::string(name_of(node.kind)) + "; it must be " +
-                 std::string(phrase(shape)));
+                 std::string(phrase(shape)),
+             braces ? "put text that starts with '{' in quotes" : "");
   }
   return good;
 }

@@ -100,7 +100,8 @@ class TreeBuilder : public YAML::EventHandler {
 
   void open(Node::Kind kind, const YAML::Mark& mark, YAML::anchor_t anchor) {
     if (open_.size() >= static_cast<std::size_t>(kDeepest)) refuse_depth(offset(mark));
-    open_.push_back({&add(kind, offset(mark), 1), anchor});
+    const std::size_t begin = std::min(skip_properties(text_, offset(mark)), text_.size());
+    open_.push_back({&add(kind, begin, begin < text_.size() ? 1 : 0), anchor});
   }
 
   [[noreturn]] static void refuse_depth(std::size_t at) {
@@ -110,6 +111,11 @@ class TreeBuilder : public YAML::EventHandler {
   void close() {
     const Open done = open_.back();
     open_.pop_back();
+    SourceSpan& where = done.node->where;
+    const std::size_t begin = where.begin - base_;
+    if (begin < text_.size() && (text_[begin] == '[' || text_[begin] == '{')) {
+      where.end = base_ + static_cast<std::uint32_t>(past_bracket(text_, where.end - base_));
+    }
     finish(*done.node, done.anchor);
   }
 
@@ -161,7 +167,8 @@ struct Wording {
 };
 
 const Wording kWordings[] = {
-    {YAML::ErrorMsg::END_OF_MAP_FLOW, "a '{' is not closed", "put ',' between entries and '}' at the end"},
+    {YAML::ErrorMsg::END_OF_MAP_FLOW, "a '{' is not closed",
+     "put ',' between entries, '}' at the end, and text that holds braces in quotes"},
     {YAML::ErrorMsg::END_OF_SEQ_FLOW, "a '[' is not closed", "put ',' between items and ']' at the end"},
     {YAML::ErrorMsg::END_OF_MAP, "this line does not belong to the keys above it",
      "keys of one group start in the same column, each with ':' and a space"},

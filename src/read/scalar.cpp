@@ -24,15 +24,6 @@ std::size_t skip_blank(std::string_view s, std::size_t i) {
   return i;
 }
 
-/// Past `&anchor` and `!tag`.
-std::size_t skip_properties(std::string_view s, std::size_t i) {
-  while (i < s.size() && (s[i] == '&' || s[i] == '!')) {
-    while (i < s.size() && !is_space(s[i]) && !is_break(s[i])) ++i;
-    i = skip_blank(s, i);
-  }
-  return i;
-}
-
 ScalarPlace place_quoted(std::string_view s, std::size_t begin) {
   const char quote = s[begin];
   for (std::size_t i = begin + 1; i < s.size(); ++i) {
@@ -64,6 +55,20 @@ std::size_t end_of_unquoted(std::string_view s, std::size_t i, std::string_view 
 }
 
 }  // namespace
+
+std::size_t skip_properties(std::string_view s, std::size_t i) {
+  while (i < s.size() && (s[i] == '&' || s[i] == '!')) {
+    while (i < s.size() && !is_space(s[i]) && !is_break(s[i])) ++i;
+    i = skip_blank(s, i);
+  }
+  return i;
+}
+
+std::size_t past_bracket(std::string_view source, std::size_t at) {
+  std::size_t i = skip_blank(source, at);
+  if (i < source.size() && source[i] == ',') i = skip_blank(source, i + 1);
+  return i < source.size() && (source[i] == ']' || source[i] == '}') ? i + 1 : at;
+}
 
 ScalarPlace place_scalar(std::string_view source, std::size_t at, std::string_view value) {
   const std::size_t begin = skip_properties(source, std::min(at, source.size()));

@@ -16,6 +16,11 @@ struct ScalarPlace {
 /// `at`: where yaml-cpp says that the node starts, which is before its anchor and tag.
 ScalarPlace place_scalar(std::string_view source, std::size_t at, std::string_view value);
 
+/// Past the anchor and tag of a value that starts at `at`.
+std::size_t skip_properties(std::string_view source, std::size_t at);
+/// The end of a list or map in brackets whose last value ends at `at`; `at` when no bracket follows.
+std::size_t past_bracket(std::string_view source, std::size_t at);
+
 /// The characters of `value`, each with the bytes [begin, end) of `source` that it was written with. `place`
 /// is that of place_scalar. A line break of the value is kHardBreak; a space that YAML made of a line end,
 /// kSoftBreak.

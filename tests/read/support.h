@@ -9,6 +9,7 @@
 #include <sstream>
 #include <string>
 
+#include "photo_bytes.h"
 #include "read/read.h"
 
 namespace banxin {
@@ -51,6 +52,58 @@ class Folder {
 
  private:
   std::filesystem::path before_, path_;
+};
+
+/// A project in a folder of its own: one page, two articles, and files to trip over. Tests overwrite what
+/// they need.
+class Desk : public Folder {
+ public:
+  static constexpr std::string_view kGrid =
+      "grid: {size: 9pt, pitch: 13pt, columns: 4, measure: 17字, gap: 1字, rows: 50}\n";
+
+  Desk() {
+    write("edition.yaml",
+          "paper: 晋中日报\ndate: 2024-01-08\npages:\n  - number: 1\n    layout: l.yaml\n    frames: {lead: "
+          "a.md}\n");
+    const std::string head = "page: {size: 四开}\n" + std::string(kGrid) + "frames:\n  lead: ";
+    write("l.yaml",
+          head +
+              "{kind: story, columns: 1-4, rows: 5-50, photos: [{columns: 1, rows: 3}, {columns: 2, rows: "
+              "3}, {columns: 3, rows: 3}]}\n  folio: {kind: folio, columns: 1-4, rows: 1-2}\n");
+    write("plain.yaml", head + "{kind: story, columns: 1-4, rows: 5-50}\n");
+    write("bad.yaml", "page: 1\n");
+    write("a.md", "正文。\n");
+    write("b.md", "正文。\n");
+    write("bad.md", "---\ntitel: 标题\n---\n正文。\n");
+    write("photo.md", "---\nphotos:\n  - file: ok.jpg\n---\n正文。\n");
+    write("ok.jpg", test::jpeg(60, 40));
+    write("text.jpg", "no photo");
+    write("png.jpg", test::png(6, 4));
+    write("short.jpg", test::jpeg(60, 40, "", ""));
+    write("zero.jpg", test::jpeg(0, 40));
+    write("large.png", test::png(20001, 4));
+    std::filesystem::create_directory("folder");
+    std::filesystem::create_symlink("/etc/passwd", "link.md");
+    std::filesystem::create_symlink("circle.md", "circle.md");
+  }
+
+  /// Reads edition.yaml. The findings must be errors exactly when there is no document.
+  std::optional<Document> read() {
+    std::optional<Document> document = read_edition("edition.yaml", sources, diags);
+    EXPECT_EQ(document.has_value(), !diags.has_errors());
+    return document;
+  }
+  std::string findings() const { return messages(diags, sources); }
+
+  Sources sources;
+  Diagnostics diags;
+};
+
+/// One wrong input and all that is said about it.
+struct Mistaken {
+  const char* name;
+  const char* text;
+  const char* said;
 };
 
 }  // namespace banxin
