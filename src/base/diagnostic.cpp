@@ -27,16 +27,11 @@ void Diagnostics::append(const Diagnostics& other) {
 }
 
 LineColumn line_column(std::string_view text, std::uint32_t offset) {
+  const std::string_view before = text.substr(0, std::min<std::size_t>(offset, text.size()));
   LineColumn at;
-  const std::size_t stop = std::min<std::size_t>(offset, text.size());
-  for (std::size_t i = 0; i < stop;) {
-    if (text[i] == '\n') {
-      ++at.line, at.column = 1, ++i;
-    } else {
-      i += decode_utf8(text, i).bytes;
-      ++at.column;
-    }
-  }
+  at.line += static_cast<std::size_t>(std::count(before.begin(), before.end(), '\n'));
+  const std::size_t line = before.rfind('\n') + 1;  // npos + 1 is 0
+  for (std::size_t i = line; i < before.size(); ++at.column) i += decode_utf8(text, i).bytes;
   return at;
 }
 
@@ -55,7 +50,7 @@ int width_of(std::string_view text) {
 }
 
 /// The line of `text` that holds `where.begin`, and the caret line under it. A very long line is cut to the
-/// neighbourhood of the span.
+/// neighbourhood of the span, a very long span to its start.
 std::string excerpt(std::string_view text, SourceSpan where) {
   constexpr std::size_t kReach = 120;  // bytes shown on either side of the span
   const std::size_t begin = std::min<std::size_t>(where.begin, text.size());
@@ -64,7 +59,8 @@ std::string excerpt(std::string_view text, SourceSpan where) {
   std::size_t to = text.find('\n', begin);
   if (to == std::string_view::npos) to = text.size();
   if (to > from && text[to - 1] == '\r') --to;
-  const std::size_t end = std::clamp<std::size_t>(where.end, begin, std::max(begin, to));
+  std::size_t end = std::clamp<std::size_t>(where.end, begin, std::max(begin, to));
+  end = std::min(end, begin + 2 * kReach);
   if (begin - from > kReach) from = begin - kReach;
   if (to > end && to - end > kReach) to = end + kReach;
   const auto inside = [&](std::size_t i) {
@@ -72,6 +68,7 @@ std::string excerpt(std::string_view text, SourceSpan where) {
   };
   while (inside(from)) ++from;
   while (inside(to)) --to;
+  while (inside(end)) --end;
 
   std::string line;
   for (std::size_t i = from; i < to;) {

@@ -13,8 +13,9 @@ std::string json_string(std::string_view text) {
 std::string json_number(double number, int decimals) {
   if (!std::isfinite(number)) return "null";
   const double unit = std::pow(10.0, decimals);
-  const double rounded = std::round(number * unit) / unit + 0.0;  // + 0.0: no "-0"
-  char buffer[64];
+  double rounded = std::round(number * unit) / unit + 0.0;  // + 0.0: no "-0"
+  if (!std::isfinite(rounded)) rounded = number;            // too large to have decimals
+  char buffer[400];                                         // the largest double has 309 digits
   const auto end = std::to_chars(buffer, buffer + sizeof buffer, rounded, std::chars_format::fixed).ptr;
   return {buffer, end};
 }
