@@ -14,6 +14,7 @@ import sys
 import bpy
 import numpy as np
 
+sys.dont_write_bytecode = True
 sys.path.insert(0, os.path.dirname(os.path.abspath(__file__)))
 import figure  # noqa: E402
 import produce  # noqa: E402
