@@ -31,6 +31,13 @@ enum class LineEnd {
 /// Hanging punctuation 悬挂.
 enum class Hanging { kNone, kAllow, kForce };
 
+/// Squeezing of neighbouring marks (typography.md 3.1).
+enum class PairRule {
+  kByLanguage,  ///< Hans, Hong Kong and Japanese squeeze, Taiwan does not (print practice, w3c/clreq#615)
+  kNone,        ///< marks stay full
+  kBrackets,    ///< brackets close up; a centred mark loses the blank on the side of a bracket
+};
+
 /// One way of setting. The defaults are those of typography.md 9 ("Test metrics").
 struct Setting {
   Language language = Language::kHans;
@@ -43,6 +50,7 @@ struct Setting {
   Em number_gap = Em::of(0.25);   ///< the same between Han and digits; some papers set none
   bool half_width_digits = true;  ///< digits half an em wide (`hwid`), so that two fill a 字
   bool replace_spaces = true;     ///< one U+0020 between Han and Western becomes the gap
+  PairRule pairs = PairRule::kByLanguage;
   constexpr bool operator==(const Setting&) const = default;
 };
 

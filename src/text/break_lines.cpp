@@ -1,0 +1,390 @@
+// Total fit: the dynamic programme of typography.md 4.2 over (break, line number, fitness of the last line).
+//
+// After Knuth and Plass, "Breaking Paragraphs into Lines", 1981. Differs from it: a line is judged by tiers,
+// not by one glue ratio; a first pass that leaves a single character on the last line is not taken when a
+// second one does better.
+#include "text/break_lines.h"
+
+#include <algorithm>
+#include <array>
+#include <cmath>
+#include <limits>
+#include <optional>
+
+#include "text/line_fit.h"
+
+namespace banxin {
+
+namespace {
+
+constexpr double kLineCost = 10;               // of every line, TeX's linepenalty
+constexpr double kFitnessDemerits = 10'000;    // neighbours differ by more than one class
+constexpr double kOrphanDemerits = 1'500'000;  // 孤字
+constexpr double kEmergencyDemerits = 1e9;     // a Latin word cut without a hyphen
+constexpr double kOverfullDemerits = 1e12;     // and as much again for each em too wide
+constexpr int kLineWindow = 4;  // line counts kept around the cheapest one, beyond the looseness asked for
+
+constexpr Tolerance kFirstPass{};
+constexpr Tolerance kSecondPass{std::numeric_limits<double>::infinity(), true, true};
+
+/// A place where a line may end: behind the cells before `end`.
+struct BreakPlace {
+  std::uint32_t end = 0;
+  std::int16_t penalty = 0;
+  bool emergency = false;
+};
+
+/// The best way to one place with one line number and fitness.
+struct Node {
+  double cost = 0;
+  std::uint32_t place = 0;  ///< index of the break; 0 is the paragraph's start
+  std::int32_t line = 0;    ///< number of lines so far, as far as it matters for measures
+  std::int32_t before = -1;
+  bool overfull = false;
+};
+
+/// The nodes of one place and line number.
+struct Group {
+  std::uint32_t place = 0;
+  std::int32_t line = 0;
+  std::array<std::int32_t, kFitnesses> nodes{-1, -1, -1, -1};
+  bool retired = false;
+};
+
+double demerits(double badness, double penalty) {
+  const double base = kLineCost + badness;
+  return penalty >= 0 ? (base + penalty) * (base + penalty) : base * base - penalty * penalty;
+}
+
+class Measures {
+ public:
+  Measures(std::span<const Length> measures, Length indent) : measures_(measures), indent_(indent) {
+    while (settled_ > 1 && at(settled_ - 1) == at(settled_ - 2)) --settled_;
+    if (settled_ > 0) --settled_;
+  }
+  Length at(std::size_t line) const { return measures_[std::min(line, measures_.size() - 1)]; }
+  Length indent(std::size_t line) const { return line == 0 ? indent_ : Length(); }
+  Length room(std::size_t line) const { return at(line) - indent(line); }
+  /// From this line on all measures are equal.
+  std::size_t settled() const { return settled_; }
+  Length narrowest() const { return *std::min_element(measures_.begin(), measures_.end()); }
+
+ private:
+  std::span<const Length> measures_;
+  Length indent_;
+  std::size_t settled_ = measures_.size();
+};
+
+/// One pass over the paragraph.
+class Search {
+ public:
+  Search(const ShapedParagraph& p, const Measures& measures, const BreakOptions& options, Tolerance tolerance,
+         bool emergency, bool count_lines)
+      : p_(p),
+        measures_(measures),
+        options_(options),
+        tolerance_(tolerance),
+        emergency_(emergency),
+        count_lines_(count_lines) {
+    find_places();
+  }
+
+  /// Fills the nodes. Returns false when the paragraph cannot be set within the tolerance.
+  bool run() {
+    nodes_.push_back({});
+    Group start;
+    start.nodes[static_cast<std::size_t>(Fitness::kNormal)] = 0;
+    active_.push_back(start);
+    for (std::uint32_t to = 1; to < places_.size(); ++to) {
+      pending_.clear();
+      try_lines_to(to);
+      if (pending_.empty() && head_ == active_.size()) {
+        if (!emergency_) return false;
+        accept_overfull(to);
+      }
+      if (places_[to].penalty == Joint::kForced) active_.clear(), head_ = 0;
+      keep_pending();
+    }
+    return !active_.empty();
+  }
+
+  /// The cheapest end with `lines` lines, or with any number; -1: none.
+  std::int32_t best_end(std::optional<int> lines = {}) const {
+    std::int32_t best = -1;
+    for (const Group& group : active_) {
+      if (group.retired || (lines && group.line != *lines)) continue;
+      for (const std::int32_t node : group.nodes) {
+        if (node >= 0 && (best < 0 || cheaper(node, best))) best = node;
+      }
+    }
+    return best;
+  }
+
+  bool ends_in_orphan(std::int32_t end) const { return is_orphan(places_[node(node(end).before).place].end); }
+
+  Breaking lines_to(std::int32_t end) const {
+    Breaking out;
+    out.cost = node(end).cost;
+    for (std::int32_t at = end; node(at).before >= 0; at = node(at).before) {
+      Line line;
+      line.begin = places_[node(node(at).before).place].end;
+      line.end = places_[node(at).place].end;
+      line.last = places_[node(at).place].penalty == Joint::kForced;
+      line.overfull = node(at).overfull;
+      out.overfull = out.overfull || line.overfull;
+      out.lines.push_back(line);
+    }
+    std::reverse(out.lines.begin(), out.lines.end());
+    for (std::size_t i = 0; i < out.lines.size(); ++i) {
+      Line& line = out.lines[i];
+      line.measure = measures_.at(i);
+      line.indent = measures_.indent(i);
+      line.natural = line_edges(p_, line.begin, line.end, measures_.room(i)).natural;
+    }
+    return out;
+  }
+
+ private:
+  const Node& node(std::int32_t i) const { return nodes_[static_cast<std::size_t>(i)]; }
+
+  /// Equal totals: longer earlier lines.
+  bool cheaper(std::int32_t a, std::int32_t b) const {
+    if (node(a).cost != node(b).cost) return node(a).cost < node(b).cost;
+    return node(node(a).before).place > node(node(b).before).place;
+  }
+
+  void find_places() {
+    places_.push_back({0, 0, false});
+    for (std::size_t k = 0; k < p_.joints.size(); ++k) {
+      const Joint& joint = p_.joints[k];
+      const auto end = static_cast<std::uint32_t>(k + 1);
+      if (!joint.may_break()) continue;
+      if (emergency_) cut_words(places_.back().end, end);
+      places_.push_back({end, joint.penalty, false});
+    }
+  }
+
+  /// Opens the words of a stretch without any break that is too wide for the narrowest line.
+  void cut_words(std::uint32_t begin, std::uint32_t end) {
+    const Length room = measures_.narrowest() - (begin == 0 ? measures_.indent(0) : Length());
+    const LineEdges edges = line_edges(p_, begin, end, room);
+    if (edges.natural - flexibility(p_, edges).shrinkable() <= room) return;
+    for (std::uint32_t k = begin; k + 1 < end; ++k) {
+      if (p_.joints[k].emergency) places_.push_back({k + 1, 0, true});
+    }
+  }
+
+  bool is_end(const BreakPlace& place) const { return place.end == p_.cells.size(); }
+
+  Fill fill_to(const BreakPlace& place) const {
+    if (!options_.justify) return Fill::kRagged;
+    if (place.penalty != Joint::kForced) return Fill::kJustified;
+    return is_end(place) && options_.justify_last ? Fill::kJustified : Fill::kLast;
+  }
+
+  bool is_orphan(std::uint32_t begin) const {
+    if (begin == 0 || options_.justify_last) return false;
+    return p_.sums.back().weight - p_.sums[begin].weight < 2;
+  }
+
+  void try_lines_to(std::uint32_t to) {
+    const BreakPlace& place = places_[to];
+    const Fill fill = fill_to(place);
+    // With one measure for all, the lines only get shorter from here on.
+    const bool may_stop = measures_.settled() == 0 && fill == Fill::kJustified && !tolerance_.stretch_all;
+    for (std::size_t g = head_; g < active_.size(); ++g) {
+      Group& group = active_[g];
+      if (group.retired) continue;
+      const Length room = measures_.room(static_cast<std::size_t>(group.line));
+      Fit fit = fit_line(p_, places_[group.place].end, place.end, room, fill, tolerance_);
+      if (fit.too_wide) {
+        group.retired = true;
+        last_retired_ = group;
+        continue;
+      }
+      if (fill != Fill::kJustified) soften(fit, place);
+      if (fit.accepted) relax(group, to, fit);
+      if (may_stop && fit.missing > hopeless(room, p_.size) + p_.size) break;
+    }
+    while (head_ < active_.size() && active_[head_].retired) ++head_;
+  }
+
+  /// Last lines count as normal, and a ragged one may be as short as it is.
+  void soften(Fit& fit, const BreakPlace& place) const {
+    fit.fitness = Fitness::kNormal;
+    if (options_.justify || place.penalty != Joint::kForced) return;
+    fit.accepted = true;
+    fit.badness = 0;
+  }
+
+  double line_cost(const Group& from, const BreakPlace& place, const Fit& fit) const {
+    double cost = demerits(fit.badness, place.penalty == Joint::kForced ? 0 : place.penalty);
+    if (place.emergency) cost += kEmergencyDemerits;
+    if (is_end(place) && is_orphan(places_[from.place].end)) cost += kOrphanDemerits;
+    return cost;
+  }
+
+  void relax(const Group& from, std::uint32_t to, const Fit& fit) {
+    const double cost = line_cost(from, places_[to], fit);
+    const auto fitness = static_cast<std::size_t>(fit.fitness);
+    for (std::size_t f = 0; f < kFitnesses; ++f) {
+      if (from.nodes[f] < 0) continue;
+      const bool jump = f > fitness + 1 || fitness > f + 1;
+      Node made;
+      made.cost = node(from.nodes[f]).cost + cost + (jump ? kFitnessDemerits : 0);
+      made.place = to;
+      made.line = next_line(from.line);
+      made.before = from.nodes[f];
+      offer(made, fitness);
+    }
+  }
+
+  std::int32_t next_line(std::int32_t line) const {
+    if (count_lines_) return line + 1;
+    // Line 0 alone is indented, so it is never one with those behind it.
+    const auto settled = static_cast<std::int32_t>(std::max<std::size_t>(measures_.settled(), 1));
+    return std::min(line + 1, settled);
+  }
+
+  /// Keeps the cheaper node; of two that cost the same the one whose last line starts later.
+  void offer(const Node& made, std::size_t fitness) {
+    Group& group = pending_group(made);
+    std::int32_t& slot = group.nodes[fitness];
+    if (slot < 0) {
+      slot = static_cast<std::int32_t>(nodes_.size());
+      nodes_.push_back(made);
+      return;
+    }
+    Node& old = nodes_[static_cast<std::size_t>(slot)];
+    const bool later = node(made.before).place > node(old.before).place;
+    if (made.cost < old.cost || (made.cost == old.cost && later)) old = made;
+  }
+
+  Group& pending_group(const Node& made) {
+    for (Group& group : pending_) {
+      if (group.line == made.line) return group;
+    }
+    Group group;
+    group.place = made.place, group.line = made.line;
+    pending_.push_back(group);
+    return pending_.back();
+  }
+
+  /// Nothing reaches this place: the shortest line to it, too wide as it is.
+  void accept_overfull(std::uint32_t to) {
+    const Group from = last_retired_;
+    const Length room = measures_.room(static_cast<std::size_t>(from.line));
+    const LineEdges edges = line_edges(p_, places_[from.place].end, places_[to].end, room);
+    const double excess = (edges.natural - room) / p_.size;
+    Fit fit;
+    relax(from, to, fit);
+    for (Group& group : pending_) {
+      for (const std::int32_t n : group.nodes) {
+        if (n < 0) continue;
+        nodes_[static_cast<std::size_t>(n)].overfull = true;
+        nodes_[static_cast<std::size_t>(n)].cost += kOverfullDemerits * (1 + excess);
+      }
+    }
+  }
+
+  void keep_pending() {
+    if (head_ > 1024 && head_ * 2 > active_.size()) {
+      active_.erase(active_.begin(), active_.begin() + static_cast<std::ptrdiff_t>(head_));
+      head_ = 0;
+    }
+    if (count_lines_ && pending_.size() > 1) keep_line_window();
+    active_.insert(active_.end(), pending_.begin(), pending_.end());
+  }
+
+  double cheapest_in(const Group& group) const {
+    double cost = std::numeric_limits<double>::infinity();
+    for (const std::int32_t n : group.nodes) {
+      if (n >= 0) cost = std::min(cost, node(n).cost);
+    }
+    return cost;
+  }
+
+  /// Line counts far from the cheapest one are given up, so that long paragraphs stay linear.
+  void keep_line_window() {
+    const auto best = std::min_element(pending_.begin(), pending_.end(), [&](const Group& a, const Group& b) {
+      return cheapest_in(a) < cheapest_in(b);
+    });
+    const int centre = best->line, window = kLineWindow + std::abs(options_.looseness);
+    std::erase_if(pending_, [&](const Group& g) { return std::abs(g.line - centre) > window; });
+  }
+
+  const ShapedParagraph& p_;
+  const Measures& measures_;
+  const BreakOptions& options_;
+  Tolerance tolerance_;
+  bool emergency_, count_lines_;
+
+  std::vector<BreakPlace> places_;
+  std::vector<Node> nodes_;
+  std::vector<Group> active_;  // by place; those before head_ are retired
+  std::size_t head_ = 0;
+  std::vector<Group> pending_;  // of the place being reached, by line number
+  Group last_retired_;
+};
+
+/// The best setting and the pass that found it.
+struct Best {
+  Breaking breaking;
+  Tolerance tolerance;
+  bool emergency = false;
+};
+
+Best best_setting(const ShapedParagraph& p, const Measures& measures, const BreakOptions& options) {
+  Search first(p, measures, options, kFirstPass, false, false);
+  // A 孤字 is worth a second look: it may be avoided by a line that the first pass found too loose.
+  if (first.run() && !first.ends_in_orphan(first.best_end())) {
+    return {first.lines_to(first.best_end()), kFirstPass};
+  }
+  Search second(p, measures, options, kSecondPass, false, false);
+  if (second.run()) return {second.lines_to(second.best_end()), kSecondPass};
+  Search emergency(p, measures, options, kSecondPass, true, false);
+  emergency.run();
+  return {emergency.lines_to(emergency.best_end()), kSecondPass, true};
+}
+
+/// What has to be tolerated to set the paragraph at all.
+Tolerance tolerance_of(const ShapedParagraph& p, const Best& best, const Measures& measures) {
+  Tolerance tolerance = best.tolerance;
+  tolerance.badness = kFirstPass.badness;
+  for (std::size_t i = 0; i < best.breaking.lines.size(); ++i) {
+    const Line& line = best.breaking.lines[i];
+    if (line.last) continue;
+    const Fit fit = fit_line(p, line.begin, line.end, measures.room(i), Fill::kJustified, kSecondPass);
+    tolerance.badness = std::max(tolerance.badness, fit.badness);
+  }
+  return tolerance;
+}
+
+/// The setting whose number of lines comes nearest to what is asked for.
+std::optional<Breaking> loose_setting(const ShapedParagraph& p, const Measures& measures,
+                                      const BreakOptions& options, const Best& best) {
+  Search search(p, measures, options, tolerance_of(p, best, measures), best.emergency, true);
+  if (!search.run()) return std::nullopt;
+  const int natural = static_cast<int>(best.breaking.lines.size());
+  const int step = options.looseness > 0 ? -1 : 1;
+  for (int lines = natural + options.looseness; lines != natural; lines += step) {
+    if (const std::int32_t end = search.best_end(lines); end >= 0) return search.lines_to(end);
+  }
+  return std::nullopt;
+}
+
+}  // namespace
+
+Breaking break_lines(const ShapedParagraph& paragraph, std::span<const Length> measures,
+                     const BreakOptions& options) {
+  if (paragraph.cells.empty()) return {};
+  static constexpr Length kEndless = Length::units(std::int64_t{1} << 60);
+  const Measures rooms(measures.empty() ? std::span(&kEndless, 1) : measures, options.indent);
+  Best best = best_setting(paragraph, rooms, options);
+  if (options.looseness != 0) {
+    if (auto loose = loose_setting(paragraph, rooms, options, best)) return std::move(*loose);
+  }
+  return std::move(best.breaking);
+}
+
+}  // namespace banxin

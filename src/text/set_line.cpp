@@ -1,0 +1,186 @@
+// Shrinks or stretches a chosen line to its measure, tier by tier, and gives each glyph its place
+// (typography.md 2.4, 2.5, 4.4).
+#include <algorithm>
+#include <vector>
+
+#include "text/break_lines.h"
+#include "text/line_fit.h"
+
+namespace banxin {
+
+namespace {
+
+/// What one member of a tier may give or take, and where that is entered.
+struct Member {
+  Length* amount = nullptr;
+  Length most;
+};
+
+/// Gives every member the same amount, but none more than it can; what integer division leaves goes to the
+/// last ones, a unit each. `total` is at most the sum of what they can.
+void share(std::vector<Member>& members, Length total) {
+  std::int64_t left = total.units(), count = 0;
+  std::vector<Member*> open;
+  for (Member& m : members) {
+    if (m.most > Length()) open.push_back(&m);
+  }
+  for (bool full = true; full && !open.empty();) {  // those that have less than an even share give all
+    count = static_cast<std::int64_t>(open.size());
+    const Length even = Length::units(left / count);
+    const auto rest = std::partition(open.begin(), open.end(), [&](Member* m) { return m->most > even; });
+    full = rest != open.end();
+    for (auto it = rest; it != open.end(); ++it) {
+      *(*it)->amount += (*it)->most;
+      left -= (*it)->most.units();
+    }
+    open.erase(rest, open.end());
+  }
+  if (open.empty()) return;
+  std::sort(open.begin(), open.end());
+  count = static_cast<std::int64_t>(open.size());
+  const std::int64_t even = left / count, extra = left % count;
+  for (std::int64_t i = 0; i < count; ++i) {
+    *open[static_cast<std::size_t>(i)]->amount += Length::units(even + (i >= count - extra ? 1 : 0));
+  }
+}
+
+/// The joint behind a cell of the line, as it will be set.
+struct SetJoint {
+  Length left, right, gap;            // taken from the two blanks and the gap when shrinking
+  Length space, western, solid, any;  // added by S2 (negative) and E1, E2, E3, E4
+};
+
+class LineSetter {
+ public:
+  LineSetter(const ShapedParagraph& p, const Line& line, const BreakOptions& options)
+      : p_(p), line_(line), edges_(line_edges(p, line.begin, line.end, line.measure - line.indent)) {
+    joints_.resize(edges_.end - edges_.begin);
+    const Length missing = line.measure - line.indent - edges_.natural;
+    const bool stays_short = !options.justify || (line.last && !is_full_last(options));
+    if (missing < Length() || !stays_short) adjust(missing);
+  }
+
+  std::vector<SetGlyph> place() const {
+    std::vector<SetGlyph> out;
+    out.reserve(joints_.size());
+    Length pen = line_.indent;
+    for (std::uint32_t k = edges_.begin; k < edges_.end; ++k) {
+      const bool last = k + 1 == edges_.end;
+      const Length left = left_blank(k), right = last ? end_blank() : right_blank(k);
+      const Cell& cell = p_.cells[k];
+      const Length body = cell.body + joint(k).space;
+      put_glyphs(k, pen + left, left + body + right, out);
+      pen += left + body + right;
+      if (!last) pen += p_.joints[k].gap - joint(k).gap + joint(k).western + joint(k).solid + joint(k).any;
+    }
+    return out;
+  }
+
+ private:
+  bool is_full_last(const BreakOptions& options) const {
+    return options.justify_last && line_.end == p_.cells.size();
+  }
+  const SetJoint& joint(std::uint32_t k) const { return joints_[k - edges_.begin]; }
+  SetJoint& joint(std::uint32_t k) { return joints_[k - edges_.begin]; }
+  /// Joints from the first cell up to here take part.
+  std::uint32_t last_joint() const {
+    return edges_.end - std::min(edges_.end - edges_.begin, edges_.hangs ? 2u : 1u);
+  }
+
+  Length left_blank(std::uint32_t k) const {
+    if (k == edges_.begin) return edges_.left;
+    const Length inner = p_.joints[k - 1].right - joint(k - 1).right;
+    return k + 1 == edges_.end ? inner - edges_.last_left_cut : inner;
+  }
+  Length right_blank(std::uint32_t k) const { return p_.joints[k].left - joint(k).left; }
+  Length end_blank() const { return edges_.hangs ? p_.cells[edges_.end - 1].right : edges_.right; }
+
+  void adjust(Length missing) {
+    const Flexibility line = flexibility(p_, edges_);
+    const Adjustment a = adjustment(line, missing, p_.size);
+    if (missing < Length()) {
+      for (std::size_t t = 0; t < kTiers; ++t) shrink(static_cast<Tier>(t), a.shrink[t]);
+      return;
+    }
+    stretch(a, line);
+  }
+
+  template <class Collect>
+  void distribute(Length total, Collect collect) {
+    if (total <= Length()) return;
+    std::vector<Member> members;
+    for (std::uint32_t k = edges_.begin; k < last_joint(); ++k) collect(p_.joints[k], k, members);
+    share(members, total);
+  }
+
+  void shrink(Tier tier, Length total) {
+    distribute(total, [&](const Joint& j, std::uint32_t k, std::vector<Member>& members) {
+      SetJoint& s = joint(k);
+      if (tier == Tier::kS2) members.push_back({&s.space, j.space_shrink});
+      if (tier == Tier::kS6) members.push_back({&s.gap, j.gap_shrink});
+      if (j.left_tier == tier) members.push_back({&s.left, j.left});
+      if (j.right_tier == tier && !is_edge(k + 1)) members.push_back({&s.right, j.right});
+    });
+    if (tier == Tier::kS2) {
+      for (SetJoint& s : joints_) s.space = -s.space;
+    }
+  }
+
+  /// A centred mark at the line end: its left blank goes with the right one or not at all.
+  bool is_edge(std::uint32_t k) const {
+    const Cell& cell = p_.cells[k];
+    return k + 1 == edges_.end && cell.side == InkSide::kBoth &&
+           (is_closing(cell.c) || cell.c == CharClass::kMid);
+  }
+
+  void stretch(const Adjustment& a, const Flexibility& line) {
+    distribute(a.e1, [&](const Joint& j, std::uint32_t k, std::vector<Member>& members) {
+      members.push_back({&joint(k).space, j.space_stretch});
+    });
+    distribute(a.e2, [&](const Joint& j, std::uint32_t k, std::vector<Member>& members) {
+      members.push_back({&joint(k).western, j.gap_stretch});
+    });
+    distribute(a.e3, [&](const Joint& j, std::uint32_t k, std::vector<Member>& members) {
+      if (j.solid) members.push_back({&joint(k).solid, p_.size / 4});
+    });
+    // Where no line could end between any two, what has grown already grows on.
+    distribute(a.e4 + a.rest, [&](const Joint& j, std::uint32_t k, std::vector<Member>& members) {
+      const bool grows = line.e4 > 0   ? j.stretchable
+                         : line.e3 > 0 ? j.solid
+                                       : j.space_stretch > Length() || j.gap_stretch > Length();
+      if (grows) members.push_back({&joint(k).any, a.e4 + a.rest + Length::units(1)});
+    });
+  }
+
+  void put_glyphs(std::uint32_t k, Length body, Length advance, std::vector<SetGlyph>& out) const {
+    const Cell& cell = p_.cells[k];
+    for (std::uint32_t g = 0; g < cell.glyph_count; ++g) {
+      const CellGlyph& glyph = p_.glyphs[cell.first_glyph + g];
+      SetGlyph set;
+      set.run = cell.run;
+      set.face = glyph.face;
+      set.id = glyph.id;
+      set.size = p_.run_sizes[cell.run];
+      set.x = body + glyph.dx;
+      set.y = glyph.dy;
+      set.advance = g == 0 ? advance : Length();
+      set.text_begin = cell.text_begin;
+      set.text_end = cell.text_end;
+      out.push_back(set);
+    }
+  }
+
+  const ShapedParagraph& p_;
+  const Line& line_;
+  LineEdges edges_;
+  std::vector<SetJoint> joints_;
+};
+
+}  // namespace
+
+std::vector<SetGlyph> set_line(const ShapedParagraph& paragraph, const Line& line,
+                               const BreakOptions& options) {
+  return LineSetter(paragraph, line, options).place();
+}
+
+}  // namespace banxin
