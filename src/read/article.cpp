@@ -57,7 +57,7 @@ Photo read_photo_entry(const Node& node, SourceSpan where, const std::filesystem
   photo.credit = copy_of(keys, "credit", in);
   photo.alt = copy_of(keys, "alt", in);
   keys.point("focus", photo.focus_x, photo.focus_y);
-  if (!keys.has("file")) return photo;
+  if (photo.file.where.file == SourceSpan::kNoFile) return photo;
   if (const auto path = project.resolve(photo.file.value, article, {"photo", photo.file.where}, in)) {
     photo.path = path->string();
     read_photo(photo, in);

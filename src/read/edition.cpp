@@ -64,7 +64,7 @@ class EditionReader {
   std::optional<std::size_t> layout_of(const Fields& keys) {
     Spanned<std::string> name;
     keys.text("layout", name);
-    if (!keys.has("layout")) return std::nullopt;
+    if (name.where.file == SourceSpan::kNoFile) return std::nullopt;
     const auto path = project_.resolve(name.value, path_, {"layout", name.where}, in_);
     if (!path) return std::nullopt;
     const auto [known, is_new] = layouts_.emplace(path->string(), std::nullopt);
@@ -84,6 +84,7 @@ class EditionReader {
 
   std::optional<std::size_t> article_of(const Entry& entry) {
     const Node& node = *entry.value;
+    if (!is_clean(node, in_)) return std::nullopt;
     const auto path = project_.resolve(node.text, path_, {"article", node.where}, in_);
     if (!path) return std::nullopt;
     const auto [known, is_new] = articles_.emplace(path->string(), KnownArticle{std::nullopt, node.where});

@@ -5,6 +5,7 @@
 #include <map>
 
 #include "base/json.h"
+#include "base/utf8.h"
 #include "read/shape.h"
 
 namespace banxin {
@@ -68,6 +69,18 @@ bool has_form(const Node& node, Shape shape, std::string_view name, SourceSpan w
              braces ? "put text that starts with '{' in quotes" : "");
   }
   return good;
+}
+
+bool is_clean(const Node& node, Reading& in) {
+  for (std::size_t i = 0; i < node.text.size();) {
+    const Decoded d = decode_utf8(node.text, i);
+    if ((d.cp < 0x20 && d.cp != U'\n' && d.cp != U'\t') || (d.cp >= 0x7F && d.cp < 0xA0)) {
+      in.error("control-character", node.where, "control character " + code_point_name(d.cp), "remove it");
+      return false;
+    }
+    i += d.bytes;
+  }
+  return true;
 }
 
 Fields::Fields(const Node& node, SourceSpan where, const KindSpec& kind, Reading& in)
@@ -145,11 +158,11 @@ bool Fields::take(std::string_view key, Parsed<T> parsed, T& out) const {
 }
 
 void Fields::text(std::string_view key, Spanned<std::string>& out) const {
-  if (const Node* n = node(key)) out = {n->text, n->where};
+  if (const Node* n = node(key); n != nullptr && is_clean(*n, in_)) out = {n->text, n->where};
 }
 
 void Fields::text(std::string_view key, std::string& out) const {
-  if (const Node* n = node(key)) out = n->text;
+  if (const Node* n = node(key); n != nullptr && is_clean(*n, in_)) out = n->text;
 }
 
 void Fields::texts(std::string_view key, std::vector<Spanned<std::string>>& out) const {
@@ -157,7 +170,7 @@ void Fields::texts(std::string_view key, std::vector<Spanned<std::string>>& out)
   if (n == nullptr) return;
   for (const Node* item : n->items) {
     if (item->kind == Node::Kind::kScalar) {
-      out.push_back({item->text, item->where});
+      if (is_clean(*item, in_)) out.push_back({item->text, item->where});
     } else {
       in_.error(
           "wrong-type", item->where.begin == item->where.end ? where(key) : item->where,

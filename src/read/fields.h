@@ -17,6 +17,9 @@ std::vector<const Entry*> named_entries(const Node& map, Reading& in);
 /// False, and an error, when the node has not the form of the shape. `name` is said in the message.
 bool has_form(const Node& node, Shape shape, std::string_view name, SourceSpan where, Reading& in);
 
+/// False, and an error, when an escape has put a control character into the text of a scalar.
+bool is_clean(const Node& node, Reading& in);
+
 class Fields {
  public:
   /// Reports unknown keys, keys given twice, missing keys and values of the wrong form. `where` is the place

@@ -12,8 +12,9 @@
 namespace banxin {
 
 /// Reads an edition with its layouts, articles and photo headers. Everything wrong is reported at once;
-/// nullopt when an error was. Nothing outside the folder of the edition's project is read unless a path names
-/// it.
+/// nullopt when an error was. Nothing outside the edition's project is read: the nearest folder above it that
+/// holds `layouts/` or
+/// `.git`, else its own folder.
 std::optional<Document> read_edition(const std::filesystem::path& edition, Sources& sources,
                                      Diagnostics& diags);
 

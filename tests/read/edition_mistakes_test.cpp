@@ -247,6 +247,26 @@ pages:
 ^~~~~
 hint: the keys here are: number, section, layout, frames
 )"},
+    {"ControlCharactersByEscape",
+     R"(paper: "a\eb"
+pages:
+  - number: 1
+    layout: "l.yaml\0"
+    frames: {lead: "a.md\0"}
+)",
+     R"(edition.yaml:1:8: error[control-character]: control character U+001B
+paper: "a\eb"
+       ^~~~~~
+hint: remove it
+edition.yaml:4:13: error[control-character]: control character U+0000
+    layout: "l.yaml\0"
+            ^~~~~~~~~~
+hint: remove it
+edition.yaml:5:20: error[control-character]: control character U+0000
+    frames: {lead: "a.md\0"}
+                   ^~~~~~~~
+hint: remove it
+)"},
     {"NoSuchDay",
      R"(paper: 晋中日报
 date: 2024-02-30
