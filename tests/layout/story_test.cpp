@@ -31,9 +31,9 @@ TEST(Story, FillsOneColumnAfterTheOther) {
   add_paragraph(d, han(28));
   const Placed p = place(d);
   EXPECT_EQ(p.picture,
-            "天地玄黄 | 荒来暑往秋收\n"
-            "宇宙洪荒日月 | 冬藏闰余成岁\n"
-            "盈昃辰宿列张 | ·\n") << "indent: one 字 in narrow columns";
+            "天地玄黄宇 | 来暑往秋收冬\n"
+            "宙洪荒日月盈 | 藏闰余成岁\n"
+            "昃辰宿列张寒 | ·\n") << "indent: one 字 in narrow columns";
 }
 
 TEST(Story, ShortCopyEndsLevel) {
