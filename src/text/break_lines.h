@@ -11,10 +11,10 @@
 namespace banxin {
 
 struct BreakOptions {
-  Length indent;               ///< of the first line
-  bool justify = true;         ///< false: ragged, natural widths
-  bool justify_last = false;   ///< the last line is a full one (`--justify-last`; a paragraph cut by a page)
-  int looseness = 0;           ///< lines more (or fewer) than the best setting, where that is feasible
+  Length indent;              ///< of the first line
+  bool justify = true;        ///< false: ragged, natural widths
+  bool justify_last = false;  ///< the last line is a full one (`--justify-last`; a paragraph cut by a page)
+  int looseness = 0;          ///< lines more (or fewer) than the best setting, where that is feasible
 };
 
 /// One chosen line: cells [begin, end) of the paragraph on the measure of its slot.
@@ -28,27 +28,31 @@ struct Line {
 };
 
 struct Breaking {
-  std::vector<Line> lines;           ///< adjacent, cover the paragraph's cells
+  std::vector<Line> lines;  ///< adjacent, cover the paragraph's cells
   bool overfull = false;
-  double cost = 0;                   ///< total demerits; no unit, only compared
+  double cost = 0;  ///< total demerits; no unit, only compared
 };
 
-/// Breaks one paragraph into lines of least total cost. Line i is set on measures[i]; the last measure repeats.
-/// Pure. Never fails: what fits nowhere gives a line with `overfull`.
-Breaking break_lines(const ShapedParagraph& paragraph, std::span<const Length> measures, const BreakOptions& options);
+/// Breaks one paragraph into lines of least total cost. Line i is set on measures[i]; the last measure
+/// repeats. Pure. Never fails: what fits nowhere gives a line with `overfull`.
+Breaking break_lines(const ShapedParagraph& paragraph, std::span<const Length> measures,
+                     const BreakOptions& options);
 
 /// A glyph of a set line: x from the line's start (the indent is in it), y up from the baseline.
 struct SetGlyph {
-  std::uint32_t run = 0;                       ///< index into TextToSet::runs
+  std::uint32_t run = 0;  ///< index into TextToSet::runs
   FaceId face = kNoFace;
   std::uint32_t id = 0;
   Length size;
   Length x, y;
-  Length advance;                              ///< of the cell after adjustment; 0 on all but its first glyph
-  std::uint32_t text_begin = 0, text_end = 0;  ///< bytes of the paragraph; glyphs of one cluster repeat the range
+  Length advance;  ///< of the cell after adjustment; 0 on all but its first glyph
+  std::uint32_t text_begin = 0,
+                text_end = 0;  ///< bytes of the paragraph; glyphs of one cluster repeat the range
 };
 
-/// Shrinks or stretches the line to its measure and gives each glyph its place. Totals hit the measure exactly.
-std::vector<SetGlyph> set_line(const ShapedParagraph& paragraph, const Line& line, const BreakOptions& options);
+/// Shrinks or stretches the line to its measure and gives each glyph its place. Totals hit the measure
+/// exactly.
+std::vector<SetGlyph> set_line(const ShapedParagraph& paragraph, const Line& line,
+                               const BreakOptions& options);
 
 }  // namespace banxin

@@ -24,9 +24,9 @@ struct TextRun {
 
 /// What is to be set. Nothing depends on where a run starts or ends but the look itself.
 struct TextToSet {
-  std::string text;                ///< UTF-8; U+2028 forces a line
+  std::string text;  ///< UTF-8; U+2028 forces a line
   std::vector<TextRun> runs;
-  Length size;                     ///< the paragraph's em: gaps and limits are counted in it
+  Length size;  ///< the paragraph's em: gaps and limits are counted in it
   Setting setting;
 };
 

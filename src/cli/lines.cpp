@@ -1,0 +1,277 @@
+// banxin lines: sets one paragraph from standard input and shows the lines, for people and for tests.
+#include <cmath>
+#include <cstdio>
+#include <map>
+#include <memory>
+#include <string>
+#include <vector>
+
+#include "base/json.h"
+#include "base/utf8.h"
+#include "cli/commands.h"
+#include "text/break_lines.h"
+#include "text/punctuation_style.h"
+
+namespace banxin {
+
+namespace {
+
+/// Everything is counted in em; this one divides well into halves, thirds and twelfths.
+constexpr Length kEm = Length::points(12);
+
+struct LinesCommand {
+  std::vector<double> measures{13};
+  double indent = 0;
+  ProhibitionLevel level = ProhibitionLevel::kBasic;
+  PunctuationStyle style = PunctuationStyle::kHangmoBanjiao;
+  std::optional<LineStart> start;  // unset: as the style says
+  std::optional<LineEnd> end;
+  Hanging hanging = Hanging::kNone;
+  Language language = Language::kHans;
+  PairRule pairs = PairRule::kByLanguage;
+  bool replace_spaces = false;
+  bool nominal = false, ragged = false, justify_last = false, breaks = false;
+  int looseness = 0;
+  std::string font = "song", format = "text";
+};
+
+Length ems(double em) { return Em::of(em).at(kEm); }
+
+/// In em, to a millionth.
+double in_ems(Length length) { return std::round(length / kEm * 1e6) / 1e6; }
+
+std::string read_standard_input() {
+  std::string text;
+  char buffer[65536];
+  for (std::size_t n = 0; (n = std::fread(buffer, 1, sizeof buffer, stdin)) > 0;) text.append(buffer, n);
+  if (text.ends_with('\n')) text.pop_back();
+  if (text.ends_with('\r')) text.pop_back();
+  return text;
+}
+
+Setting setting_of(const LinesCommand& command) {
+  Setting s = with_style({}, command.style);
+  s.language = command.language;
+  s.level = command.level;
+  s.start = command.start.value_or(s.start);
+  s.end = command.end.value_or(s.end);
+  s.hanging = command.hanging;
+  s.pairs = command.pairs;
+  s.replace_spaces = command.replace_spaces;
+  return s;
+}
+
+TextToSet text_to_set(const LinesCommand& command, std::string text) {
+  TextToSet set;
+  TextRun run;
+  run.end = text.size();
+  run.font.role = command.font;
+  run.size = kEm;
+  set.runs = {run};
+  set.text = std::move(text);
+  set.size = kEm;
+  set.setting = setting_of(command);
+  return set;
+}
+
+std::string cluster_text(const ShapedParagraph& p, const SetGlyph& glyph) {
+  return p.text.substr(glyph.text_begin, glyph.text_end - glyph.text_begin);
+}
+
+/// The glyphs that begin a cluster.
+std::vector<SetGlyph> clusters(const ShapedParagraph& p, const Line& line, const BreakOptions& options) {
+  std::vector<SetGlyph> out;
+  for (const SetGlyph& glyph : set_line(p, line, options)) {
+    if (out.empty() || glyph.text_begin != out.back().text_begin) out.push_back(glyph);
+  }
+  return out;
+}
+
+void write_line(JsonWriter& json, const ShapedParagraph& p, const Line& line, const BreakOptions& options) {
+  const std::vector<SetGlyph> glyphs = clusters(p, line, options);
+  std::string text;
+  for (const SetGlyph& glyph : glyphs) text += cluster_text(p, glyph);
+  json.line().begin_object();
+  json.member("text", text);
+  json.member("measure", in_ems(line.measure)).member("natural", in_ems(line.natural));
+  json.key("glyphs").begin_array();
+  for (const SetGlyph& glyph : glyphs) {
+    json.begin_object().member("text", cluster_text(p, glyph));
+    json.member("x", in_ems(glyph.x)).member("advance", in_ems(glyph.advance)).end_object();
+  }
+  json.end_array().end_object();
+}
+
+std::string as_json(const ShapedParagraph& p, const Breaking& breaking, const BreakOptions& options) {
+  JsonWriter json;
+  json.begin_object().key("lines").begin_array();
+  for (const Line& line : breaking.lines) write_line(json, p, line, options);
+  json.end_array().member("overfull", breaking.overfull).end_object();
+  return json.text() + "\n";
+}
+
+std::string as_text(const ShapedParagraph& p, const Breaking& breaking, const BreakOptions& options) {
+  std::string out;
+  for (const Line& line : breaking.lines) {
+    for (const SetGlyph& glyph : clusters(p, line, options)) out += cluster_text(p, glyph);
+    out += "\n";
+  }
+  return out;
+}
+
+std::string breaks_of(const LinesCommand& command, const ShapedParagraph& p) {
+  const std::string shown = show_breaks(p);
+  if (command.format == "text") return shown + "\n";
+  JsonWriter json;
+  return json.begin_object().member("breaks", shown).end_object().text() + "\n";
+}
+
+std::string show(const LinesCommand& command, const ShapedParagraph& p) {
+  if (command.breaks) return breaks_of(command, p);
+  std::vector<Length> measures;
+  for (const double em : command.measures) measures.push_back(ems(em));
+  BreakOptions options;
+  options.indent = ems(command.indent);
+  options.justify = !command.ragged;
+  options.justify_last = command.justify_last;
+  options.looseness = command.looseness;
+  const Breaking breaking = break_lines(p, measures, options);
+  return command.format == "json" ? as_json(p, breaking, options) : as_text(p, breaking, options);
+}
+
+/// Nullopt when something is wrong, which is reported.
+std::optional<ShapedParagraph> shape(const LinesCommand& command, const TextToSet& text, std::uint32_t file,
+                                     Context& context) {
+  if (command.nominal) return nominal_paragraph(text);
+  const std::optional<FontSet> fonts = open_fonts(context);
+  if (!report(context)) return std::nullopt;
+  if (!fonts->has_role(command.font)) {
+    std::fprintf(stderr, "banxin: the font catalogue has no role '%s'\n", command.font.c_str());
+    context.fail(Exit::kUsage);
+    return std::nullopt;
+  }
+  ShapedParagraph p = shape_paragraph(text, *fonts);
+  for (const MissingCharacter& m : p.missing) {
+    const SourceSpan where{file, static_cast<std::uint32_t>(m.begin), static_cast<std::uint32_t>(m.end)};
+    context.diags.error(
+        "missing-glyph", where,
+        "no font of role '" + command.font + "' has '" + to_utf8(m.cp) + "' (" + code_point_name(m.cp) + ")");
+  }
+  fonts->report(context.diags);
+  return p;
+}
+
+void run_lines(const LinesCommand& command, Context& context) {
+  const std::string input = read_standard_input();
+  const std::uint32_t file = context.sources.add("<stdin>", input);
+  if (const std::size_t bad = invalid_utf8_at(input); bad != std::string::npos) {
+    const auto at = static_cast<std::uint32_t>(bad);
+    context.diags.error("not-utf8", {file, at, at + 1}, "this is not UTF-8", "convert the text to UTF-8");
+    report(context);
+    return;
+  }
+  const std::optional<ShapedParagraph> p = shape(command, text_to_set(command, input), file, context);
+  if (!p) return;
+  const std::string out = show(command, *p);
+  std::fwrite(out.data(), 1, out.size(), stdout);
+  report(context);
+}
+
+/// A length in em on the command line: finite, not negative, small enough to count with.
+std::string check_em(const std::string& word) {
+  char* end = nullptr;
+  const double em = std::strtod(word.c_str(), &end);
+  const bool number = !word.empty() && *end == '\0' && std::isfinite(em);
+  return number && em >= 0 && em <= 1e9 ? "" : "'" + word + "' is not a number of em from 0 to 1e9";
+}
+
+/// An option with a word for each value.
+template <class T, class Value>
+void add_choice(CLI::App* sub, const std::string& name, Value& value, const std::map<std::string, T>& words,
+                const std::string& help) {
+  std::string type;
+  for (const auto& [word, unused] : words) type += (type.empty() ? "" : "|") + word;
+  sub->add_option_function<std::string>(
+         name, [&value, words](const std::string& word) { value = words.at(word); }, help)
+      ->check(CLI::Validator(
+          [words](const std::string& word) {
+            return words.contains(word) ? "" : "'" + word + "' is not one of its values";
+          },
+          ""))
+      ->type_name(type);
+}
+
+void add_style_options(CLI::App* sub, LinesCommand& c) {
+  add_choice<PunctuationStyle>(sub, "--style", c.style,
+                               {{"quanjiao", PunctuationStyle::kQuanjiao},
+                                {"hangmo-banjiao", PunctuationStyle::kHangmoBanjiao},
+                                {"kaiming", PunctuationStyle::kKaiming},
+                                {"banjiao", PunctuationStyle::kBanjiao},
+                                {"plain", PunctuationStyle::kPlain}},
+                               "widths of marks (default: hangmo-banjiao)");
+  add_choice<ProhibitionLevel>(sub, "--level", c.level,
+                               {{"none", ProhibitionLevel::kNone},
+                                {"basic", ProhibitionLevel::kBasic},
+                                {"gb", ProhibitionLevel::kGB},
+                                {"strict", ProhibitionLevel::kStrict}},
+                               "what may not start or end a line (default: basic)");
+  add_choice<LineStart>(sub, "--start", c.start, {{"trim", LineStart::kTrim}, {"full", LineStart::kFull}},
+                        "blank of an opening mark at the line start (default: by style)");
+  add_choice<LineEnd>(sub, "--end", c.end,
+                      {{"trim", LineEnd::kTrim}, {"allow", LineEnd::kAllow}, {"full", LineEnd::kFull}},
+                      "blank of a mark at the line end (default: by style)");
+  add_choice<Hanging>(sub, "--hang", c.hanging,
+                      {{"none", Hanging::kNone}, {"allow", Hanging::kAllow}, {"force", Hanging::kForce}},
+                      "marks that hang behind the line (default: none)");
+  add_choice<Language>(sub, "--lang", c.language,
+                       {{"zh-Hans", Language::kHans},
+                        {"zh-Hant-TW", Language::kHantTW},
+                        {"zh-Hant-HK", Language::kHantHK},
+                        {"ja", Language::kJapanese}},
+                       "language (default: zh-Hans)");
+  add_choice<PairRule>(sub, "--pairs", c.pairs,
+                       {{"none", PairRule::kNone}, {"brackets", PairRule::kBrackets}},
+                       "squeezing of neighbouring marks (default: by language)");
+  add_choice<bool>(sub, "--spaces", c.replace_spaces, {{"keep", false}, {"replace", true}},
+                   "a space between Chinese and Western: kept, or replaced by the gap (default: keep)");
+}
+
+void add_line_options(CLI::App* sub, LinesCommand& c) {
+  const CLI::Validator em(check_em, "");
+  CLI::Option* const measure = sub->add_option_function<double>(
+                                      "--measure", [&c](const double& em_wide) { c.measures = {em_wide}; },
+                                      "width of the lines in em (default: 13)")
+                                   ->check(em)
+                                   ->type_name("EM");
+  sub->add_option("--measures", c.measures, "width of each line; the last one repeats")
+      ->delimiter(',')
+      ->check(em)
+      ->type_name("EM,EM,…")
+      ->excludes(measure);
+  sub->add_option("--indent", c.indent, "indent of the first line in em")->check(em)->type_name("EM");
+  sub->add_option("--looseness", c.looseness, "lines more or fewer than the best setting")
+      ->check(CLI::Range(-100, 100))
+      ->type_name("N");
+  sub->add_flag("--justify-last", c.justify_last, "treat the last line as a full one");
+  sub->add_flag("--ragged", c.ragged, "natural widths");
+}
+
+}  // namespace
+
+void add_lines(CLI::App& app, Context& context) {
+  CLI::App* sub = app.add_subcommand("lines", "set one paragraph from standard input and print the lines");
+  auto command = std::make_shared<LinesCommand>();
+  add_line_options(sub, *command);
+  add_style_options(sub, *command);
+  sub->add_option("--font", command->font, "role of the font catalogue")
+      ->type_name("ROLE")
+      ->capture_default_str();
+  sub->add_flag("--nominal", command->nominal, "font-free widths: Han and marks 1 em, Western half");
+  sub->add_flag("--breaks", command->breaks, "print the text with ｜ wherever a line may end");
+  sub->add_option("--format", command->format, "text or json")
+      ->check(CLI::IsMember({"text", "json"}))
+      ->type_name("FORMAT");
+  sub->callback([command, &context] { run_lines(*command, context); });
+}
+
+}  // namespace banxin
