@@ -41,6 +41,8 @@ struct Paragraph {
   Kind kind = Kind::kBody;
   Copy copy;
   std::vector<Emphasis> emphasis;  ///< in order, not overlapping
+  /// Lines more (fewer) than its best setting, as the editor asks: `{lines=+1}` at the end of the paragraph.
+  Spanned<int> extra_lines;
 };
 
 struct Photo {

@@ -47,7 +47,7 @@ class Fitter {
   void extend(std::size_t i, std::size_t start, double cost, Layer& next) {
     const std::size_t natural = outcome(i, start, 0).lines;
     for (const int looseness : kChoices) {
-      if (looseness != 0 && flower_.is_cross_head(i)) continue;
+      if (looseness != 0 && !flower_.is_free(i)) continue;
       const Outcome o = outcome(i, start, looseness);
       if (looseness != 0 && o.lines == natural) continue;  // it cannot be done
       const double total = cost + o.cost + penalty(o, start);

@@ -45,7 +45,8 @@ FlowStep Flower::step(std::size_t i, std::size_t start, int looseness) const {
   if (is_cross_head(i)) return cross_head_step(i, start);
   FlowStep step;
   const std::span<const Length> measures = measures_from(start);
-  step.options = {.indent = indent_in(setter_.style("body"), measures.front()), .looseness = looseness};
+  step.options = {.indent = indent_in(setter_.style("body"), measures.front()),
+                  .looseness = looseness + paragraphs_[i].extra_lines};
   Breaking breaking = break_lines(paragraphs_[i].copy.shaped, measures, step.options);
   step.lines = std::move(breaking.lines);
   step.cost = breaking.cost;

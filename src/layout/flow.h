@@ -13,6 +13,7 @@ namespace banxin {
 struct FlowParagraph {
   Paragraph::Kind kind = Paragraph::Kind::kBody;
   ShapedCopy copy;
+  int extra_lines = 0;  ///< asked for by the editor; the fit leaves the paragraph alone then
 };
 
 /// A set line in its slot.
@@ -66,6 +67,8 @@ class Flower {
   std::size_t paragraphs() const { return paragraphs_.size(); }
   /// Whether every slot has the same measure, so that a paragraph breaks alike wherever it starts.
   bool uniform() const { return uniform_; }
+  /// Whether the fit may choose the paragraph's line count.
+  bool is_free(std::size_t i) const { return !is_cross_head(i) && paragraphs_[i].extra_lines == 0; }
   bool is_cross_head(std::size_t i) const { return paragraphs_[i].kind == Paragraph::Kind::kCrossHead; }
 
  private:

@@ -46,7 +46,8 @@ void shape_body(Story& story, const Setter& setter) {
       stretches = stretches_of(*story.opening, setter);
       stretches.insert(stretches.begin(), {0, dateline.text.size(), &setter.style("dateline")});
     }
-    story.paragraphs.push_back({p.kind, setter.shape(*copy, setter.style("body"), stretches)});
+    story.paragraphs.push_back(
+        {p.kind, setter.shape(*copy, setter.style("body"), stretches), p.extra_lines.value});
   }
   if (!dateline.empty() && !story.opening) {  // nothing to run into: it stands alone rather than be lost
     story.paragraphs.push_back({Paragraph::Kind::kBody, setter.shape(dateline, setter.style("dateline"))});

@@ -10,6 +10,7 @@
 
 #include "base/utf8.h"
 #include "read/article.h"
+#include "read/attributes.h"
 #include "read/emphasis.h"
 #include "read/letters.h"
 
@@ -231,9 +232,10 @@ void MarkdownReader::flush(Paragraph::Kind kind) {
     normalise(letters_, file_, in_);
     join_lines(letters_);
   }
+  Paragraph paragraph;
+  paragraph.kind = kind;
+  take_attributes(letters_, paragraph, file_, in_);
   if (!letters_.empty()) {
-    Paragraph paragraph;
-    paragraph.kind = kind;
     paragraph.copy = to_copy(letters_, file_);
     if (kind == Paragraph::Kind::kBody) paragraph.emphasis = emphasis_of(letters_);
     out_.push_back(std::move(paragraph));
