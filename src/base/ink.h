@@ -2,6 +2,7 @@
 #pragma once
 
 #include <cstdint>
+#include <optional>
 
 namespace banxin {
 
@@ -14,6 +15,8 @@ struct Ink {
 
 inline constexpr Ink kBlack{};
 inline constexpr Ink kWhite{0, 0, 0, 0};
+/// Solid on every plate, spot colours too: for marks outside the trim and nothing else.
+inline constexpr Ink kRegistration{1000, 1000, 1000, 1000};
 
 /// A screen colour, each channel 0 to 1.
 struct ScreenColour {
@@ -26,6 +29,46 @@ constexpr ScreenColour screen_colour(Ink ink) {
     return (1000.0 - plate) / 1000.0 * (1000.0 - ink.k) / 1000.0;
   };
   return {channel(ink.c), channel(ink.m), channel(ink.y)};
+}
+
+/// An ink as an RGB triple of 16 bits a channel, for drawing through a library that knows only RGB. It is a
+/// number, not a colour: all four plates and eight bits of check are in it, so that a colour that nobody
+/// registered can never pass for an ink. render/ draws with it, press/ reads it back from the PDF.
+struct InkKey {
+  std::uint16_t r = 0, g = 0, b = 0;
+  constexpr bool operator==(const InkKey&) const = default;
+};
+
+namespace ink_key_detail {
+inline constexpr std::uint64_t kSteps = 1001;
+constexpr std::uint64_t check(std::uint64_t number) { return (number * 0x9E3779B97F4A7C15u) >> 56; }
+}  // namespace ink_key_detail
+
+constexpr InkKey ink_key(Ink ink) {
+  using namespace ink_key_detail;
+  const std::uint64_t number = ((ink.c * kSteps + ink.m) * kSteps + ink.y) * kSteps + ink.k;  // < 2^40
+  // Never 0: the black that a library draws with when nobody chose an ink must not pass for one.
+  const std::uint64_t all = (number + 1) << 8 | check(number + 1);
+  return {static_cast<std::uint16_t>(all >> 32), static_cast<std::uint16_t>(all >> 16 & 0xFFFF),
+          static_cast<std::uint16_t>(all & 0xFFFF)};
+}
+
+/// nullopt when the triple was not made by `ink_key`.
+constexpr std::optional<Ink> ink_of(InkKey key) {
+  using namespace ink_key_detail;
+  const std::uint64_t all = std::uint64_t{key.r} << 32 | std::uint64_t{key.g} << 16 | key.b;
+  std::uint64_t number = all >> 8;
+  if (number == 0 || check(number) != (all & 0xFF)) return std::nullopt;
+  --number;
+  const auto plate = [&] {
+    const auto value = static_cast<std::uint16_t>(number % kSteps);
+    number /= kSteps;
+    return value;
+  };
+  Ink ink;
+  ink.k = plate(), ink.y = plate(), ink.m = plate(), ink.c = plate();
+  if (number != 0) return std::nullopt;
+  return ink;
 }
 
 }  // namespace banxin

@@ -15,6 +15,7 @@
 #include "cli/make_edition.h"
 #include "cli/output_file.h"
 #include "cli/page_list.h"
+#include "press/press.h"
 
 namespace banxin {
 
@@ -73,11 +74,19 @@ std::string target_for(const std::string& out, int page) {
   return (path.parent_path() / (path.stem().string() + "-" + number + path.extension().string())).string();
 }
 
+/// Draws, and completes what Cairo leaves out.
+std::optional<std::string> produce_pdf(const PlacedEdition& edition, const FontSet& fonts,
+                                       const RenderOptions& options, Diagnostics& diags) {
+  const std::optional<std::string> drawn = render_pdf(edition, fonts, options, diags);
+  if (!drawn) return std::nullopt;
+  return finish_pdf(*drawn, edition, {options.pages, options.creation_time}, diags);
+}
+
 std::optional<std::string> produce(Format format, const PlacedEdition& edition, const FontSet& fonts,
                                    const RenderOptions& options, Diagnostics& diags) {
   switch (format) {
     case Format::kPdf:
-      return render_pdf(edition, fonts, options, diags);
+      return produce_pdf(edition, fonts, options, diags);
     case Format::kPng:
       return render_png(edition, fonts, options, diags);
     case Format::kSvg:

@@ -78,8 +78,8 @@ GlyphRun glyph_run(const DrawText& text, const Faces& faces) {
   return run;
 }
 
-Painter::Painter(cairo_t* context, const Faces& faces, Photos& photos, double device_scale)
-    : context_(context), faces_(faces), photos_(photos), device_scale_(device_scale) {
+Painter::Painter(cairo_t* context, const Faces& faces, Photos& photos, double device_scale, InkUse inks)
+    : context_(context), faces_(faces), photos_(photos), device_scale_(device_scale), inks_(inks) {
   const FontOptionsHandle options(cairo_font_options_create());
   cairo_font_options_set_hint_style(options.get(), CAIRO_HINT_STYLE_NONE);
   cairo_font_options_set_hint_metrics(options.get(), CAIRO_HINT_METRICS_OFF);
@@ -88,6 +88,11 @@ Painter::Painter(cairo_t* context, const Faces& faces, Photos& photos, double de
 }
 
 void Painter::set_ink(Ink ink) {
+  if (inks_ == InkUse::kKeys) {
+    // Cairo keeps and writes 16 bits a channel exactly (print.md 2.1).
+    const InkKey key = ink_key(ink);
+    return cairo_set_source_rgb(context_, key.r / 65535.0, key.g / 65535.0, key.b / 65535.0);
+  }
   const ScreenColour colour = screen_colour(ink);
   cairo_set_source_rgb(context_, colour.r, colour.g, colour.b);
 }

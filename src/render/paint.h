@@ -6,6 +6,7 @@
 #include "page/page.h"
 #include "render/faces.h"
 #include "render/photos.h"
+#include "render/render.h"
 
 namespace banxin {
 
@@ -23,7 +24,8 @@ GlyphRun glyph_run(const DrawText& text, const Faces& faces);
 class Painter {
  public:
   /// `device_scale`: device pixels a point, for choosing the scale of photos.
-  Painter(cairo_t* context, const Faces& faces, Photos& photos, double device_scale);
+  Painter(cairo_t* context, const Faces& faces, Photos& photos, double device_scale,
+          InkUse inks = InkUse::kScreen);
 
   void paint(const DrawItem& item);
   void paint(const PlacedPage& page) {
@@ -41,6 +43,7 @@ class Painter {
   const Faces& faces_;
   Photos& photos_;
   double device_scale_;
+  InkUse inks_;
 };
 
 }  // namespace banxin

@@ -56,16 +56,17 @@ void set_metadata(cairo_surface_t* pdf, const PlacedEdition& edition, std::int64
   set(CAIRO_PDF_METADATA_CREATE_DATE, iso_utc(creation_time));
 }
 
-/// Sheets are trim size plus bleed all around; page coordinates start at the trim.
+/// Sheets are trim size plus bleed and slug all around; page coordinates start at the trim.
 void draw_pages(cairo_surface_t* pdf, cairo_t* context, const PlacedEdition& edition,
-                std::span<const PlacedPage* const> pages, Painter& painter) {
+                std::span<const PlacedPage* const> pages, Length slug, Painter& painter) {
   Tagger tagger(context, edition.structure, plan_visits(edition.structure, pages));
   std::size_t index = 0;
   for (std::size_t i = 0; i < pages.size(); ++i) {
     const PlacedPage& page = *pages[i];
-    cairo_pdf_surface_set_size(pdf, (page.width + 2 * page.bleed).pt(), (page.height + 2 * page.bleed).pt());
+    const Length around = page.bleed + slug;
+    cairo_pdf_surface_set_size(pdf, (page.width + 2 * around).pt(), (page.height + 2 * around).pt());
     cairo_identity_matrix(context);
-    cairo_translate(context, page.bleed.pt(), page.bleed.pt());
+    cairo_translate(context, around.pt(), around.pt());
     for (const DrawItem& item : page.items) {
       tagger.before(index, item);
       painter.paint(item);
@@ -90,9 +91,9 @@ std::optional<std::string> write_pdf(const PlacedEdition& edition, const FontSet
   const SurfaceHandle pdf(cairo_pdf_surface_create_for_stream(append_to_string, &bytes, 1, 1));
   set_metadata(pdf.get(), edition, options.creation_time);
   const ContextHandle context(cairo_create(pdf.get()));
-  Painter painter(context.get(), *faces, photos, 1);
-  draw_pages(pdf.get(), context.get(), edition, pages, painter);
-  add_outline(pdf.get(), edition, pages);
+  Painter painter(context.get(), *faces, photos, 1, options.inks);
+  draw_pages(pdf.get(), context.get(), edition, pages, options.slug, painter);
+  add_outline(pdf.get(), edition, pages, options.slug);
   if (!drawn_well(cairo_status(context.get()), diags)) return std::nullopt;
   finish(pdf.get());
   if (!drawn_well(cairo_surface_status(pdf.get()), diags)) return std::nullopt;

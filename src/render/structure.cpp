@@ -146,14 +146,14 @@ void Tagger::close_all() {
 }
 
 void add_outline(cairo_surface_t* pdf, const PlacedEdition& edition,
-                 std::span<const PlacedPage* const> pages) {
+                 std::span<const PlacedPage* const> pages, Length slug) {
   std::set<NodeId> done;
   for (std::size_t i = 0; i < pages.size(); ++i) {
     for (const DrawItem& item : pages[i]->items) {
       const NodeId article = article_of(edition.structure, node_of(item));
       if (article == kArtifact || edition.structure[article].title.empty() || !done.insert(article).second)
         continue;
-      const double y = std::max(0.0, (top_of(item) + pages[i]->bleed).pt());
+      const double y = std::max(0.0, (top_of(item) + pages[i]->bleed + slug).pt());
       const std::string to = "page=" + std::to_string(i + 1) + " pos=[0 " + json_number(y, 3) + "]";
       cairo_pdf_surface_add_outline(pdf, CAIRO_PDF_OUTLINE_ROOT, edition.structure[article].title.c_str(),
                                     to.c_str(), CAIRO_PDF_OUTLINE_FLAG_OPEN);

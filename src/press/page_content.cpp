@@ -1,0 +1,229 @@
+#include "press/page_content.h"
+
+#include <algorithm>
+#include <array>
+#include <cmath>
+#include <optional>
+#include <set>
+
+#include "base/ink.h"
+#include "base/json.h"
+#include "press/content.h"
+
+namespace banxin {
+
+namespace {
+
+using Object = QPDFObjectHandle;
+
+constexpr const char* kOverprint = "/BxOverprint";
+constexpr const char* kKnockout = "/BxKnockout";
+constexpr const char* kAllPlates = "/BxAll";
+/// A filled rectangle up to so thin is a rule (GWG: "thin 100 % black line overprint").
+constexpr double kThinRule = 2;
+
+bool is_one_of(std::string_view name, std::initializer_list<std::string_view> names) {
+  return std::find(names.begin(), names.end(), name) != names.end();
+}
+bool begins_path(std::string_view name) { return name == "m" || name == "re"; }
+bool ends_path(std::string_view name) {
+  return is_one_of(name, {"S", "s", "f", "F", "f*", "B", "B*", "b", "b*", "n"});
+}
+bool fills(std::string_view name) { return is_one_of(name, {"f", "F", "f*", "B", "B*", "b", "b*"}); }
+bool shows_text(std::string_view name) { return is_one_of(name, {"Tj", "TJ", "'", "\""}); }
+/// Operators that choose a colour and are none of those that Cairo writes for our ink.
+bool chooses_colour(std::string_view name) {
+  return is_one_of(name, {"g", "G", "k", "K", "cs", "CS", "sc", "SC", "scn", "SCN", "sh"});
+}
+
+std::string percent(std::uint16_t plate) { return json_number(plate / 1000.0, 3); }
+
+std::optional<Ink> ink_of(const Operation& op) {
+  std::array<std::uint16_t, 3> channels{};
+  for (std::size_t i = 0; i < 3; ++i) {
+    const double value = op.number(i) * 65535;
+    if (value < 0 || value > 65535) return std::nullopt;
+    channels[i] = static_cast<std::uint16_t>(std::lround(value));
+  }
+  return banxin::ink_of(InkKey{channels[0], channels[1], channels[2]});
+}
+
+class Rewriter {
+ public:
+  Rewriter(Colours colours, std::string& problem) : colours_(colours), problem_(problem) {}
+
+  void operator()(const Operation& op) {
+    if (in_path_) return path(op);
+    if (op.name == "BT") in_text_ = true;
+    if (begins_artifact(op)) begin_artifact();
+    if (ends_artifact(op)) end_artifact();
+    if (begins_path(op.name)) {
+      in_path_ = true;
+      path_.clear();
+      thin_ = op.name == "re" && thickness(op) <= kThinRule;
+      return path(op);
+    }
+    follow(op);
+    if (op.name == "rg" || op.name == "RG") return colour(op);
+    if (colours_ == Colours::kPlates) {
+      if (chooses_colour(op.name)) blame("the operator '" + std::string(op.name) + "' is none of ours");
+      if (shows_text(op.name)) overprint(fill_ == kBlack);
+      if (op.name == "Do") overprint(false);
+    }
+    write(op.written);
+  }
+
+  std::string finish() {
+    end_artifact();
+    if (in_path_) write(path_);
+    return std::move(out_);
+  }
+
+ private:
+  struct State {
+    std::optional<Ink> fill;
+    std::optional<bool> overprint;
+    double scale;
+  };
+
+  void write(std::string_view text) {
+    out_ += text;
+    out_ += '\n';  // an operator that is glued to the next one is seen by poppler alone (print.md 3.5)
+  }
+  void blame(std::string problem) {
+    if (problem_.empty()) problem_ = std::move(problem);
+  }
+
+  /// The smaller side of a rectangle in points.
+  double thickness(const Operation& re) const {
+    return std::min(std::abs(re.number(2)), std::abs(re.number(3))) * scale_;
+  }
+
+  /// Keeps in mind what operators do to the state of graphics.
+  void follow(const Operation& op) {
+    if (op.name == "ET") in_text_ = false;
+    if (op.name == "q") stack_.push_back({fill_, overprint_, scale_});
+    if (op.name == "Q" && !stack_.empty()) {
+      fill_ = stack_.back().fill, overprint_ = stack_.back().overprint, scale_ = stack_.back().scale;
+      stack_.pop_back();
+    }
+    if (op.name == "cm") {
+      const double area = op.number(0) * op.number(3) - op.number(1) * op.number(2);
+      scale_ *= std::sqrt(std::abs(area));
+    }
+    if (op.name == "BMC" || op.name == "BDC") ++marked_;
+    if (op.name == "EMC" && marked_ > 0) --marked_;
+  }
+
+  // ---- Artifacts: what is painted outside of all tags (ISO 32000-1, 14.8.2.2)
+
+  bool begins_artifact(const Operation& op) const {
+    return !artifact_ && marked_ == 0 && (op.name == "BT" || op.name == "Do" || begins_path(op.name));
+  }
+  /// Marked content must nest with q and Q, with BT and ET, and with other marked content.
+  bool ends_artifact(const Operation& op) const {
+    return artifact_ && !in_text_ && is_one_of(op.name, {"q", "Q", "BMC", "BDC"});
+  }
+  void begin_artifact() {
+    write("/Artifact BMC");
+    artifact_ = true;
+  }
+  void end_artifact() {
+    if (artifact_) write("EMC");
+    artifact_ = false;
+  }
+
+  // ---- Paths wait until the operator that paints them is known
+
+  void path(const Operation& op) {
+    path_ += op.written;
+    if (!ends_path(op.name)) {
+      path_ += '\n';
+      return;
+    }
+    in_path_ = false;
+    if (colours_ == Colours::kPlates && op.name != "n") overprint(fills(op.name) && thin_ && fill_ == kBlack);
+    write(path_);
+  }
+
+  // ---- Colours
+
+  void colour(const Operation& op) {
+    const bool stroke = op.name == "RG";
+    if (colours_ == Colours::kScreen) {
+      const bool grey = op.number(0) == op.number(1) && op.number(1) == op.number(2);
+      if (!grey) return write(op.written);
+      return write(json_number(op.number(0), 6) + (stroke ? " G" : " g"));
+    }
+    const std::optional<Ink> ink = ink_of(op);
+    if (!ink) return blame("the colour '" + std::string(op.written) + "' is not a registered ink");
+    if (!stroke) fill_ = ink;
+    if (*ink == kRegistration) {
+      return write(std::string(kAllPlates) + (stroke ? " CS 1 SCN" : " cs 1 scn"));
+    }
+    write(percent(ink->c) + " " + percent(ink->m) + " " + percent(ink->y) + " " + percent(ink->k) +
+          (stroke ? " K" : " k"));
+  }
+
+  /// Only 100 K overprints; white that did would vanish (print.md 3.4).
+  void overprint(bool wanted) {
+    if (overprint_ == wanted) return;
+    write(std::string(wanted ? kOverprint : kKnockout) + " gs");
+    overprint_ = wanted;
+  }
+
+  Colours colours_;
+  std::string& problem_;
+  std::string out_, path_;
+  bool in_path_ = false, in_text_ = false, artifact_ = false, thin_ = false;
+  int marked_ = 0;
+  std::optional<Ink> fill_;
+  std::optional<bool> overprint_;
+  double scale_ = 1;
+  std::vector<State> stack_;
+};
+
+/// Both keys always: one alone sets the other too (ISO 32000-1, table 58).
+Object overprint_state(bool on) {
+  const std::string value = on ? "true" : "false";
+  return Object::parse("<< /Type /ExtGState /OP " + value + " /op " + value + " /OPM 1 >>");
+}
+
+void add_resource(Object resources, const char* kind, const char* name, Object value) {
+  if (!resources.getKey(kind).isDictionary()) resources.replaceKey(kind, Object::newDictionary());
+  resources.getKey(kind).replaceKey(name, value);
+}
+
+}  // namespace
+
+std::string rewrite_content(QPDFObjectHandle contents, Colours colours, std::string& problem) {
+  Rewriter rewriter(colours, problem);
+  for_each_operation(contents, [&](const Operation& op) { rewriter(op); });
+  return rewriter.finish();
+}
+
+std::string rewrite_page(QPDFPageObjectHelper& page, Colours colours) {
+  page.coalesceContentStreams();
+  Object object = page.getObjectHandle();
+  QPDF& pdf = *object.getOwningQPDF();
+  std::string problem;
+  const std::string content = rewrite_content(object.getKey("/Contents"), colours, problem);
+  if (!problem.empty()) return problem;
+  object.replaceKey("/Contents", pdf.newStream(content));
+  object.removeKey("/Group");
+  page.forEachFormXObject(true, [&](Object&, Object&, std::string const& name) {
+    problem = "'" + name + "' was drawn as a group";
+  });
+  if (!problem.empty() || colours == Colours::kScreen) return problem;
+
+  Object resources = page.getAttribute("/Resources", true);
+  add_resource(resources, "/ExtGState", kOverprint, overprint_state(true));
+  add_resource(resources, "/ExtGState", kKnockout, overprint_state(false));
+  // ISO 32000-1, 8.6.6.4: the colorant All is every plate of the press.
+  add_resource(resources, "/ColorSpace", kAllPlates,
+               Object::parse("[/Separation /All /DeviceCMYK << /FunctionType 2 /Domain [0 1] /C0 [0 0 0 0] "
+                             "/C1 [1 1 1 1] /N 1 >>]"));
+  return {};
+}
+
+}  // namespace banxin

@@ -1,0 +1,26 @@
+// Rewrites the drawing operators of a page: inks in place of the RGB that Cairo wrote, overprint, and
+// artifacts.
+#pragma once
+
+#include <qpdf/QPDF.hh>
+#include <qpdf/QPDFPageObjectHelper.hh>
+#include <string>
+#include <string_view>
+
+namespace banxin {
+
+/// What becomes of colours.
+enum class Colours {
+  kScreen,  ///< greys, black and white become DeviceGray, so that text is on the black plate; others stay RGB
+  kPlates,  ///< keys of `ink_key` become CMYK, black overprints; any other colour is a mistake
+};
+
+/// The content stream written anew. `problem` when a colour is no ink of ours.
+std::string rewrite_content(QPDFObjectHandle contents, Colours colours, std::string& problem);
+
+/// Rewrites the page's content, adds what its new operators need to the resources, and takes the transparency
+/// group in DeviceRGB off, which alone would make four inks of black text (print.md 2.2). Returns what is
+/// wrong, or nothing.
+std::string rewrite_page(QPDFPageObjectHelper& page, Colours colours);
+
+}  // namespace banxin
