@@ -1,6 +1,7 @@
 // Runs the built program and catches what it says.
 #pragma once
 
+#include <gtest/gtest.h>
 #include <sys/wait.h>
 
 #include <cstdio>
@@ -8,8 +9,6 @@
 #include <fstream>
 #include <iterator>
 #include <string>
-
-#include <gtest/gtest.h>
 
 namespace banxin::test {
 
@@ -27,7 +26,8 @@ inline std::string slurp(const std::filesystem::path& path) {
 inline std::filesystem::path fresh_folder() {
   const auto* info = testing::UnitTest::GetInstance()->current_test_info();
   const std::filesystem::path folder =
-      std::filesystem::path(testing::TempDir()) / (std::string("banxin-") + info->test_suite_name() + "-" + info->name());
+      std::filesystem::path(testing::TempDir()) /
+      (std::string("banxin-") + info->test_suite_name() + "-" + info->name());
   std::filesystem::remove_all(folder);
   std::filesystem::create_directories(folder);
   return folder;

@@ -24,7 +24,8 @@ json seed_page() {
   return page;
 }
 
-/// The body lines of the lead, column by column, from the top; a line is all text on one baseline of a column.
+/// The body lines of the lead, column by column, from the top; a line is all text on one baseline of a
+/// column.
 std::vector<std::vector<std::string>> columns_of(const json& edition) {
   std::set<int> paragraphs;
   for (const json& node : edition["structure"]) {
@@ -35,10 +36,12 @@ std::vector<std::vector<std::string>> columns_of(const json& edition) {
   for (const json& slot : page["slots"]) column_left[slot["column"]] = slot["box"][0];
   std::map<int, std::map<double, std::string>> lines;
   for (const json& item : page["items"]) {
-    if (!item.contains("text") || !item.contains("node") || !paragraphs.count(item["node"].get<int>())) continue;
+    if (!item.contains("text") || !item.contains("node") || !paragraphs.count(item["node"].get<int>()))
+      continue;
     int column = 0;
     for (const auto& [number, left] : column_left) {
-      if (item["x"][0].get<double>() > left - 6) column = number;  // a trimmed opening mark starts half an em before
+      if (item["x"][0].get<double>() > left - 6)
+        column = number;  // a trimmed opening mark starts half an em before
     }
     lines[column][item["y"].get<double>()] += item["text"].get<std::string>();
   }
@@ -85,7 +88,8 @@ TEST(SeedPage, EveryBodyLineStandsOnTheGrid) {
 TEST(SeedPage, TwoRunsGiveTheSameBytes) {
   const std::filesystem::path folder = test::fresh_folder();
   for (const char* name : {"a.pdf", "b.pdf", "a.png", "b.png", "a.svg", "b.svg"}) {
-    const test::Ran ran = run_program("render samples/jinzhong/edition.yaml --ppi 60 -o '" + (folder / name).string() + "'");
+    const test::Ran ran =
+        run_program("render samples/jinzhong/edition.yaml --ppi 60 -o '" + (folder / name).string() + "'");
     ASSERT_EQ(ran.status, 0) << ran.err;
   }
   for (const std::string ending : {".pdf", ".png", ".svg"}) {

@@ -33,7 +33,8 @@ TEST(Story, FillsOneColumnAfterTheOther) {
   EXPECT_EQ(p.picture,
             "天地玄黄宇 | 来暑往秋收冬\n"
             "宙洪荒日月盈 | 藏闰余成岁\n"
-            "昃辰宿列张寒 | ·\n") << "indent: one 字 in narrow columns";
+            "昃辰宿列张寒 | ·\n")
+      << "indent: one 字 in narrow columns";
 }
 
 TEST(Story, ShortCopyEndsLevel) {

@@ -15,8 +15,11 @@ namespace banxin::test {
 inline const FontSet& serif() {
   static const FontSet set = [] {
     FontCatalogue catalogue;
-    catalogue.faces.push_back({{"serif", {}}, "Noto Serif CJK SC",
-                               {"/usr/share/fonts/opentype/noto/NotoSerifCJK-Regular.ttc"}, 2, "fonts-noto-cjk"});
+    catalogue.faces.push_back({{"serif", {}},
+                               "Noto Serif CJK SC",
+                               {"/usr/share/fonts/opentype/noto/NotoSerifCJK-Regular.ttc"},
+                               2,
+                               "fonts-noto-cjk"});
     for (const char* role : {"song", "hei", "kai"}) {
       catalogue.roles.push_back({{role, {}}, Weight::kRegular, {0}, {}, {}});
     }
@@ -32,7 +35,8 @@ inline const FontSet& serif() {
 inline Document newspaper(int columns, int measure, int rows) {
   Document document;
   PageLayout layout;
-  layout.grid = {.size = 10_pt, .pitch = 15_pt, .columns = columns, .measure = measure, .gap = 1_em, .rows = rows};
+  layout.grid = {
+      .size = 10_pt, .pitch = 15_pt, .columns = columns, .measure = measure, .gap = 1_em, .rows = rows};
   layout.width = layout.grid.span(columns) + 40_pt, layout.height = layout.grid.height(rows) + 40_pt;
   layout.origin = {20_pt, 20_pt};
   layout.setting.end = LineEnd::kAllow;
@@ -54,15 +58,18 @@ inline Document newspaper(int columns, int measure, int rows) {
 
 inline Copy copy(std::string text) { return {text, {{0, {}}}}; }
 
-inline void add_paragraph(Document& document, const std::string& text, Paragraph::Kind kind = Paragraph::Kind::kBody) {
+inline void add_paragraph(Document& document, const std::string& text,
+                          Paragraph::Kind kind = Paragraph::Kind::kBody) {
   document.articles[0].paragraphs.push_back({kind, copy(text), {}});
 }
 
 /// `n` different Han characters, from 一 on.
 inline std::string han(int n, int from = 0) {
   static const std::string all =
-      "天地玄黄宇宙洪荒日月盈昃辰宿列张寒来暑往秋收冬藏闰余成岁律吕调阳云腾致雨露结为霜金生丽水玉出昆冈剑号巨阙珠称夜光果珍李柰"
-      "菜重芥姜海咸河淡鳞潜羽翔龙师火帝鸟官人皇始制文字乃服衣裳推位让国有虞陶唐吊民伐罪周发殷汤坐朝问道垂拱平章";
+      "天地玄黄宇宙洪荒日月盈昃辰宿列张寒来暑往秋收冬藏闰余成岁律吕调阳云腾致雨露结为霜金生丽水玉出昆冈剑号巨"
+      "阙珠称夜光果珍李柰"
+      "菜重芥姜海咸河淡鳞潜羽翔龙师火帝鸟官人皇始制文字乃服衣裳推位让国有虞陶唐吊民伐罪周发殷汤坐朝问道垂拱平"
+      "章";
   std::string out;
   for (int i = 0; i < n; ++i) out += all.substr(static_cast<std::size_t>((from + i) % 100) * 3, 3);
   return out;
@@ -72,18 +79,20 @@ inline std::string han(int n, int from = 0) {
 inline std::string picture(const Document& document, const PlacedPage& page) {
   const PageLayout& layout = document.layouts[0];
   const GridSpec& grid = layout.grid;
-  std::vector<std::vector<std::string>> cells(static_cast<std::size_t>(grid.rows),
-                                              std::vector<std::string>(static_cast<std::size_t>(grid.columns)));
+  std::vector<std::vector<std::string>> cells(
+      static_cast<std::size_t>(grid.rows), std::vector<std::string>(static_cast<std::size_t>(grid.columns)));
   for (const DrawItem& item : page.items) {
     const DrawText* text = std::get_if<DrawText>(&item);
     if (text == nullptr) continue;
-    const double column = (text->glyphs.front().origin.x + 5_pt - layout.origin.x) / (grid.span(1) + grid.gap.at(grid.size));
+    const double column =
+        (text->glyphs.front().origin.x + 5_pt - layout.origin.x) / (grid.span(1) + grid.gap.at(grid.size));
     const double row = (text->glyphs.front().origin.y - layout.origin.y) / grid.pitch;
     cells.at(static_cast<std::size_t>(row)).at(static_cast<std::size_t>(column)) += text->text;
   }
   std::string out;
   for (const auto& row : cells) {
-    for (std::size_t c = 0; c < row.size(); ++c) out += (c == 0 ? "" : " | ") + (row[c].empty() ? "·" : row[c]);
+    for (std::size_t c = 0; c < row.size(); ++c)
+      out += (c == 0 ? "" : " | ") + (row[c].empty() ? "·" : row[c]);
     out += "\n";
   }
   return out;

@@ -1,0 +1,126 @@
+// banxin render from the outside: files, exit statuses, messages.
+#include <gmock/gmock.h>
+#include <gtest/gtest.h>
+
+#include "run_program.h"
+
+namespace banxin {
+namespace {
+
+using test::run_program;
+using testing::HasSubstr;
+using testing::StartsWith;
+
+/// A project of two pages in a folder of its own.
+class Render : public testing::Test {
+ protected:
+  void SetUp() override {
+    folder_ = test::fresh_folder();
+    write("layout.yaml",
+          "page: {size: [120mm, 100mm]}\n"
+          "grid: {size: 9pt, pitch: 13pt, columns: 2, measure: 11字, gap: 1字, rows: 12}\n"
+          "styles: {title: {size: 小二}}\n"
+          "frames:\n  lead: {kind: story, columns: 1-2, rows: 1-12}\n");
+    write("a.md", "---\ntitle: 春耕\n---\n\n春雨过后，田里一片新绿。\n");
+    write("edition.yaml",
+          "paper: 测试报\ndate: 2026-11-23\npages:\n"
+          "  - {number: 1, layout: layout.yaml, frames: {lead: a.md}}\n"
+          "  - {number: 3, layout: layout.yaml, frames: {lead: a.md}}\n");
+  }
+  void TearDown() override { std::filesystem::remove_all(folder_); }
+
+  void write(const std::string& name, const std::string& text) const {
+    std::ofstream(folder_ / name) << text;
+  }
+  test::Ran render(const std::string& arguments) const {
+    return run_program("render edition.yaml " + arguments, folder_);
+  }
+  bool made(const std::string& name) const { return std::filesystem::exists(folder_ / name); }
+
+  std::filesystem::path folder_;
+};
+
+TEST_F(Render, FormatFollowsTheEnding) {
+  for (const auto& [name, start] : {std::pair{"p.pdf", "%PDF-1"}, {"p.json", "{\n\"banxin_page\""}}) {
+    EXPECT_EQ(render("-o " + std::string(name)).status, 0);
+    EXPECT_THAT(test::slurp(folder_ / name), StartsWith(start));
+  }
+}
+
+TEST_F(Render, OnePictureAPage) {
+  EXPECT_EQ(render("-o p.png --ppi 40").status, 0);
+  EXPECT_TRUE(made("p-1.png") && made("p-3.png") && !made("p.png"));
+  EXPECT_EQ(render("-o {page}/x.svg --pages 3").status, 0);
+  EXPECT_TRUE(made("3/x.svg") && !made("1/x.svg"));
+}
+
+TEST_F(Render, SplitWritesOneFileAPage) {
+  EXPECT_EQ(render("-o p.pdf --split --jobs 2").status, 0);
+  EXPECT_TRUE(made("p-1.pdf") && made("p-3.pdf") && !made("p.pdf"));
+}
+
+TEST_F(Render, StandardOutputCarriesTheResult) {
+  const test::Ran ran = render("-o - --format pdf --pages 1");
+  EXPECT_EQ(ran.status, 0);
+  EXPECT_THAT(ran.out, StartsWith("%PDF-1"));
+  EXPECT_EQ(ran.err, "");
+}
+
+TEST_F(Render, WrongUsageIsTwo) {
+  EXPECT_EQ(render("-o p.xyz").status, 2);
+  EXPECT_EQ(render("-o p.xyz").err, "banxin: what format is 'p.xyz'? give --format pdf, png, svg or json\n");
+  EXPECT_EQ(render("-o p.pdf --pages 2").err, "banxin: the edition has no page 2\n");
+  EXPECT_EQ(render("-o p.pdf --pages 2").status, 2);
+  EXPECT_EQ(render("").status, 2);
+  EXPECT_EQ(run_program("").status, 2);
+  EXPECT_EQ(run_program("rendr x").status, 2);
+  EXPECT_EQ(run_program("--version").status, 0);
+  EXPECT_THAT(run_program("--version").out, StartsWith("banxin 0."));
+  EXPECT_THAT(run_program("render --help").out, HasSubstr("--pages"));
+}
+
+TEST_F(Render, AMachineThatFailsIsThree) {
+  write("taken", "a file, not a folder");
+  const test::Ran ran = render("-o taken/p.pdf");
+  EXPECT_EQ(ran.status, 3);
+  EXPECT_EQ(ran.err, "banxin: cannot write 'taken/p.pdf': Not a directory\n");
+}
+
+TEST_F(Render, ErrorsAreOneAndNothingIsWritten) {
+  write("a.md", "---\ntitel: 春耕\n---\n\n春雨过后。\n");
+  const test::Ran ran = render("-o p.pdf");
+  EXPECT_EQ(ran.status, 1);
+  EXPECT_THAT(ran.err, HasSubstr("a.md:2:1: error[unknown-key]: unknown key 'titel'"));
+  EXPECT_FALSE(made("p.pdf"));
+}
+
+TEST_F(Render, OversetCopyIsAnErrorWithWhatToCut) {
+  std::string text;
+  for (int i = 0; i < 30; ++i) text += "春雨过后田里一片新绿";
+  write("a.md", text + "。\n");
+  const test::Ran ran = render("-o p.pdf --pages 1");
+  EXPECT_EQ(ran.status, 1);
+  EXPECT_THAT(ran.err, HasSubstr("error[overset]: frame 'lead' is over by "));
+  EXPECT_THAT(ran.err, HasSubstr("this did not fit: "));
+  EXPECT_FALSE(made("p.pdf"));
+}
+
+TEST_F(Render, DiagnosticsCanBeJson) {
+  write("a.md", "---\ntitel: 春耕\n---\n\n春雨过后。\n");
+  const test::Ran ran = run_program("--diagnostics json render edition.yaml -o p.pdf", folder_);
+  EXPECT_EQ(ran.status, 1);
+  EXPECT_THAT(ran.err, StartsWith("{\"severity\":\"error\",\"code\":\"unknown-key\""));
+}
+
+TEST_F(Render, AMissingCharacterIsNamedAtItsPlace) {
+  write("a.md", "春雨\xF3\xB0\x80\x80过后。\n");
+  const test::Ran ran = render("-o p.pdf");
+  EXPECT_EQ(ran.status, 1);
+  EXPECT_THAT(
+      ran.err,
+      StartsWith(
+          "a.md:1:3: error[missing-glyph]: no font of role 'song' has '\xF3\xB0\x80\x80' (U+F0000)\n"));
+}
+
+}  // namespace
+}  // namespace banxin
