@@ -38,7 +38,7 @@ std::optional<Parts> split(std::uint32_t file, Reading& in) {
 }
 
 Copy copy_of(const Fields& keys, std::string_view key, Reading& in) {
-  const Node* node = keys.node(key);
+  const YamlNode* node = keys.node(key);
   if (node == nullptr) return {};
   const SourceSpan at = node->where;
   Letters letters = letters_of_scalar(in.sources().at(at.file).text, {at.begin, at.end}, node->text);
@@ -48,7 +48,7 @@ Copy copy_of(const Fields& keys, std::string_view key, Reading& in) {
   return to_copy(letters, at.file);
 }
 
-Photo read_photo_entry(const Node& node, SourceSpan where, const std::filesystem::path& article,
+Photo read_photo_entry(const YamlNode& node, SourceSpan where, const std::filesystem::path& article,
                        const Project& project, Reading& in) {
   Photo photo;
   const Fields keys(node, where, kPhotoKind, in);
@@ -65,7 +65,7 @@ Photo read_photo_entry(const Node& node, SourceSpan where, const std::filesystem
   return photo;
 }
 
-void read_front_matter(const Node& root, SourceSpan where, const std::filesystem::path& path,
+void read_front_matter(const YamlNode& root, SourceSpan where, const std::filesystem::path& path,
                        const Project& project, Article& article, Reading& in) {
   const Fields keys(root, where, kArticleKind, in);
   article.kicker = copy_of(keys, "kicker", in);
@@ -74,10 +74,10 @@ void read_front_matter(const Node& root, SourceSpan where, const std::filesystem
   article.deck = copy_of(keys, "deck", in);
   article.byline = copy_of(keys, "byline", in);
   article.dateline = copy_of(keys, "dateline", in);
-  const Node* photos = keys.node("photos");
+  const YamlNode* photos = keys.node("photos");
   if (photos == nullptr) return;
-  for (const Node* item : photos->items) {
-    const bool empty = item->kind == Node::Kind::kNothing;
+  for (const YamlNode* item : photos->items) {
+    const bool empty = item->kind == YamlNode::Kind::kNothing;
     article.photos.push_back(
         read_photo_entry(*item, empty ? keys.where("photos") : item->where, path, project, in));
   }

@@ -11,7 +11,7 @@ namespace {
 
 using FaceNumbers = std::map<std::string, std::size_t>;
 
-void read_faces(const Node& node, FontCatalogue& catalogue, FaceNumbers& numbers, Reading& in) {
+void read_faces(const YamlNode& node, FontCatalogue& catalogue, FaceNumbers& numbers, Reading& in) {
   for (const Entry* entry : named_entries(node, in)) {
     if (!has_form(*entry->value, Shape::kObject, entry->key, entry->where, in)) continue;
     const Fields keys(*entry->value, entry->where, kFaceKind, in);
@@ -45,7 +45,7 @@ void read_chain(const Fields& keys, std::string_view key, const FaceNumbers& num
   }
 }
 
-void read_roles(const Node& node, FontCatalogue& catalogue, const FaceNumbers& numbers, Reading& in) {
+void read_roles(const YamlNode& node, FontCatalogue& catalogue, const FaceNumbers& numbers, Reading& in) {
   for (const Entry* entry : named_entries(node, in)) {
     if (!has_form(*entry->value, Shape::kObject, entry->key, entry->where, in)) continue;
     const Fields keys(*entry->value, entry->where, kRoleKind, in);
@@ -77,8 +77,8 @@ std::optional<FontCatalogue> read_catalogue(const std::string& name, std::string
   const Fields keys(tree->root(), {*file, 0, 0}, kCatalogueKind, in);
   FontCatalogue catalogue;
   FaceNumbers numbers;
-  if (const Node* faces = keys.node("faces")) read_faces(*faces, catalogue, numbers, in);
-  if (const Node* roles = keys.node("roles")) read_roles(*roles, catalogue, numbers, in);
+  if (const YamlNode* faces = keys.node("faces")) read_faces(*faces, catalogue, numbers, in);
+  if (const YamlNode* roles = keys.node("roles")) read_roles(*roles, catalogue, numbers, in);
   if (in.failed()) return std::nullopt;
   return catalogue;
 }

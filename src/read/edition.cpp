@@ -27,17 +27,17 @@ class EditionReader {
     keys.text("title", document_.edition.title);
     keys.text("author", document_.edition.author);
     keys.date("date", document_.edition.date);
-    if (const Node* pages = keys.node("pages")) read_pages(*pages, keys.where("pages"));
+    if (const YamlNode* pages = keys.node("pages")) read_pages(*pages, keys.where("pages"));
     if (in_.failed()) return std::nullopt;
     return std::move(document_);
   }
 
  private:
-  void read_pages(const Node& pages, SourceSpan where) {
+  void read_pages(const YamlNode& pages, SourceSpan where) {
     if (pages.items.empty()) in_.error("missing-value", where, "the edition has no pages");
     std::map<int, SourceSpan> numbers;
-    for (const Node* item : pages.items) {
-      const Fields keys(*item, item->kind == Node::Kind::kNothing ? where : item->where, kEditionPageKind,
+    for (const YamlNode* item : pages.items) {
+      const Fields keys(*item, item->kind == YamlNode::Kind::kNothing ? where : item->where, kEditionPageKind,
                         in_);
       PageSpec page;
       Spanned<int> number;
@@ -83,7 +83,7 @@ class EditionReader {
   }
 
   std::optional<std::size_t> article_of(const Entry& entry) {
-    const Node& node = *entry.value;
+    const YamlNode& node = *entry.value;
     if (!is_clean(node, in_)) return std::nullopt;
     const auto path = project_.resolve(node.text, path_, {"article", node.where}, in_);
     if (!path) return std::nullopt;
@@ -101,7 +101,7 @@ class EditionReader {
   }
 
   void read_frames(const Fields& keys, const PageLayout* layout, PageSpec& page) {
-    if (const Node* frames = keys.node("frames")) {
+    if (const YamlNode* frames = keys.node("frames")) {
       for (const Entry* entry : named_entries(*frames, in_)) {
         if (!has_form(*entry->value, Shape::kText, entry->key, entry->where, in_)) continue;
         const Frame* frame = layout == nullptr ? nullptr : frame_of(*entry, *layout);
@@ -142,7 +142,7 @@ class EditionReader {
   }
 
   static bool names_frame(const Fields& keys, std::string_view name) {
-    const Node* frames = keys.node("frames");
+    const YamlNode* frames = keys.node("frames");
     return frames != nullptr && std::any_of(frames->entries.begin(), frames->entries.end(),
                                             [&](const Entry& entry) { return entry.key == name; });
   }

@@ -12,15 +12,15 @@ namespace banxin {
 
 namespace {
 
-std::string_view name_of(Node::Kind kind) {
+std::string_view name_of(YamlNode::Kind kind) {
   switch (kind) {
-    case Node::Kind::kNothing:
+    case YamlNode::Kind::kNothing:
       return "empty";
-    case Node::Kind::kScalar:
+    case YamlNode::Kind::kScalar:
       return "a single value";
-    case Node::Kind::kList:
+    case YamlNode::Kind::kList:
       return "a list";
-    case Node::Kind::kMap:
+    case YamlNode::Kind::kMap:
       return "a group of keys";
   }
   return "something else";
@@ -39,7 +39,7 @@ std::vector<std::string> names_of(std::span<const KeySpec> keys) {
 
 }  // namespace
 
-std::vector<const Entry*> named_entries(const Node& map, Reading& in) {
+std::vector<const Entry*> named_entries(const YamlNode& map, Reading& in) {
   std::vector<const Entry*> out;
   std::map<std::string_view, const Entry*> seen;
   for (const Entry& entry : map.entries) {
@@ -53,16 +53,17 @@ std::vector<const Entry*> named_entries(const Node& map, Reading& in) {
   return out;
 }
 
-bool has_form(const Node& node, Shape shape, std::string_view name, SourceSpan where, Reading& in) {
-  if (node.kind == Node::Kind::kNothing) {
+bool has_form(const YamlNode& node, Shape shape, std::string_view name, SourceSpan where, Reading& in) {
+  if (node.kind == YamlNode::Kind::kNothing) {
     in.error("missing-value", where, in_quotes(name) + " has no value",
              "write " + std::string(phrase(shape)) + ", or remove the key");
     return false;
   }
-  const Node::Kind wanted = form(shape);
-  const bool good = wanted == Node::Kind::kNothing ? node.kind != Node::Kind::kMap : node.kind == wanted;
+  const YamlNode::Kind wanted = form(shape);
+  const bool good =
+      wanted == YamlNode::Kind::kNothing ? node.kind != YamlNode::Kind::kMap : node.kind == wanted;
   if (!good) {
-    const bool braces = shape == Shape::kText && node.kind == Node::Kind::kMap;
+    const bool braces = shape == Shape::kText && node.kind == YamlNode::Kind::kMap;
     in.error("wrong-type", node.where,
              in_quotes(name) + " is " + std::string(name_of(node.kind)) + "; it must be " +
                  std::string(phrase(shape)),
@@ -71,7 +72,7 @@ bool has_form(const Node& node, Shape shape, std::string_view name, SourceSpan w
   return good;
 }
 
-bool is_clean(const Node& node, Reading& in) {
+bool is_clean(const YamlNode& node, Reading& in) {
   for (std::size_t i = 0; i < node.text.size();) {
     const Decoded d = decode_utf8(node.text, i);
     if ((d.cp < 0x20 && d.cp != U'\n' && d.cp != U'\t') || (d.cp >= 0x7F && d.cp < 0xA0)) {
@@ -83,9 +84,9 @@ bool is_clean(const Node& node, Reading& in) {
   return true;
 }
 
-Fields::Fields(const Node& node, SourceSpan where, const KindSpec& kind, Reading& in)
+Fields::Fields(const YamlNode& node, SourceSpan where, const KindSpec& kind, Reading& in)
     : kind_(kind), where_(where), in_(in), slots_(kind.keys.size()) {
-  if (node.kind != Node::Kind::kMap) {
+  if (node.kind != YamlNode::Kind::kMap) {
     in.error("wrong-type", node.where.end > node.where.begin ? node.where : where,
              "the " + std::string(kind.name) + " is " + std::string(name_of(node.kind)) +
                  "; it must be a group of keys",
@@ -124,7 +125,7 @@ const Fields::Slot& Fields::slot(std::string_view key) const {
   return slots_[static_cast<std::size_t>(&spec(key) - kind_.keys.data())];
 }
 
-const Node* Fields::node(std::string_view key) const {
+const YamlNode* Fields::node(std::string_view key) const {
   const Slot& s = slot(key);
   return s.good ? s.entry->value : nullptr;
 }
@@ -134,11 +135,11 @@ SourceSpan Fields::where(std::string_view key) const {
   return s.entry != nullptr ? s.entry->where : where_;
 }
 
-void Fields::report(const Node& at, const Mistake& mistake) const {
+void Fields::report(const YamlNode& at, const Mistake& mistake) const {
   in_.error(mistake.code, at.where, mistake.message, mistake.hint);
 }
 
-bool Fields::within(std::string_view name, double value, const Node& at, std::string_view unit) const {
+bool Fields::within(std::string_view name, double value, const YamlNode& at, std::string_view unit) const {
   const KeySpec& key = spec(name);
   if ((key.least == 0 && key.most == 0) || (value >= key.least && value <= key.most)) return true;
   in_.error("out-of-range", at.where,
@@ -158,18 +159,18 @@ bool Fields::take(std::string_view key, Parsed<T> parsed, T& out) const {
 }
 
 void Fields::text(std::string_view key, Spanned<std::string>& out) const {
-  if (const Node* n = node(key); n != nullptr && is_clean(*n, in_)) out = {n->text, n->where};
+  if (const YamlNode* n = node(key); n != nullptr && is_clean(*n, in_)) out = {n->text, n->where};
 }
 
 void Fields::text(std::string_view key, std::string& out) const {
-  if (const Node* n = node(key); n != nullptr && is_clean(*n, in_)) out = n->text;
+  if (const YamlNode* n = node(key); n != nullptr && is_clean(*n, in_)) out = n->text;
 }
 
 void Fields::texts(std::string_view key, std::vector<Spanned<std::string>>& out) const {
-  const Node* n = node(key);
+  const YamlNode* n = node(key);
   if (n == nullptr) return;
-  for (const Node* item : n->items) {
-    if (item->kind == Node::Kind::kScalar) {
+  for (const YamlNode* item : n->items) {
+    if (item->kind == YamlNode::Kind::kScalar) {
       if (is_clean(*item, in_)) out.push_back({item->text, item->where});
     } else {
       in_.error(
@@ -180,7 +181,7 @@ void Fields::texts(std::string_view key, std::vector<Spanned<std::string>>& out)
 }
 
 int Fields::word_index(std::string_view key) const {
-  const Node* n = node(key);
+  const YamlNode* n = node(key);
   if (n == nullptr) return -1;
   const KeySpec& s = spec(key);
   for (std::size_t i = 0; i < s.words.size(); ++i) {
@@ -193,7 +194,7 @@ int Fields::word_index(std::string_view key) const {
 }
 
 void Fields::flag(std::string_view key, bool& out) const {
-  const Node* n = node(key);
+  const YamlNode* n = node(key);
   if (n == nullptr) return;
   if (n->text == "true" || n->text == "false") {
     out = n->text == "true";
@@ -204,7 +205,7 @@ void Fields::flag(std::string_view key, bool& out) const {
 }
 
 bool Fields::integer(std::string_view key, int& out) const {
-  const Node* n = node(key);
+  const YamlNode* n = node(key);
   if (n == nullptr) return false;
   const KeySpec& s = spec(key);
   const std::string_view unit = s.shape == Shape::kRows ? "行" : s.shape == Shape::kCharacters ? "字" : "";
@@ -219,14 +220,14 @@ void Fields::integer(std::string_view key, Spanned<int>& out) const {
 }
 
 bool Fields::range(std::string_view key, Spanned<Range>& out) const {
-  const Node* n = node(key);
+  const YamlNode* n = node(key);
   if (n == nullptr || !take(key, parse_range(n->text), out.value)) return false;
   out.where = n->where;
   return true;
 }
 
 bool Fields::length(std::string_view key, const Units& units, Length& out) const {
-  const Node* n = node(key);
+  const YamlNode* n = node(key);
   Length length;
   if (n == nullptr || !take(key, parse_length(n->text, units), length)) return false;
   if (!within(key, length.pt(), *n, "pt")) return false;
@@ -235,7 +236,7 @@ bool Fields::length(std::string_view key, const Units& units, Length& out) const
 }
 
 bool Fields::em(std::string_view key, Em& out) const {
-  const Node* n = node(key);
+  const YamlNode* n = node(key);
   Em em;
   if (n == nullptr || !take(key, parse_em(n->text), em) || !within(key, em.em(), *n, "字")) return false;
   out = em;
@@ -243,22 +244,22 @@ bool Fields::em(std::string_view key, Em& out) const {
 }
 
 void Fields::ink(std::string_view key, Ink& out) const {
-  if (const Node* n = node(key)) take(key, parse_ink(n->text), out);
+  if (const YamlNode* n = node(key)) take(key, parse_ink(n->text), out);
 }
 
 bool Fields::font(std::string_view key, FontChoice& out) const {
-  const Node* n = node(key);
+  const YamlNode* n = node(key);
   return n != nullptr && take(key, parse_font(n->text), out);
 }
 
 void Fields::date(std::string_view key, std::optional<Date>& out) const {
-  const Node* n = node(key);
+  const YamlNode* n = node(key);
   Date date;
   if (n != nullptr && take(key, parse_date(n->text), date)) out = date;
 }
 
 void Fields::point(std::string_view key, double& x, double& y) const {
-  const Node* n = node(key);
+  const YamlNode* n = node(key);
   if (n == nullptr) return;
   if (n->items.size() != 2) {
     in_.error("wrong-type", n->where, in_quotes(key) + " needs two numbers, as in [0.5, 0.4]");
@@ -266,7 +267,7 @@ void Fields::point(std::string_view key, double& x, double& y) const {
   }
   double* const targets[] = {&x, &y};
   for (std::size_t i = 0; i < 2; ++i) {
-    const Node& item = *n->items[i];
+    const YamlNode& item = *n->items[i];
     const auto number = parse_number(item.text);
     if (!number) {
       in_.error("bad-number", item.where, in_quotes(item.text) + " is not a number", {});

@@ -13,22 +13,22 @@
 namespace banxin {
 
 /// Entries of a map with unknown uses: names of the user. Reports names given twice; the first counts.
-std::vector<const Entry*> named_entries(const Node& map, Reading& in);
+std::vector<const Entry*> named_entries(const YamlNode& map, Reading& in);
 /// False, and an error, when the node has not the form of the shape. `name` is said in the message.
-bool has_form(const Node& node, Shape shape, std::string_view name, SourceSpan where, Reading& in);
+bool has_form(const YamlNode& node, Shape shape, std::string_view name, SourceSpan where, Reading& in);
 
 /// False, and an error, when an escape has put a control character into the text of a scalar.
-bool is_clean(const Node& node, Reading& in);
+bool is_clean(const YamlNode& node, Reading& in);
 
 class Fields {
  public:
   /// Reports unknown keys, keys given twice, missing keys and values of the wrong form. `where` is the place
   /// to point at when something is missing; `name` is what the user calls this group ("" for the kind's
   /// name).
-  Fields(const Node& node, SourceSpan where, const KindSpec& kind, Reading& in);
+  Fields(const YamlNode& node, SourceSpan where, const KindSpec& kind, Reading& in);
 
   /// The value of a key when it is there and has the right form.
-  const Node* node(std::string_view key) const;
+  const YamlNode* node(std::string_view key) const;
   /// The place of the key itself; of the group when it is absent.
   SourceSpan where(std::string_view key) const;
   bool has(std::string_view key) const { return node(key) != nullptr; }
@@ -55,9 +55,9 @@ class Fields {
   void point(std::string_view key, double& x, double& y) const;
 
   /// Shows a mistake of unit.h at a node.
-  void report(const Node& at, const Mistake& mistake) const;
+  void report(const YamlNode& at, const Mistake& mistake) const;
   /// Whether `value`, written at a node, is within the bounds of the key; an error when not.
-  bool within(std::string_view key, double value, const Node& at, std::string_view unit) const;
+  bool within(std::string_view key, double value, const YamlNode& at, std::string_view unit) const;
 
  private:
   struct Slot {

@@ -26,13 +26,13 @@ void check_fields(const Spanned<std::string>& text, Reading& in) {
   }
 }
 
-PhotoSlot read_slot(const Node& node, SourceSpan where, Reading& in) {
+PhotoSlot read_slot(const YamlNode& node, SourceSpan where, Reading& in) {
   PhotoSlot slot;
   const Fields keys(node, where, kPhotoSlotKind, in);
   keys.range("columns", slot.columns);
   keys.integer("rows", slot.rows);
   keys.word("at", slot.at);
-  if (const Node* caption = keys.node("caption")) {
+  if (const YamlNode* caption = keys.node("caption")) {
     const Fields caption_keys(*caption, keys.where("caption"), kCaptionKind, in);
     Spanned<Range> columns;
     if (caption_keys.range("columns", columns)) slot.caption_columns = columns.value;
@@ -88,14 +88,15 @@ void read_story(const Fields& keys, Frame& frame, Reading& in) {
   Spanned<int> head;
   keys.integer("head", head);
   keys.flag("rules", frame.column_rules);
-  const bool whole = keys.range("columns", frame.columns) & keys.range("rows", frame.rows);
-  if (const Node* photos = keys.node("photos")) {
-    for (const Node* item : photos->items) {
-      const bool empty = item->kind == Node::Kind::kNothing;
+  const bool has_columns = keys.range("columns", frame.columns);
+  const bool has_rows = keys.range("rows", frame.rows);
+  if (const YamlNode* photos = keys.node("photos")) {
+    for (const YamlNode* item : photos->items) {
+      const bool empty = item->kind == YamlNode::Kind::kNothing;
       frame.photos.push_back(read_slot(*item, empty ? keys.where("photos") : item->where, in));
     }
   }
-  if (!whole) return;
+  if (!has_columns || !has_rows) return;
   if (head.value >= frame.rows.value.count()) {
     in.error("out-of-range", head.where,
              "the headline takes " + std::to_string(head.value) + " rows of " +
@@ -118,7 +119,7 @@ void read_folio(const Fields& keys, Frame& frame, Reading& in) {
 }
 
 /// The kind decides which keys there are, so it is looked at first.
-const Node* kind_of(const Node& node) {
+const YamlNode* kind_of(const YamlNode& node) {
   for (const Entry& entry : node.entries) {
     if (entry.key == "kind") return entry.value;
   }
@@ -158,13 +159,13 @@ void check_overlaps(const std::vector<Frame>& frames, Reading& in) {
 
 }  // namespace
 
-void read_frames(const Node& node, PageLayout& layout, Reading& in) {
+void read_frames(const YamlNode& node, PageLayout& layout, Reading& in) {
   const std::vector<std::string> kinds = {"story", "folio"};
   for (const Entry* entry : named_entries(node, in)) {
     if (!has_form(*entry->value, Shape::kObject, entry->key, entry->where, in)) continue;
     Frame frame;
     frame.name = {entry->key, entry->where};
-    const Node* kind = kind_of(*entry->value);
+    const YamlNode* kind = kind_of(*entry->value);
     if (kind != nullptr && kind->text != "story" && kind->text != "folio") {
       const bool written = kind->where.end > kind->where.begin;
       in.error("unknown-word", written ? kind->where : entry->where,

@@ -14,11 +14,10 @@ bool looks_like_gb18030(std::string_view text) {
     const unsigned a = byte(i), b = byte(i + 1);
     if (a < 0x80) {
       i += 1;
-    } else if (!in(a, 0x81, 0xFE)) {
-      return false;
-    } else if (in(b, 0x30, 0x39) && in(byte(i + 2), 0x81, 0xFE) && in(byte(i + 3), 0x30, 0x39)) {
+    } else if (in(a, 0x81, 0xFE) && in(b, 0x30, 0x39) && in(byte(i + 2), 0x81, 0xFE) &&
+               in(byte(i + 3), 0x30, 0x39)) {
       ++others, i += 4;
-    } else if (in(b, 0x40, 0x7E) || in(b, 0x80, 0xFE)) {
+    } else if (in(a, 0x81, 0xFE) && (in(b, 0x40, 0x7E) || in(b, 0x80, 0xFE))) {
       // Rows 16-55 of GB 2312 (level 1) and rows 1-3 (marks, full-width letters).
       const bool usual = b >= 0xA1 && (in(a, 0xB0, 0xD7) || in(a, 0xA1, 0xA3));
       ++(usual ? common : others), i += 2;

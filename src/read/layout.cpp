@@ -12,7 +12,7 @@ std::string size_in_words(Length width, Length height) {
   return millimetres(width) + " × " + millimetres(height);
 }
 
-bool named_paper(const Node& node, const Fields& page, PageLayout& layout, Reading& in) {
+bool named_paper(const YamlNode& node, const Fields& page, PageLayout& layout, Reading& in) {
   std::vector<std::string> names;
   for (const PaperSize& paper : paper_sizes()) {
     names.emplace_back(paper.name);
@@ -27,9 +27,9 @@ bool named_paper(const Node& node, const Fields& page, PageLayout& layout, Readi
 }
 
 bool read_paper_size(const Fields& page, PageLayout& layout, Reading& in) {
-  const Node* node = page.node("size");
+  const YamlNode* node = page.node("size");
   if (node == nullptr) return false;
-  if (node->kind == Node::Kind::kScalar) return named_paper(*node, page, layout, in);
+  if (node->kind == YamlNode::Kind::kScalar) return named_paper(*node, page, layout, in);
   if (node->items.size() != 2) {
     page.report(*node, {"wrong-type", "a paper size of " + std::to_string(node->items.size()) + " lengths",
                         "write [width, height], as in [270mm, 390mm]"});
@@ -38,7 +38,7 @@ bool read_paper_size(const Fields& page, PageLayout& layout, Reading& in) {
   bool good = true;
   Length* const targets[] = {&layout.width, &layout.height};
   for (std::size_t i = 0; i < 2; ++i) {
-    const Node& item = *node->items[i];
+    const YamlNode& item = *node->items[i];
     const Parsed<Length> length = parse_length(item.text, {});
     if (const Mistake* mistake = std::get_if<Mistake>(&length)) {
       page.report(item, *mistake);
@@ -90,7 +90,7 @@ void place_type_area(const Fields& layout_keys, const Fields& page, PageLayout& 
     return;
   }
   layout.origin = {(layout.width - area.width) / 2, (layout.height - area.height) / 2};
-  const Node* node = page.node("margins");
+  const YamlNode* node = page.node("margins");
   if (node == nullptr) return;
   const Fields margins(*node, page.where("margins"), kMarginsKind, in);
   const Units units{.character = layout.grid.size, .row = layout.grid.pitch};
@@ -120,7 +120,7 @@ std::optional<PageLayout> read_layout(const std::filesystem::path& path, SourceS
   layout.setting.end = LineEnd::kAllow;  // a newspaper's columns are short: do not shrink what fits
   const Fields keys(tree->root(), {*file, 0, 0}, kLayoutKind, in);
   const auto group = [&](std::string_view key, const KindSpec& kind) -> std::optional<Fields> {
-    const Node* node = keys.node(key);
+    const YamlNode* node = keys.node(key);
     if (node == nullptr) return std::nullopt;
     return Fields(*node, keys.where(key), kind, in);
   };
@@ -132,8 +132,8 @@ std::optional<PageLayout> read_layout(const std::filesystem::path& path, SourceS
   if (has_paper && has_grid) place_type_area(keys, *page, layout, in);
   if (const auto setting = group("setting", kSettingKind)) read_setting(*setting, layout.setting);
   layout.styles = default_styles(layout.grid);
-  if (const Node* styles = keys.node("styles")) read_styles(*styles, layout, in);
-  if (const Node* frames = keys.node("frames")) read_frames(*frames, layout, in);
+  if (const YamlNode* styles = keys.node("styles")) read_styles(*styles, layout, in);
+  if (const YamlNode* frames = keys.node("frames")) read_frames(*frames, layout, in);
   return layout;
 }
 

@@ -42,7 +42,7 @@ class TreeBuilder : public YAML::EventHandler {
   void OnNull(const YAML::Mark& mark, YAML::anchor_t anchor) override {
     const std::size_t at = offset(mark);
     const bool written = at < text_.size() && (text_[at] == '~' || text_.substr(at, 4) == "null");
-    Node& node = add(Node::Kind::kNothing, at, written ? (text_[at] == '~' ? 1 : 4) : 0);
+    YamlNode& node = add(YamlNode::Kind::kNothing, at, written ? (text_[at] == '~' ? 1 : 4) : 0);
     finish(node, anchor);
   }
 
@@ -60,45 +60,45 @@ class TreeBuilder : public YAML::EventHandler {
     if (!place.closed) {  // yaml-cpp takes the end of the file for the missing quote
       throw Stop{"invalid-yaml", place.begin, "this is not valid YAML: a quotation mark is not closed", {}};
     }
-    Node& node = add(Node::Kind::kScalar, place.begin, place.end - place.begin);
+    YamlNode& node = add(YamlNode::Kind::kScalar, place.begin, place.end - place.begin);
     node.text = value;
     finish(node, anchor);
   }
 
   void OnSequenceStart(const YAML::Mark& mark, const std::string&, YAML::anchor_t anchor,
                        YAML::EmitterStyle::value) override {
-    open(Node::Kind::kList, mark, anchor);
+    open(YamlNode::Kind::kList, mark, anchor);
   }
   void OnMapStart(const YAML::Mark& mark, const std::string&, YAML::anchor_t anchor,
                   YAML::EmitterStyle::value) override {
-    open(Node::Kind::kMap, mark, anchor);
+    open(YamlNode::Kind::kMap, mark, anchor);
   }
   void OnSequenceEnd() override { close(); }
   void OnMapEnd() override { close(); }
 
  private:
   struct Open {
-    Node* node;
+    YamlNode* node;
     YAML::anchor_t anchor;
-    const Node* key = nullptr;  // of a map, when its value comes next
+    const YamlNode* key = nullptr;  // of a map, when its value comes next
   };
 
   std::size_t offset(const YAML::Mark& mark) const {
     return std::min(static_cast<std::size_t>(std::max(0, mark.pos)), text_.size());
   }
 
-  Node& add(Node::Kind kind, std::size_t at, std::size_t bytes) {
+  YamlNode& add(YamlNode::Kind kind, std::size_t at, std::size_t bytes) {
     if (tree_.nodes_.size() >= kMostNodes) {
       throw Stop{"yaml-too-large", at, "more than " + std::to_string(kMostNodes) + " values in one file", {}};
     }
-    Node& node = tree_.nodes_.emplace_back();
+    YamlNode& node = tree_.nodes_.emplace_back();
     node.kind = kind;
     const auto begin = static_cast<std::uint32_t>(base_ + at);
     node.where = {file_, begin, begin + static_cast<std::uint32_t>(bytes)};
     return node;
   }
 
-  void open(Node::Kind kind, const YAML::Mark& mark, YAML::anchor_t anchor) {
+  void open(YamlNode::Kind kind, const YAML::Mark& mark, YAML::anchor_t anchor) {
     if (open_.size() >= static_cast<std::size_t>(kDeepest)) refuse_depth(offset(mark));
     const std::size_t begin = std::min(skip_properties(text_, offset(mark)), text_.size());
     open_.push_back({&add(kind, begin, begin < text_.size() ? 1 : 0), anchor});
@@ -119,18 +119,18 @@ class TreeBuilder : public YAML::EventHandler {
     finish(*done.node, done.anchor);
   }
 
-  void finish(Node& node, YAML::anchor_t anchor) {
+  void finish(YamlNode& node, YAML::anchor_t anchor) {
     if (anchor != 0) anchors_[anchor] = &node;
     attach(node, node.where.begin - base_);
   }
 
-  void attach(const Node& node, std::size_t at) {
+  void attach(const YamlNode& node, std::size_t at) {
     if (open_.empty()) {
       tree_.root_ = &node;
       return;
     }
     Open& parent = open_.back();
-    Node& into = *parent.node;
+    YamlNode& into = *parent.node;
     if (node.where.begin >= into.where.begin) into.where.end = std::max(into.where.end, node.where.end);
     into.size += node.size;
     into.depth = std::max(into.depth, node.depth + 1);
@@ -141,10 +141,10 @@ class TreeBuilder : public YAML::EventHandler {
                  {}};
     }
     if (static_cast<int>(open_.size()) + node.depth > kDeepest) refuse_depth(at);
-    if (into.kind == Node::Kind::kList) {
+    if (into.kind == YamlNode::Kind::kList) {
       into.items.push_back(&node);
     } else if (parent.key == nullptr) {
-      if (node.kind != Node::Kind::kScalar) throw Stop{"yaml-key", at, "a key must be a word", {}};
+      if (node.kind != YamlNode::Kind::kScalar) throw Stop{"yaml-key", at, "a key must be a word", {}};
       parent.key = &node;
     } else {
       into.entries.push_back({parent.key->text, parent.key->where, &node});
@@ -156,7 +156,7 @@ class TreeBuilder : public YAML::EventHandler {
   std::string_view text_;
   Tree tree_;
   std::vector<Open> open_;
-  std::map<YAML::anchor_t, const Node*> anchors_;
+  std::map<YAML::anchor_t, const YamlNode*> anchors_;
 };
 
 namespace {

@@ -10,21 +10,21 @@
 
 namespace banxin {
 
-struct Node;
+struct YamlNode;
 
 /// `key: value`
 struct Entry {
   std::string key;
   SourceSpan where;  ///< of the key
-  const Node* value = nullptr;
+  const YamlNode* value = nullptr;
 };
 
-struct Node {
+struct YamlNode {
   enum class Kind { kNothing, kScalar, kList, kMap };
   Kind kind = Kind::kNothing;
   std::string text;  ///< of a scalar, escapes resolved
   SourceSpan where;  ///< a scalar as written, with its quotes; a list or map from its first to its last byte
-  std::vector<const Node*> items;
+  std::vector<const YamlNode*> items;
   std::vector<Entry> entries;  ///< in the order written; keys given twice are still here
   std::size_t size = 1;        ///< nodes in it, aliases followed
   int depth = 1;
@@ -33,12 +33,12 @@ struct Node {
 /// Owns its nodes. Aliases (*name) are shared nodes, so a tree is a graph without circles.
 class Tree {
  public:
-  const Node& root() const { return *root_; }
+  const YamlNode& root() const { return *root_; }
 
  private:
   friend class TreeBuilder;
-  std::deque<Node> nodes_;
-  const Node* root_ = nullptr;
+  std::deque<YamlNode> nodes_;
+  const YamlNode* root_ = nullptr;
 };
 
 inline constexpr int kDeepest = 64;                ///< levels

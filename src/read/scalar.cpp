@@ -119,22 +119,19 @@ class Aligner {
 
   /// A space or a break of the value: as written, escaped, or what folding left of a line end.
   Letter space(char32_t cp) {
-    std::size_t begin = at_;
     if (quote_ == '"') skip_line_escapes();
     if (at_ < end_ && quote_ == '"' && source_[at_] == '\\') return escape(cp);
-    if (cp == U' ' && at_ < end_ && source_[at_] == ' ' && !ends_line(at_)) {
-      begin = at_++;
-      return make(cp, begin);
+    const bool is_written = cp == U' ' && at_ < end_ && source_[at_] == ' ' && !ends_line(at_);
+    if (cp != U' ') {
+      while (at_ < end_ && source_[at_] != '\n') ++at_;
     }
-    if (cp == U' ') {
-      begin = at_;
+    const std::size_t begin = at_;
+    if (cp == U' ' && !is_written) {
       while (at_ < end_ && (is_space(source_[at_]) || is_break(source_[at_]))) ++at_;
-      return make(kSoftBreak, begin);
+    } else if (at_ < end_) {
+      ++at_;
     }
-    while (at_ < end_ && source_[at_] != '\n') ++at_;
-    begin = at_;
-    if (at_ < end_) ++at_;
-    return make(kHardBreak, begin);
+    return make(is_written ? cp : cp == U' ' ? kSoftBreak : kHardBreak, begin);
   }
 
   /// Whether only blanks stand between here and the line end. Remembered for the whole run of blanks.

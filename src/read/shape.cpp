@@ -52,20 +52,20 @@ std::string_view phrase(Shape shape) {
   return "a value";
 }
 
-Node::Kind form(Shape shape) {
+YamlNode::Kind form(Shape shape) {
   switch (shape) {
     case Shape::kPaper:
-      return Node::Kind::kNothing;
+      return YamlNode::Kind::kNothing;
     case Shape::kPoint:
     case Shape::kTexts:
     case Shape::kObjects:
-      return Node::Kind::kList;
+      return YamlNode::Kind::kList;
     case Shape::kObject:
     case Shape::kNamed:
     case Shape::kTextByName:
-      return Node::Kind::kMap;
+      return YamlNode::Kind::kMap;
     default:
-      return Node::Kind::kScalar;
+      return YamlNode::Kind::kScalar;
   }
 }
 

@@ -11,6 +11,6 @@ namespace banxin {
 /// "a length such as '12pt'"
 std::string_view phrase(Shape shape);
 /// What the YAML of a value of this shape must be; kNothing: more than one will do.
-Node::Kind form(Shape shape);
+YamlNode::Kind form(Shape shape);
 
 }  // namespace banxin

@@ -6,7 +6,8 @@ namespace banxin {
 namespace {
 
 /// Sizes in pt; 0: the body size. Pitch in sizes; 0: the grid's.
-struct DefaultStyle {
+struct DefaultStyle {  // NOLINT(clang-analyzer-optin.performance.Padding): in the order that the table reads
+                       // best
   const char* name;
   const char* role;
   Weight weight;
@@ -85,7 +86,7 @@ std::map<std::string, Style> default_styles(const GridSpec& grid) {
   return out;
 }
 
-void read_styles(const Node& node, PageLayout& layout, Reading& in) {
+void read_styles(const YamlNode& node, PageLayout& layout, Reading& in) {
   const std::vector<std::string> names(std::begin(kStyleNames), std::end(kStyleNames));
   for (const Entry* entry : named_entries(node, in)) {
     const auto style = layout.styles.find(entry->key);

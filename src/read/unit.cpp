@@ -2,6 +2,7 @@
 
 #include <charconv>
 #include <chrono>
+#include <cmath>
 
 #include "read/reading.h"
 
@@ -18,18 +19,6 @@ constexpr NamedSize kNamedSizes[] = {
     {"初号", 42},  {"小初", 36},  {"一号", 26},  {"小一", 24}, {"二号", 22},   {"小二", 18},
     {"三号", 16},  {"小三", 15},  {"四号", 14},  {"小四", 12}, {"五号", 10.5}, {"小五", 9},
     {"六号", 7.5}, {"小六", 6.5}, {"七号", 5.5}, {"八号", 5},
-};
-
-struct Unit {
-  std::string_view name;
-  Length one;
-};
-
-const Unit kPaperUnits[] = {
-    {"pt", Length::points(1)},
-    {"mm", Length::millimetres(1)},
-    {"cm", Length::millimetres(10)},
-    {"Q", Length::millimetres(0.25)},
 };
 
 std::string units_in_words(const Units& units) {
@@ -85,8 +74,7 @@ Parsed<Length> parse_length(std::string_view text, const Units& units) {
   if (*number > kLargest || *number < -kLargest)
     return Mistake{"out-of-range", in_quotes(text) + " is too much", ""};
   const auto times = [&](Length one) {
-    return Length::units(
-        static_cast<std::int64_t>(*number * static_cast<double>(one.units()) + (*number < 0 ? -0.5 : 0.5)));
+    return Length::units(std::llround(*number * static_cast<double>(one.units())));
   };
   if (unit == "mm" || unit == "cm") return Length::millimetres(unit == "cm" ? *number * 10 : *number);
   if (unit == "Q") return Length::millimetres(*number * 0.25);
@@ -182,7 +170,7 @@ Parsed<Ink> parse_ink(std::string_view text) {
     if (!percent) return bad;
     if (*percent > 100)
       return Mistake{"out-of-range", in_quotes(text) + ": a plate prints 0 to 100 percent", ""};
-    ink.*(plate->of) = static_cast<std::uint16_t>(*percent * 10 + 0.5);
+    ink.*(plate->of) = static_cast<std::uint16_t>(std::lround(*percent * 10));
     i = std::min(text.find_first_not_of(' ', end), text.size());
   }
   return seen.empty() ? Parsed<Ink>(bad) : Parsed<Ink>(ink);

@@ -13,7 +13,7 @@ struct Yaml {
     const std::uint32_t file = sources.add("x.yaml", text);
     tree = parse_yaml(file, 0, static_cast<std::uint32_t>(text.size()), in);
   }
-  std::string written(const Node& node) const { return std::string(in.text_at(node.where)); }
+  std::string written(const YamlNode& node) const { return std::string(in.text_at(node.where)); }
 
   Sources sources;
   Diagnostics diags;
@@ -76,12 +76,12 @@ TEST(SourceSpans, OfNothing) {
   for (const char* yaml : {"a:", "a: ~", "a: null", "{a}", "a:\nb: c"}) {
     const Yaml read(yaml);
     ASSERT_TRUE(read.tree) << yaml;
-    EXPECT_EQ(read.tree->root().entries[0].value->kind, Node::Kind::kNothing) << yaml;
+    EXPECT_EQ(read.tree->root().entries[0].value->kind, YamlNode::Kind::kNothing) << yaml;
   }
 }
 
 /// Every character of the value with the source it came from: "中<\u4E2D>" or, where they are the same, "中".
-std::string spelled(const Yaml& read, const Node& node) {
+std::string spelled(const Yaml& read, const YamlNode& node) {
   const std::string& source = read.sources.at(0).text;
   const Letters letters = letters_of_scalar(source, {node.where.begin, node.where.end}, node.text);
   std::string out;
