@@ -51,6 +51,7 @@ constexpr Words kEnds = {"trim", "allow", "full"};
 constexpr Words kHangings = {"none", "allow", "force"};
 constexpr Words kDigits = {"proportional", "half"};
 constexpr Words kSpaces = {"keep", "replace"};
+constexpr Words kPairs = {"by-language", "none", "brackets"};
 constexpr Words kLanguages = {"zh-Hans", "zh-Hant-TW", "zh-Hant-HK", "ja"};
 
 constexpr KeySpec kSettingKeys[] = {
@@ -65,6 +66,8 @@ constexpr KeySpec kSettingKeys[] = {
     {"digits", Shape::kWord, "half: two digits fill one 字", false, 0, 0, kDigits},
     {"spaces", Shape::kWord, "a typed space between Chinese and Western: replaced by the gap, or kept", false,
      0, 0, kSpaces},
+    {"pairs", Shape::kWord, "squeezing of neighbouring marks; by-language: as the tradition does it", false,
+     0, 0, kPairs},
     {"language", Shape::kWord, "writing tradition: decides the forms of characters and marks", false, 0, 0,
      kLanguages},
 };

@@ -75,6 +75,7 @@ void read_setting(const Fields& setting, Setting& out) {
   setting.em("number-gap", out.number_gap);
   setting.word("digits", out.half_width_digits);
   setting.word("spaces", out.replace_spaces);
+  setting.word("pairs", out.pairs);
   setting.word("language", out.language);
 }
 

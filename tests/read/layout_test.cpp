@@ -63,7 +63,7 @@ TEST(Layout, EveryWordOfTheSetting) {
   const Read read(
       "page: {size: 四开}\n" + std::string(Desk::kGrid) + kFrames +
       "setting: {style: kaiming, level: strict, start: full, end: full, hanging: force, western-gap: 0.2字, "
-      "number-gap: 0, digits: proportional, spaces: keep, language: zh-Hant-HK}\n");
+      "number-gap: 0, digits: proportional, spaces: keep, pairs: brackets, language: zh-Hant-HK}\n");
   Setting want;
   want.style = PunctuationStyle::kKaiming;
   want.level = ProhibitionLevel::kStrict;
@@ -74,6 +74,7 @@ TEST(Layout, EveryWordOfTheSetting) {
   want.number_gap = Em();
   want.half_width_digits = false;
   want.replace_spaces = false;
+  want.pairs = PairRule::kBrackets;
   want.language = Language::kHantHK;
   EXPECT_EQ(read.layout.setting, want);
 }
