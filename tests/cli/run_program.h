@@ -22,20 +22,24 @@ inline std::string slurp(const std::filesystem::path& path) {
   return {std::istreambuf_iterator<char>(file), {}};
 }
 
-/// A folder of its own for the running test, empty.
-inline std::filesystem::path fresh_folder() {
+/// The path of a folder of its own for the running test.
+inline std::filesystem::path folder_of_test() {
   const auto* info = testing::UnitTest::GetInstance()->current_test_info();
-  const std::filesystem::path folder =
-      std::filesystem::path(testing::TempDir()) /
-      (std::string("banxin-") + info->test_suite_name() + "-" + info->name());
-  std::filesystem::remove_all(folder);
-  std::filesystem::create_directories(folder);
-  return folder;
+  const std::string name =
+      info == nullptr ? "suite" : std::string(info->test_suite_name()) + "-" + info->name();
+  return std::filesystem::path(testing::TempDir()) / ("banxin-" + name);
+}
+
+/// That folder, empty.
+inline std::filesystem::path fresh_folder() {
+  std::filesystem::remove_all(folder_of_test());
+  std::filesystem::create_directories(folder_of_test());
+  return folder_of_test();
 }
 
 /// `arguments` go through the shell; run in the folder `in`.
 inline Ran run_program(const std::string& arguments, const std::filesystem::path& in = BANXIN_SOURCE_DIR) {
-  const std::filesystem::path scratch = fresh_folder().string() + ".io";
+  const std::filesystem::path scratch = folder_of_test().string() + ".io";
   std::filesystem::create_directories(scratch);
   const std::string command = "cd '" + in.string() + "' && " + BANXIN_BINARY + " " + arguments + " >'" +
                               (scratch / "out").string() + "' 2>'" + (scratch / "err").string() + "'";
