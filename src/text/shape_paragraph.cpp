@@ -28,6 +28,12 @@ constexpr Feature kChineseFeatures[] = {{"chws", false}, {"vchw", false}, {"kern
 constexpr Feature kWesternFeatures[] = {{"chws", false}, {"pwid", true}};
 constexpr Feature kDigitFeatures[] = {{"hwid", true}};
 
+constexpr Em kHalf = Em::of(0.5);
+
+// Blank is cut although the ink of a mark reaches this far over its half: the side bearings around it hold
+// that, and two marks fill exactly one em.
+constexpr Em kOverlap = Em::of(1.0 / 32);
+
 bool is_ambiguous(char32_t cp) {  // shared with Latin: its East Asian Width is ambiguous
   return cp >= 0x80 && cp < 0x3000;
 }
@@ -156,27 +162,57 @@ class ParagraphShaper {
     }
     Em advance;
     for (const ShapedGlyph& g : glyphs) advance += g.advance;
-    const std::optional<Em> wanted = class_width(cell, p_.setting);
-    Em width = wanted.value_or(advance);
-    Blanks blanks;
-    cell.side = nominal_side(cell.c, p_.setting.language);
-    if (glyphs.size() == 1 && has_blanks(cell.c)) {
-      const InkBox ink = fonts_.ink_box(look.face, glyphs[0].id);
-      cell.side = measured_side(cell, advance, ink);
-      if (cell.c == kSol) width = std::max(width, advance - sides_free(advance, ink) * 2);
-      const Em shift = (width - advance) / 2 + glyphs[0].dx;
-      if (!ink.empty()) blanks = mark_blanks(cell, width, ink.left + shift, width - ink.right - shift);
-    }
+    const Room room = room_for(cell, look, glyphs, advance);
     const Length size = size_of(cell);
-    const Length inset = set_cell_width(cell, width, blanks, p_.setting, size);
+    const Length inset = set_cell_width(cell, room.width, room.blanks, p_.setting, size);
     cell.first_glyph = static_cast<std::uint32_t>(p_.glyphs.size());
-    Em pen = (width - advance) / 2;
+    Em pen = room.shift;
     for (const ShapedGlyph& g : glyphs) {
       if (g.id == 0) miss(cell);  // an accent that the face of its letter lacks
       p_.glyphs.push_back({look.face, g.id, (pen + g.dx).at(size) - inset, g.dy.at(size)});
       pen += g.advance;
     }
     cell.glyph_count = static_cast<std::uint32_t>(glyphs.size());
+  }
+
+  /// A cell, and where its glyphs start in it.
+  struct Room {
+    Em width, shift;
+    Blanks blanks;
+  };
+
+  Room room_for(Cell& cell, const Look& look, std::span<const ShapedGlyph> glyphs, Em advance) const {
+    if (is_quote(cell) && advance <= kHalf && p_.setting.style != PunctuationStyle::kPlain) {
+      return narrow_quote(cell, advance);
+    }
+    Room room;
+    room.width = class_width(cell, p_.setting).value_or(advance);
+    room.shift = (room.width - advance) / 2;
+    cell.side = nominal_side(cell.c, p_.setting.language);
+    if (glyphs.size() != 1 || !has_blanks(cell.c)) return room;
+
+    const InkBox ink = fonts_.ink_box(look.face, glyphs[0].id);
+    cell.side = measured_side(cell, advance, ink);
+    if (cell.c == kSol) room.width = std::max(room.width, advance - sides_free(advance, ink) * 2);
+    room.shift = (room.width - advance) / 2;
+    const Em start = room.shift + glyphs[0].dx;
+    if (!ink.empty()) {
+      room.blanks = mark_blanks(cell, room.width, ink.left + start + kOverlap,
+                                room.width - ink.right - start + kOverlap);
+    }
+    return room;
+  }
+
+  /// “ of a font that draws it as narrow as Latin does: in the middle of its half of the cell, since in
+  /// Chinese all quotes are one em (CLREQ).
+  static Room narrow_quote(const Cell& cell, Em advance) {
+    const Em shift = (kHalf - advance) / 2;
+    if (cell.c == kOpen) return {kHalf * 2, kHalf + shift, {kHalf, Em()}};
+    return {kHalf * 2, shift, {Em(), kHalf}};
+  }
+
+  static bool is_quote(const Cell& cell) {
+    return (cell.c == kOpen || cell.c == kClose) && cell.cp >= U'‘' && cell.cp <= U'”';
   }
 
   /// Han are not measured: there is nothing to cut, and outlines take long to look at.

@@ -1,0 +1,108 @@
+// What typography.md says about breaks beyond its matrix: levels, Western text in Chinese, what is never
+// divided.
+#include "text/break_rules.h"
+
+#include <gtest/gtest.h>
+
+#include "matrix.h"
+#include "support.h"
+
+namespace banxin::test {
+namespace {
+
+constexpr BreakRow kRows[] = {
+    {"none: everywhere", "他说：“好。”", "--level none", "他｜说｜：｜“｜好｜。｜”"},
+    {"none: units stay", "好——？！", "--level none", "好｜——｜？！"},
+    {"none: numbers stay", "涨12.5%的", "--level none", "涨｜12.5%｜的"},
+    {"strict keeps ellipses off the line start", "走……了", "--level strict", "走……｜了"},
+    {"two ellipses", "走…………了", "", "走｜……｜……｜了"},
+    {"iteration mark", "人々", "", "人々"},
+    {"iteration mark at none", "人々", "--level none", "人｜々"},
+    {"full-width percent sign after a number", "增5％的", "", "增｜5％｜的"},
+    {"degrees", "今35℃热", "", "今｜35℃｜热"},
+    {"sign", "为-5℃的", "", "为｜-5℃｜的"},
+    {"currency", "￥30元", "", "￥30｜元"},
+    {"ASCII stop after a bracket", "（国）.国", "", "（国）.｜国"},
+    {"ASCII brackets", "国(国)国", "", "国｜(国)｜国"},
+    {"ASCII comma after Han", "国,国", "", "国,｜国"},
+    {"initial", "B. 盖茨", "", "B. 盖｜茨"},
+    {"initial without a space", "B.盖茨", "", "B.盖｜茨"},
+    {"not an initial", "OK. 国", "", "OK. ｜国"},
+    {"spaces", "国 Word word国", "", "国 ｜Word ｜word｜国"},
+    {"no-break space", "国\u00A0国", "", "国\u00A0国"},
+    {"word joiner", "国\u2060国国", "", "国\u2060国｜国"},
+    {"zero-width space", "（\u200B国", "", "（\u200B｜国"},
+    {"superscript", "国²国", "", "国²｜国"},
+    {"range", "3～5天", "", "3～｜5｜天"},
+    {"hyphen in a word", "well-known国", "", "well-｜known｜国"},
+    {"URL", "见https://www.cpc.cn/a_b?c=d。", "", "见｜https://｜www.｜cpc.｜cn/｜a_｜b?｜c=｜d。"},
+    {"Latin quotation", "He said “OK” twice", "", "He ｜said ｜“OK” ｜twice"},
+    {"quoted Latin in Chinese", "他说“OK”了", "", "他｜说｜“OK”｜了"},
+    {"dash in English", "a word — a word", "", "a ｜word ｜— ｜a ｜word"},
+    {"possessive", "dogs’国", "", "dogs’｜国"},
+    {"single quotes", "他‘说OK’了", "", "他｜‘说｜OK’｜了"},
+    {"variation selector", "国，\uFE00国", "", "国，\uFE00｜国"},
+    {"family", "国👨‍👩‍👧国", "", "国｜👨‍👩‍👧｜国"},
+    {"straight quotes", "国\"国\"国", "", "国\"国\"国"},
+};
+
+TEST(BreakRules, Table) {
+  for (const BreakRow& row : kRows) {
+    SCOPED_TRACE(row.id);
+    EXPECT_EQ(show_breaks(nominal_paragraph(make_job(row.text, row.options).text)), row.want);
+  }
+}
+
+struct GapCase {
+  std::string_view text, options;
+  double want;
+};
+
+// Widths: the gap and its exceptions (typography.md 2.6), marks by context (1.3), units (1.4), pairs (3.1).
+constexpr GapCase kWidths[] = {
+    {"国5%的", "", 3.5},  // % belongs to the number
+    {"国5国", "", 3.0},
+    {"国don’t国", "", 5.0},  // ’ is half an em wide
+    {"国“A”国", "", 4.5},    // but quotes of Chinese text are full
+    {"国——A国", "", 4.75},   // no gap at a dash
+    {"国 A国", "--spaces replace", 3.0},
+    {"国 国", "--spaces replace", 2 + 1.0 / 3},
+    {"国km²国", "", 3.75},  // none behind an exponent
+    {"国？？？国", "", 4.0},
+    {"国？！国", "--style plain", 4.0},
+    {"国）》国", "--style plain", 4.0},
+    {"国·国", "", 2.5},
+    {"國·國", "--lang zh-Hant-TW", 3.0},
+    {"国》·国", "", 3.0},
+    {"国，《国", "", 3.5},
+    {"国。《国", "", 3.5},
+    {"国！《国", "", 3.5},
+    {"國，「國", "--lang zh-Hant-HK", 3.75},
+    {"國！「國", "--lang zh-Hant-HK", 4.0},
+    {"國，「國", "--lang zh-Hant-TW", 4.0},
+    {"国～国", "", 3.0},
+    {"国–国", "", 2.5},
+    {"国／国", "", 2.5},
+    {"国…国", "", 3.0},
+    {"国———国", "", 5.0},   // 2 + 1
+    {"国）——国", "", 5.0},  // nothing is squeezed against a dash
+};
+
+TEST(PairSpacing, Widths) {
+  for (const GapCase& c : kWidths) {
+    SCOPED_TRACE(c.text);
+    const Job job = make_job(c.text, c.options);
+    const Breaking breaking = break_lines(nominal_paragraph(job.text), job.measures, job.options);
+    EXPECT_NEAR(breaking.lines.at(0).natural / kEm, c.want, 0.001);
+  }
+}
+
+TEST(BreakRules, SoftBreaksCost) {
+  const ShapedParagraph p = nominal_paragraph(make_job("第3回——走……6月").text);
+  std::vector<int> penalties;
+  for (const Joint& joint : p.joints) penalties.push_back(joint.penalty);
+  EXPECT_EQ(penalties, (std::vector<int>{100, 60, 20, 0, 40, 0, 60, Joint::kForced}));
+}
+
+}  // namespace
+}  // namespace banxin::test

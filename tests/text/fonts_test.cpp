@@ -1,0 +1,173 @@
+// The same numbers with real fonts: what the engine takes from a font is what the font-free metrics say.
+#include <gtest/gtest.h>
+
+#include <cmath>
+
+#include "../font/faces.h"
+#include "matrix.h"
+#include "support.h"
+
+namespace banxin::test {
+namespace {
+
+bool has_letters(std::string_view text) {
+  for (const char c : text) {
+    if ((c >= 'A' && c <= 'Z') || (c >= 'a' && c <= 'z') || c == ' ' || c == '%' || c == '.' || c == '/')
+      return true;
+  }
+  return false;
+}
+
+/// Faces without contextual or half-width spacing features (LXGW WenKai) and with halt (Noto): the same
+/// layout, typography.md F07.
+constexpr const char* kRoles[] = {"song", "kai", "hei", "fangsong"};
+
+/// LXGW WenKai draws ，。 at the lower left whatever the language, and the side is the glyph's
+/// (typography.md 1.2).
+bool is_mainland_face(std::string_view role) { return role == "kai" || role == "fangsong"; }
+
+Job in_role(const char* role, std::string_view text, std::string_view options) {
+  Job job = make_job(text, options);
+  job.text.runs[0].font.role = role;
+  return job;
+}
+
+TEST(Fonts, WidthsAreThoseOfTheMatrix) {
+  for (const WidthRow& row : kWidthRows) {
+    if (has_letters(row.text)) continue;
+    for (const char* role : kRoles) {
+      if (is_mainland_face(role) && row.options.find("Hant") != std::string_view::npos) continue;
+      SCOPED_TRACE(std::string(row.id) + " " + role);
+      const Job job = in_role(role, row.text, row.options);
+      const ShapedParagraph p = shape_paragraph(job.text, test_fonts());
+      EXPECT_TRUE(p.missing.empty());
+      EXPECT_NEAR(break_lines(p, job.measures, job.options).lines.at(0).natural / kEm, row.want, 0.001);
+    }
+  }
+}
+
+TEST(Fonts, ParagraphsAreThoseOfTheMatrix) {
+  for (const LineRow& row : kParagraphRows) {
+    if (has_letters(row.text)) continue;
+    for (const char* role : kRoles) {
+      SCOPED_TRACE(std::string(row.id) + " " + role);
+      const Job job = in_role(role, row.text, row.options);
+      const ShapedParagraph p = shape_paragraph(job.text, test_fonts());
+      EXPECT_EQ(lines_text(p, break_lines(p, job.measures, job.options), job.options), row.lines);
+    }
+  }
+}
+
+TEST(Fonts, RunsOfOneLookAreShapedTogether) {
+  for (const LineRow& row : kParagraphRows) {
+    SCOPED_TRACE(row.id);
+    Job job = make_job(row.text, row.options);
+    const ShapedParagraph whole = shape_paragraph(job.text, test_fonts());
+    cut_runs(job, character_starts(row.text));
+    const ShapedParagraph cut = shape_paragraph(job.text, test_fonts());
+    ASSERT_EQ(whole.cells.size(), cut.cells.size());
+    const Breaking a = break_lines(whole, job.measures, job.options),
+                   b = break_lines(cut, job.measures, job.options);
+    EXPECT_EQ(a.cost, b.cost);
+    EXPECT_EQ(lines_text(whole, a, job.options), lines_text(cut, b, job.options));
+  }
+}
+
+struct Placed {
+  const char* role;
+  std::string_view text;
+  std::string_view options;
+  std::string_view want;  ///< glyphs by origin and advance, in thousandths of an em
+};
+
+constexpr Placed kPlaced[] = {
+    // F03: · is .327 wide in one face and 1 in the other, its cell .5 in both.
+    {"song", "国·国", "", "0+1000 1087+500 1500+1000"},
+    {"hei", "国·国", "", "0+1000 750+500 1500+1000"},
+    // An opening mark keeps its glyph: the origin stands half an em left of the body.
+    {"song", "“国”", "", "-500+500 500+1000 1500+500"},
+    // F04: an apostrophe is not one em wide.
+    {"song", "n’t", "", "0+661 661+266 927+367"},
+    // Digits are half an em.
+    {"song", "国12", "", "0+1000 1250+500 1750+500"},
+    {"kai", "国12", "", "0+1000 1200+500 1700+500"},  // .6 wide, without hwid: in the middle of half an em
+    // —— : one glyph of two em.
+    {"song", "国——国", "", "0+1000 1000+2000 3000+1000"},
+    // Centred marks give up both halves.
+    {"song", "國，國", "--lang zh-Hant-TW --measure 2.5 --justify-last", "0+1000 750+500 1500+1000"},
+};
+
+std::string dump(const ShapedParagraph& p, const Job& job) {
+  std::string out;
+  for (const Line& line : break_lines(p, job.measures, job.options).lines) {
+    for (const SetGlyph& g : set_line(p, line, job.options)) {
+      const auto thousandths = [](Length l) {
+        return std::to_string(static_cast<long>(std::lround(l / kEm * 1000)));
+      };
+      if (g.advance == Length()) continue;
+      out += (out.empty() ? "" : " ") + thousandths(g.x) + "+" + thousandths(g.advance);
+    }
+  }
+  return out;
+}
+
+TEST(Fonts, PlacesGlyphs) {
+  for (const Placed& c : kPlaced) {
+    SCOPED_TRACE(std::string(c.text) + " " + c.role);
+    const Job job = in_role(c.role, c.text, c.options);
+    EXPECT_EQ(dump(shape_paragraph(job.text, test_fonts()), job), c.want);
+  }
+}
+
+TEST(Fonts, DashWithoutLigatureIsOneRule) {
+  FontCatalogue catalogue = test_catalogue();
+  catalogue.roles = {{{"kai", {}}, Weight::kRegular, {kWenKai}, {}, {}}};
+  Diagnostics diags;
+  const FontSet fonts(std::move(catalogue), diags);
+  const Job job = in_role("kai", "国——国", "");
+  const ShapedParagraph p = shape_paragraph(job.text, fonts);
+  ASSERT_EQ(p.cells.size(), 3u);
+  EXPECT_EQ(p.cells[1].body, kEm * 2);
+  // Ink without a hole from end to end.
+  Length reached = kEm / 4;
+  for (std::uint32_t g = 0; g < p.cells[1].glyph_count; ++g) {
+    const CellGlyph& glyph = p.glyphs[p.cells[1].first_glyph + g];
+    const InkBox ink = fonts.ink_box(glyph.face, glyph.id);
+    EXPECT_LE(glyph.dx + ink.left.at(kEm), reached);
+    reached = glyph.dx + ink.right.at(kEm);
+  }
+  EXPECT_GE(reached, kEm * 2 - kEm / 4);
+}
+
+TEST(Fonts, MissingCharactersKeepTheirPlace) {
+  const Job job = make_job("国\U000FFFFD国");
+  const ShapedParagraph p = shape_paragraph(job.text, test_fonts());
+  ASSERT_EQ(p.missing.size(), 1u);
+  EXPECT_EQ(p.missing[0].cp, U'\U000FFFFD');
+  EXPECT_EQ(p.missing[0].begin, 3u);
+  EXPECT_EQ(p.missing[0].end, 7u);
+  EXPECT_EQ(dump(p, job), "0+1000 2000+1000");
+}
+
+TEST(Fonts, LigaturesAreOneCell) {
+  const Job job = make_job("office");
+  const ShapedParagraph p = shape_paragraph(job.text, test_fonts());
+  std::uint32_t at = 0;
+  for (const Cell& cell : p.cells) {
+    EXPECT_EQ(cell.text_begin, at);
+    at = cell.text_end;
+  }
+  EXPECT_EQ(at, job.text.text.size());
+}
+
+TEST(Fonts, SizesOfRunsAreTheirOwn) {
+  Job job = make_job("国（国");
+  cut_runs(job, {3});
+  job.text.runs[1].size = kEm / 2;
+  const ShapedParagraph p = shape_paragraph(job.text, test_fonts());
+  EXPECT_EQ(break_lines(p, job.measures, job.options).lines[0].natural, kEm * 2);
+  EXPECT_EQ(p.cells[1].left, kEm / 4);
+}
+
+}  // namespace
+}  // namespace banxin::test
