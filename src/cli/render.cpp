@@ -15,6 +15,8 @@
 #include "cli/make_edition.h"
 #include "cli/output_file.h"
 #include "cli/page_list.h"
+#include "cli/press.h"
+#include "press/marks.h"
 #include "press/press.h"
 
 namespace banxin {
@@ -26,6 +28,7 @@ struct RenderCommand {
   int ppi = 150;
   unsigned jobs = 0;
   bool split = false;
+  std::string press = "none", output_icc;
 };
 
 /// One file to write.
@@ -76,17 +79,20 @@ std::string target_for(const std::string& out, int page) {
 
 /// Draws, and completes what Cairo leaves out.
 std::optional<std::string> produce_pdf(const PlacedEdition& edition, const FontSet& fonts,
-                                       const RenderOptions& options, Diagnostics& diags) {
+                                       const RenderOptions& options, const std::optional<Press>& press,
+                                       Diagnostics& diags) {
+  FinishOptions finish{options.pages, options.creation_time};
+  if (press) finish.press = &press->profile, finish.icc = press->icc;
   const std::optional<std::string> drawn = render_pdf(edition, fonts, options, diags);
-  if (!drawn) return std::nullopt;
-  return finish_pdf(*drawn, edition, {options.pages, options.creation_time}, diags);
+  return drawn ? finish_pdf(*drawn, edition, finish, diags) : std::nullopt;
 }
 
 std::optional<std::string> produce(Format format, const PlacedEdition& edition, const FontSet& fonts,
-                                   const RenderOptions& options, Diagnostics& diags) {
+                                   const RenderOptions& options, const std::optional<Press>& press,
+                                   Diagnostics& diags) {
   switch (format) {
     case Format::kPdf:
-      return produce_pdf(edition, fonts, options, diags);
+      return produce_pdf(edition, fonts, options, press, diags);
     case Format::kPng:
       return render_png(edition, fonts, options, diags);
     case Format::kSvg:
@@ -105,13 +111,13 @@ void show_progress(std::size_t done, std::size_t all) {
 
 /// Makes the files side by side; findings come out in the order of the jobs.
 void run_jobs(const std::vector<Job>& jobs, Format format, const PlacedEdition& edition, const FontSet& fonts,
-              unsigned threads, Context& context) {
+              const std::optional<Press>& press, unsigned threads, Context& context) {
   std::vector<Diagnostics> findings(jobs.size());
   std::vector<std::string> failures(jobs.size());
   std::atomic<std::size_t> next{0}, done{0};
   const auto work = [&] {
     for (std::size_t i = next++; i < jobs.size(); i = next++) {
-      const auto bytes = produce(format, edition, fonts, jobs[i].options, findings[i]);
+      const auto bytes = produce(format, edition, fonts, jobs[i].options, press, findings[i]);
       if (bytes) failures[i] = write_whole(jobs[i].target, *bytes);
       show_progress(++done, jobs.size());
     }
@@ -130,8 +136,9 @@ void run_jobs(const std::vector<Job>& jobs, Format format, const PlacedEdition& 
 }
 
 std::optional<std::vector<Job>> plan(const RenderCommand& command, Format format,
-                                     const PlacedEdition& edition) {
+                                     const std::optional<Press>& press, const PlacedEdition& edition) {
   RenderOptions options;
+  if (press) options.inks = InkUse::kKeys, options.press = &press->photos, options.slug = press->profile.room;
   options.ppi = command.ppi;
   options.creation_time = creation_time(edition);
   std::vector<int> numbers;
@@ -161,16 +168,21 @@ void render_edition(const RenderCommand& command, Context& context) {
                  command.out.c_str());
     return context.fail(Exit::kUsage);
   }
+  if (command.press != "none" && *format != Format::kPdf) {
+    std::fprintf(stderr, "banxin: --press makes PDF only\n");
+    return context.fail(Exit::kUsage);
+  }
   const std::optional<FontSet> fonts = open_fonts(context);
+  const std::optional<Press> press = open_press(command.press, command.output_icc, context);
   if (!report(context)) return;
-  const std::optional<MadeEdition> made =
-      make_edition(command.edition, *fonts, context.sources, context.diags);
+  std::optional<MadeEdition> made = make_edition(command.edition, *fonts, context.sources, context.diags);
   if (!report(context)) return;  // a page with errors is not written
-  const std::optional<std::vector<Job>> jobs = plan(command, *format, made->placed);
+  if (press) add_marks(made->placed, *fonts, press->profile);
+  const std::optional<std::vector<Job>> jobs = plan(command, *format, press, made->placed);
   if (!jobs) return context.fail(Exit::kUsage);
   const unsigned threads =
       command.jobs > 0 ? command.jobs : std::max(1u, std::thread::hardware_concurrency());
-  run_jobs(*jobs, *format, made->placed, *fonts, threads, context);
+  run_jobs(*jobs, *format, made->placed, *fonts, press, threads, context);
   report(context);
 }
 
@@ -197,6 +209,13 @@ void add_render(CLI::App& app, Context& context) {
   sub->add_option("--jobs", command->jobs, "files made side by side (default: one a core)")
       ->check(CLI::Range(1, 256));
   sub->add_flag("--split", command->split, "one file a page");
+  sub->add_option("--press", command->press,
+                  "for a press: newspaper, x4, x1a or the YAML file of a profile; none: for screens")
+      ->capture_default_str()
+      ->type_name("PROFILE");
+  sub->add_option("--output-icc", command->output_icc,
+                  "the ICC profile of your press, instead of the profile's")
+      ->type_name("FILE");
   sub->callback([command, &context] { render_edition(*command, context); });
 }
 

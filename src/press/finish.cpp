@@ -8,6 +8,7 @@
 #include "press/metadata.h"
 #include "press/page_content.h"
 #include "press/press.h"
+#include "press/sheet.h"
 
 namespace banxin {
 
@@ -21,17 +22,34 @@ std::string rewrite_pages(QPDF& pdf, Colours colours) {
   return {};
 }
 
+using Standard = PressProfile::Standard;
+
 /// The bytes depend on the content alone: the ID is a hash of it.
-std::string written(QPDF& pdf) {
+std::string written(QPDF& pdf, const PressProfile* press) {
   QPDFWriter writer(pdf);
   writer.setOutputMemory();
   writer.setDeterministicID(true);
-  writer.setObjectStreamMode(qpdf_o_generate);
   writer.setCompressStreams(true);
   writer.setDecodeLevel(qpdf_dl_generalized);
+  writer.setObjectStreamMode(qpdf_o_generate);
+  if (press != nullptr && press->standard == Standard::kX1a) {
+    writer.setObjectStreamMode(qpdf_o_disable);  // object streams came with PDF 1.5
+    writer.forcePDFVersion("1.4");
+  } else if (press != nullptr) {
+    writer.forcePDFVersion("1.6");
+  }
   writer.write();
   const std::shared_ptr<Buffer> bytes = writer.getBufferSharedPointer();
   return {reinterpret_cast<const char*>(bytes->getBuffer()), bytes->getSize()};
+}
+
+MetadataMarks marks_of(const PressProfile* press) {
+  if (press == nullptr) return {};
+  MetadataMarks marks;
+  marks.trapped = true;
+  if (press->standard == Standard::kX1a) marks.info_version = "PDF/X-1a:2003";
+  if (press->standard == Standard::kX4) marks.xmp_version = "PDF/X-4";
+  return marks;
 }
 
 std::string finish(std::string_view cairo, const PlacedEdition& edition, const FinishOptions& options,
@@ -39,13 +57,19 @@ std::string finish(std::string_view cairo, const PlacedEdition& edition, const F
   QPDF pdf;
   pdf.setSuppressWarnings(true);
   pdf.processMemoryFile("page", cairo.data(), cairo.size());
+  const PressProfile* press = options.press;
   const std::vector<const PlacedPage*> pages = drawn_pages(edition, options.pages);
-  std::string problem = rewrite_pages(pdf, Colours::kScreen);
+  std::string problem = rewrite_pages(pdf, press != nullptr ? Colours::kPlates : Colours::kScreen);
   if (problem.empty()) problem = add_meaning(pdf, edition, pages);
+  if (problem.empty() && press != nullptr) problem = problem_of_pictures(pdf);
   if (!problem.empty()) return problem;
-  add_threads(pdf, edition, pages, Length());
-  add_metadata(pdf, cairo, options.creation_time, edition.language, {});
-  out = written(pdf);
+  add_threads(pdf, edition, pages, press != nullptr ? press->room : Length());
+  if (press != nullptr) {
+    set_boxes(pdf, pages, press->room);
+    add_output_intent(pdf, *press, options.icc);
+  }
+  add_metadata(pdf, cairo, options.creation_time, edition.language, marks_of(press));
+  out = written(pdf, press);
   // A warning means that qpdf mended or left out something of a file that is ours from end to end.
   for (const QPDFExc& warning : pdf.getWarnings()) return warning.what();
   return {};

@@ -11,7 +11,6 @@ namespace banxin {
 
 namespace {
 
-constexpr int kQuality = 92;
 /// What libjpeg may take for itself; a progressive picture of 60 Mpx in colour needs about so much.
 constexpr long kMostMemory = 512L << 20;
 
@@ -71,7 +70,7 @@ bool decode(std::string_view bytes, int denominator, Raster& out, Exit& exit) {
   return true;
 }
 
-bool encode(const Raster& raster, unsigned char*& buffer, unsigned long& size, Exit& exit) {
+bool encode(const Raster& raster, int quality, unsigned char*& buffer, unsigned long& size, Exit& exit) {
   jpeg_compress_struct info;
   info.err = quiet(exit);
   if (setjmp(exit.jump) != 0) {
@@ -82,11 +81,13 @@ bool encode(const Raster& raster, unsigned char*& buffer, unsigned long& size, E
   jpeg_mem_dest(&info, &buffer, &size);
   info.image_width = static_cast<JDIMENSION>(raster.width);
   info.image_height = static_cast<JDIMENSION>(raster.height);
-  info.input_components = 4;
-  info.in_color_space = raster.form == Raster::Form::kCmyk ? JCS_CMYK : kCairoPixels;
+  info.input_components = static_cast<int>(raster.channels());
+  info.in_color_space = raster.form == Raster::Form::kCmyk   ? JCS_CMYK
+                        : raster.form == Raster::Form::kGrey ? JCS_GRAYSCALE
+                                                             : kCairoPixels;
   jpeg_set_defaults(&info);
   info.write_Adobe_marker = FALSE;
-  jpeg_set_quality(&info, kQuality, TRUE);
+  jpeg_set_quality(&info, quality, TRUE);
   for (int i = 0; i < info.num_components; ++i) {
     info.comp_info[i].h_samp_factor = 1;
     info.comp_info[i].v_samp_factor = 1;
@@ -120,11 +121,11 @@ bool decode_jpeg(std::string_view bytes, int denominator, bool inverted, Raster&
   return true;
 }
 
-bool encode_jpeg(const Raster& raster, std::string& out, std::string& problem) {
+bool encode_jpeg(const Raster& raster, int quality, std::string& out, std::string& problem) {
   Exit exit;
   unsigned char* buffer = nullptr;
   unsigned long size = 0;
-  const bool good = encode(raster, buffer, size, exit);
+  const bool good = encode(raster, quality, buffer, size, exit);
   const std::unique_ptr<unsigned char, decltype(&std::free)> owner(buffer, std::free);
   if (good) {
     out.assign(reinterpret_cast<const char*>(buffer), size);

@@ -16,8 +16,10 @@ int jpeg_denominator(int width, int height, double needed_width, double needed_h
 /// CMYK by the plain subtractive approximation. False and `problem` when libjpeg gives up.
 bool decode_jpeg(std::string_view bytes, int denominator, bool inverted, Raster& out, std::string& problem);
 
-/// Quality 92, full colour resolution; CMYK not inverted and without an Adobe segment, as PDF reads it
-/// (print.md 2.3). False and `problem` when libjpeg gives up.
-bool encode_jpeg(const Raster& raster, std::string& out, std::string& problem);
+inline constexpr int kJpegQuality = 92;
+
+/// Full colour resolution; grey with one component; CMYK not inverted and without an Adobe segment, as PDF
+/// reads it (print.md 2.3). False and `problem` when libjpeg gives up.
+bool encode_jpeg(const Raster& raster, int quality, std::string& out, std::string& problem);
 
 }  // namespace banxin

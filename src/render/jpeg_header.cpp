@@ -2,6 +2,7 @@
 
 #include <cstdint>
 #include <cstring>
+#include <map>
 
 namespace banxin {
 
@@ -146,6 +147,35 @@ std::optional<JpegHeader> read_jpeg_header(std::string_view bytes, std::string& 
   if (looks_like_jpeg(bytes)) return Walker(bytes, problem).walk();
   problem = "is no JPEG";
   return std::nullopt;
+}
+
+std::string jpeg_icc_profile(std::string_view bytes) {
+  constexpr std::string_view kName("ICC_PROFILE\0", 12);
+  std::map<int, std::string_view> pieces;
+  int pieces_told = 0;
+  // Segments up to the first scan; each is FF, marker, two bytes of length that count themselves.
+  for (std::size_t at = 2; at + 4 <= bytes.size() && byte_at(bytes, at) == 0xFF;) {
+    const int marker = byte_at(bytes, at + 1);
+    if (marker == 0xFF) {  // a fill byte
+      ++at;
+      continue;
+    }
+    const auto length = static_cast<std::size_t>(byte_at(bytes, at + 2) << 8 | byte_at(bytes, at + 3));
+    if (marker == kSos || length < 2 || at + 2 + length > bytes.size()) break;
+    const std::string_view segment = bytes.substr(at + 4, length - 2);
+    if (marker == kApp0 + 2 && segment.starts_with(kName) && segment.size() >= kName.size() + 2) {
+      pieces.emplace(byte_at(segment, 12), segment.substr(kName.size() + 2));
+      pieces_told = byte_at(segment, 13);
+    }
+    at += 2 + length;
+  }
+  if (pieces.empty() || static_cast<int>(pieces.size()) != pieces_told ||
+      pieces.rbegin()->first != pieces_told) {
+    return {};
+  }
+  std::string out;
+  for (const auto& [number, piece] : pieces) out += piece;
+  return out;
 }
 
 }  // namespace banxin

@@ -24,4 +24,8 @@ bool looks_like_jpeg(std::string_view bytes);
 /// not show it.
 std::optional<JpegHeader> read_jpeg_header(std::string_view bytes, std::string& problem);
 
+/// The ICC profile that the file brings in APP2 segments (ICC.1:2010, B.4); empty when there is none or a
+/// piece is missing.
+std::string jpeg_icc_profile(std::string_view bytes);
+
 }  // namespace banxin

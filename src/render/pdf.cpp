@@ -85,7 +85,7 @@ std::optional<std::string> write_pdf(const PlacedEdition& edition, const FontSet
   if (pages.empty()) return std::nullopt;
   const std::optional<Faces> faces = Faces::load(pages, fonts, diags);
   if (!faces) return std::nullopt;
-  Photos photos(edition, PhotoUse::kPdf, diags);
+  Photos photos(edition, options.press != nullptr ? PhotoUse::kPress : PhotoUse::kPdf, diags, options.press);
 
   std::string bytes;
   const SurfaceHandle pdf(cairo_pdf_surface_create_for_stream(append_to_string, &bytes, 1, 1));

@@ -1,10 +1,12 @@
 #include "render/photos.h"
 
 #include <algorithm>
+#include <cmath>
 #include <filesystem>
 #include <fstream>
 
 #include "render/jpeg_codec.h"
+#include "render/scale_down.h"
 
 namespace banxin {
 
@@ -90,8 +92,8 @@ void to_screen(Raster& raster) {
 
 }  // namespace
 
-Photos::Photos(const PlacedEdition& edition, PhotoUse use, Diagnostics& diags)
-    : edition_(edition), use_(use), diags_(diags) {}
+Photos::Photos(const PlacedEdition& edition, PhotoUse use, Diagnostics& diags, const PressPhotos* press)
+    : edition_(edition), use_(use), diags_(diags), press_(press) {}
 
 void Photos::report(const DrawImage& image, const std::string& problem) {
   const SourceSpan where =
@@ -136,7 +138,27 @@ bool Photos::grey(const DrawImage& image) {
 }
 
 /// Returns what is wrong, or nothing.
-std::string Photos::prepare_file(const File& file, int denominator, PreparedPhoto& photo) const {
+std::string Photos::prepare_for_press(const File& file, Scale scale, PreparedPhoto& photo) const {
+  std::string problem, icc;
+  Raster raster;
+  if (file.png) {
+    if (!decode_png(*file.bytes, raster, problem)) return problem;
+  } else {
+    photo.orientation = file.jpeg->orientation;
+    if (!decode_jpeg(*file.bytes, scale.denominator, file.jpeg->adobe, raster, problem)) return problem;
+    icc = jpeg_icc_profile(*file.bytes);
+  }
+  if (scale.width > 0) raster = scaled_down(raster, scale.width, scale.height);
+  problem = press_->separate(raster, icc);
+  if (!problem.empty()) return problem;
+  std::string coded;
+  if (!encode_jpeg(raster, press_->quality, coded, problem)) return problem;
+  return carry(std::make_shared<const std::string>(std::move(coded)), raster.width, raster.height, photo);
+}
+
+/// Returns what is wrong, or nothing.
+std::string Photos::prepare_file(const File& file, Scale scale, PreparedPhoto& photo) const {
+  if (use_ == PhotoUse::kPress) return prepare_for_press(file, scale, photo);
   std::string problem;
   Raster raster;
   if (file.png) {
@@ -152,7 +174,7 @@ std::string Photos::prepare_file(const File& file, int denominator, PreparedPhot
   const bool as_it_is = !jpeg.plain_rgb && !(cmyk && (jpeg.adobe || use_ == PhotoUse::kSvg));
   if (use_ != PhotoUse::kPixels && as_it_is) return carry(file.bytes, jpeg.width, jpeg.height, photo);
 
-  if (!decode_jpeg(*file.bytes, denominator, jpeg.adobe, raster, problem)) return problem;
+  if (!decode_jpeg(*file.bytes, scale.denominator, jpeg.adobe, raster, problem)) return problem;
   if (use_ != PhotoUse::kPdf) to_screen(raster);
   photo.width = raster.width, photo.height = raster.height;
   if (use_ == PhotoUse::kPixels) {
@@ -160,22 +182,36 @@ std::string Photos::prepare_file(const File& file, int denominator, PreparedPhot
     return {};
   }
   std::string coded;
-  if (!encode_jpeg(raster, coded, problem)) return problem;
+  if (!encode_jpeg(raster, kJpegQuality, coded, problem)) return problem;
   return carry(std::make_shared<const std::string>(std::move(coded)), raster.width, raster.height, photo);
 }
 
-const PreparedPhoto* Photos::prepare(const DrawImage& image, double pixels_wide, double pixels_high) {
+Photos::Scale Photos::scale_for(const File& file, double device_wide, double device_high) const {
+  Scale scale;
+  if (use_ != PhotoUse::kPixels && use_ != PhotoUse::kPress) return scale;
+  const int width = file.jpeg ? file.jpeg->width : file.png->width;
+  const int height = file.jpeg ? file.jpeg->height : file.png->height;
+  if (file.jpeg && file.jpeg->orientation >= 5) std::swap(device_wide, device_high);
+  if (use_ == PhotoUse::kPress) {
+    if (width * 72.0 <= device_wide * press_->most_ppi && height * 72.0 <= device_high * press_->most_ppi) {
+      return scale;
+    }
+    device_wide *= press_->ppi / 72.0, device_high *= press_->ppi / 72.0;
+    scale.width = std::clamp(static_cast<int>(std::ceil(device_wide)), 1, width);
+    scale.height = std::clamp(static_cast<int>(std::ceil(device_high)), 1, height);
+  }
+  if (file.jpeg) scale.denominator = jpeg_denominator(width, height, device_wide, device_high);
+  return scale;
+}
+
+const PreparedPhoto* Photos::prepare(const DrawImage& image, double device_wide, double device_high) {
   File& file = open(image);
   if (file.bad) return nullptr;
-  int denominator = 1;
-  if (use_ == PhotoUse::kPixels && file.jpeg) {
-    if (file.jpeg->orientation >= 5) std::swap(pixels_wide, pixels_high);
-    denominator = jpeg_denominator(file.jpeg->width, file.jpeg->height, pixels_wide, pixels_high);
-  }
-  const auto [found, added] = file.prepared.try_emplace(denominator);
+  const Scale scale = scale_for(file, device_wide, device_high);
+  const auto [found, added] = file.prepared.try_emplace(scale);
   PreparedPhoto& photo = found->second;
   if (!added) return &photo;
-  std::string problem = prepare_file(file, denominator, photo);
+  std::string problem = prepare_file(file, scale, photo);
   if (problem.empty() && cairo_surface_status(photo.surface.get()) != CAIRO_STATUS_SUCCESS) {
     problem = "needs more memory than there is";
   }

@@ -12,6 +12,7 @@
 #include "render/handles.h"
 #include "render/jpeg_header.h"
 #include "render/png_codec.h"
+#include "render/render.h"
 
 namespace banxin {
 
@@ -19,6 +20,7 @@ namespace banxin {
 enum class PhotoUse {
   kPdf,     ///< goes into the file as it is; only inverted CMYK and nameless RGB are coded anew
   kSvg,     ///< goes into the file as it is; CMYK, which browsers show differently, becomes RGB
+  kPress,   ///< is brought down to the resolution of the press and turned into its inks
   kPixels,  ///< is decoded at the smallest scale that still has a pixel for every pixel of the page
 };
 
@@ -31,32 +33,40 @@ struct PreparedPhoto {
 
 class Photos {
  public:
-  Photos(const PlacedEdition& edition, PhotoUse use, Diagnostics& diags);
+  Photos(const PlacedEdition& edition, PhotoUse use, Diagnostics& diags, const PressPhotos* press = nullptr);
 
-  /// `pixels_wide`, `pixels_high`: device pixels of the whole upright picture, for kPixels. nullptr when the
-  /// photo is bad; that was reported (code "bad-photo", once a file).
-  const PreparedPhoto* prepare(const DrawImage& image, double pixels_wide, double pixels_high);
+  /// `device_wide`, `device_high`: the whole upright picture in pixels for kPixels, else in points. nullptr
+  /// when the photo is bad; that was reported (code "bad-photo", once a file).
+  const PreparedPhoto* prepare(const DrawImage& image, double device_wide, double device_high);
   /// Whether it is known to hold no colour.
   bool grey(const DrawImage& image);
   PhotoUse use() const { return use_; }
 
  private:
+  /// How a picture is made smaller: by a power of two while decoding, then to so many pixels (0: left alone).
+  struct Scale {
+    int denominator = 1, width = 0, height = 0;
+    auto operator<=>(const Scale&) const = default;
+  };
   struct File {
     std::shared_ptr<const std::string> bytes;
     std::optional<JpegHeader> jpeg;
     std::optional<PngHeader> png;
     bool bad = false;
-    std::map<int, PreparedPhoto> prepared;  // by denominator
+    std::map<Scale, PreparedPhoto> prepared;
   };
 
   File& open(const DrawImage& image);
   std::string look_at(File& file, const std::string& path) const;
-  std::string prepare_file(const File& file, int denominator, PreparedPhoto& photo) const;
+  Scale scale_for(const File& file, double device_wide, double device_high) const;
+  std::string prepare_file(const File& file, Scale scale, PreparedPhoto& photo) const;
+  std::string prepare_for_press(const File& file, Scale scale, PreparedPhoto& photo) const;
   void report(const DrawImage& image, const std::string& problem);
 
   const PlacedEdition& edition_;
   PhotoUse use_;
   Diagnostics& diags_;
+  const PressPhotos* press_;
   std::map<std::string, File> files_;  // by path
 };
 

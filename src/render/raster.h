@@ -11,12 +11,14 @@ struct Raster {
   enum class Form {
     kBgrx,  ///< 4 bytes, CAIRO_FORMAT_RGB24 in the machine's byte order; the fourth says nothing
     kCmyk,  ///< 4 bytes, 0 = no ink
+    kGrey,  ///< 1 byte, 0 = black
   };
   Form form = Form::kBgrx;
   int width = 0, height = 0;
   std::unique_ptr<unsigned char[]> bytes;
 
-  std::size_t stride() const { return static_cast<std::size_t>(width) * 4; }
+  std::size_t channels() const { return form == Form::kGrey ? 1 : 4; }
+  std::size_t stride() const { return static_cast<std::size_t>(width) * channels(); }
   unsigned char* row(int y) { return bytes.get() + stride() * static_cast<std::size_t>(y); }
   const unsigned char* row(int y) const { return bytes.get() + stride() * static_cast<std::size_t>(y); }
   void allocate(int columns, int rows) {

@@ -9,6 +9,7 @@
 #include "base/diagnostic.h"
 #include "font/font_set.h"
 #include "page/page.h"
+#include "render/raster.h"
 
 namespace banxin {
 
@@ -20,18 +21,32 @@ enum class InkUse {
   kKeys,    ///< as the numbers of `ink_key`, which mean nothing until press/ has put the inks in their place
 };
 
+/// What a PDF for a press wants of photos. press/ makes one.
+struct PressPhotos {
+  int ppi = 220, most_ppi = 300;  ///< photos of more than `most_ppi` are brought down to `ppi`
+  int quality = 90;               ///< of JPEG
+  /// Turns the pixels into inks: kBgrx into kCmyk or kGrey; kCmyk within its limit of ink. Returns what is
+  /// wrong, or nothing. `icc`: the profile that the photo's file brings, or empty. Called from several
+  /// threads.
+  std::function<std::string(Raster& picture, std::string_view icc)> separate;
+};
+
 struct RenderOptions {
   std::vector<std::size_t> pages;  ///< indexes into PlacedEdition::pages, in order; empty: all
   int ppi = 150;                   ///< of PNG, 18 to 1200
   std::int64_t creation_time = 0;  ///< seconds since 1970-01-01 UTC, from the edition or SOURCE_DATE_EPOCH
   InkUse inks = InkUse::kScreen;   ///< of a PDF
-  Length slug;                     ///< of a PDF: room for marks around trim and bleed
+  const PressPhotos* press = nullptr;  ///< of a PDF: for the photos; none: they stay as they are
+  Length slug;                         ///< of a PDF: room for marks around trim and bleed
 };
 
-/// The bytes of one output file; nullopt when an error was reported. PNG and SVG hold one page: the first chosen.
-/// The same input gives the same bytes.
-std::optional<std::string> render_pdf(const PlacedEdition&, const FontSet&, const RenderOptions&, Diagnostics&);
-std::optional<std::string> render_png(const PlacedEdition&, const FontSet&, const RenderOptions&, Diagnostics&);
-std::optional<std::string> render_svg(const PlacedEdition&, const FontSet&, const RenderOptions&, Diagnostics&);
+/// The bytes of one output file; nullopt when an error was reported. PNG and SVG hold one page: the first
+/// chosen. The same input gives the same bytes.
+std::optional<std::string> render_pdf(const PlacedEdition&, const FontSet&, const RenderOptions&,
+                                      Diagnostics&);
+std::optional<std::string> render_png(const PlacedEdition&, const FontSet&, const RenderOptions&,
+                                      Diagnostics&);
+std::optional<std::string> render_svg(const PlacedEdition&, const FontSet&, const RenderOptions&,
+                                      Diagnostics&);
 
 }  // namespace banxin

@@ -1,0 +1,71 @@
+#include "cli/press.h"
+
+#include <filesystem>
+#include <fstream>
+#include <iterator>
+
+#include "press/builtin.h"
+#include "press/separate.h"
+#include "read/press_profile.h"
+
+namespace banxin {
+
+namespace {
+
+std::optional<std::string> bytes_of(const std::filesystem::path& path) {
+  std::ifstream file(path, std::ios::binary);
+  std::string bytes{std::istreambuf_iterator<char>(file), {}};
+  if (!file) return std::nullopt;
+  return bytes;
+}
+
+std::string names_in_words() {
+  std::string out;
+  for (const std::string& name : builtin_press_names()) out += name + ", ";
+  return out + "none, or the path of a YAML file";
+}
+
+/// The bytes of the output profile, checked; nullopt and an error when a press could not use them.
+std::optional<std::string> open_icc(const PressProfile& profile, const std::string& chosen,
+                                    Context& context) {
+  if (chosen.empty() && profile.icc.value.empty()) return std::string(builtin_newsprint_icc());
+  const bool own = chosen.empty();
+  const std::filesystem::path path =
+      own ? std::filesystem::path(profile.name).parent_path() / profile.icc.value
+          : std::filesystem::path(chosen);
+  const std::optional<std::string> bytes = bytes_of(path);
+  const std::string problem = bytes ? problem_of_output_profile(*bytes) : "cannot be read";
+  if (problem.empty()) return bytes;
+  context.diags.error("bad-output-profile", own ? profile.icc.where : SourceSpan{},
+                      "the output profile '" + path.string() + "' " + problem,
+                      "give an ICC profile of class 'prtr' for CMYK, as the press names it");
+  return std::nullopt;
+}
+
+}  // namespace
+
+std::optional<PressProfile> open_press_profile(const std::string& name, Context& context) {
+  if (const auto text = builtin_press_profile(name)) {
+    return read_press_profile(name, std::string(*text), context.sources, context.diags);
+  }
+  const std::optional<std::string> text = bytes_of(name);
+  if (text) return read_press_profile(name, *text, context.sources, context.diags);
+  context.diags.error("unknown-press", {}, "there is no press profile '" + name + "'",
+                      "the profiles are: " + names_in_words());
+  return std::nullopt;
+}
+
+std::optional<Press> open_press(const std::string& name, const std::string& icc, Context& context) {
+  if (name == "none") return std::nullopt;
+  std::optional<PressProfile> profile = open_press_profile(name, context);
+  if (!profile) return std::nullopt;
+  std::optional<std::string> bytes = open_icc(*profile, icc, context);
+  if (!bytes) return std::nullopt;
+  Press press;
+  press.photos = press_photos(*profile, *bytes);
+  press.profile = std::move(*profile);
+  press.icc = std::move(*bytes);
+  return press;
+}
+
+}  // namespace banxin

@@ -1,0 +1,67 @@
+// What a press asks for: one layouts/press/*.yaml.
+#pragma once
+
+#include <map>
+#include <string>
+
+#include "base/diagnostic.h"
+#include "base/length.h"
+
+namespace banxin {
+
+/// How much a finding of the preflight weighs.
+enum class Weighting { kOff, kWarning, kError };
+
+/// Limits of the preflight. The defaults are those of coldset newsprint (docs/press.md has the sources).
+struct PressLimits {
+  int ink = 240;                    ///< total area coverage of any 1.5 mm square, percent: more is an error
+  int ink_warning = 225;            ///< more is worth a warning
+  int ppi = 100;                    ///< effective resolution of photos: less is an error
+  int ppi_warning = 150;            ///< less is worth a warning
+  int ppi_most = 350;               ///< more is a waste
+  int line_art_ppi = 600;           ///< of pictures with one bit a pixel
+  Length type = Length::points(5);  ///< smaller type is an error
+  Length type_warning = Length::points(7);    ///< smaller type is worth a warning
+  Length coloured_type = Length::points(9);   ///< in two or more inks
+  Length reversed_type = Length::points(8);   ///< white
+  Length rule = Length::points(0.25);         ///< thinner rules are an error
+  Length rule_warning = Length::points(0.5);  ///< thinner rules are worth a warning
+  Length coloured_rule = Length::points(1);   ///< in two or more inks, or white
+};
+
+struct PressProfile {
+  enum class Standard {
+    kPlain,  ///< CMYK with boxes and an output intent, no promise of PDF/X
+    kX1a,    ///< PDF/X-1a:2003, ISO 15930-4
+    kX4,     ///< PDF/X-4, ISO 15930-7
+  };
+  enum class Intent { kPerceptual, kRelative };
+
+  std::string name;  ///< as the user named it
+  Standard standard = Standard::kX4;
+
+  Spanned<std::string> icc;  ///< profile of the press, seen from the YAML file; empty: the built-in newsprint
+  std::string identifier = "CGATS TR 002";
+  std::string condition = "Coldset printing on newsprint, total ink 220 %";
+  std::string registry = "http://www.color.org";
+
+  Intent intent = Intent::kPerceptual;  ///< of photos
+  bool black_point = true;              ///< compensation, for Intent::kRelative and kPerceptual alike
+  int photo_ppi = 220;                  ///< photos with more than `photo_ppi_most` are brought to so many
+  int photo_ppi_most = 300;
+  int photo_ink = 220;  ///< total area coverage in photos, percent
+  int photo_quality = 90;
+
+  Length room;  ///< around the bleed, for marks
+  bool crop_marks = false, bleed_marks = false, registration_marks = false, colour_bar = false;
+  bool fold_mark = false, slug_line = false;
+
+  PressLimits limits;
+  std::map<std::string, Weighting> weights;  ///< by code of the finding; those not named keep their own
+
+  bool has_marks() const {
+    return crop_marks || bleed_marks || registration_marks || colour_bar || fold_mark || slug_line;
+  }
+};
+
+}  // namespace banxin

@@ -1,0 +1,153 @@
+#include "press/marks.h"
+
+#include <algorithm>
+#include <array>
+
+#include "base/json.h"
+#include "base/utf8.h"
+
+namespace banxin {
+
+namespace {
+
+// Sizes of print.md 3.6.
+constexpr Length kLine = Length::points(0.25), kLong = Length::millimetres(5), kGap = Length::millimetres(3);
+constexpr Length kPatch = Length::millimetres(4), kSlugSize = Length::points(6);
+
+class Marker {
+ public:
+  Marker(PlacedPage& page, const PressProfile& profile)
+      : page_(page), profile_(profile), start_(std::max(page.bleed, kGap)) {}
+
+  void rule(Rect box, Ink ink = kRegistration) { page_.items.emplace_back(DrawRule{kArtifact, box, ink}); }
+  void across(Length x, Length y, Length width) { rule({x, y - kLine / 2, width, kLine}); }
+  void down(Length x, Length y, Length height) { rule({x - kLine / 2, y, kLine, height}); }
+
+  /// At the corners of a box that is `outset` outside the trim.
+  void corners(Length outset) {
+    for (const Length x : {-outset, page_.width + outset}) {
+      down(x, -start_ - kLong, kLong);
+      down(x, page_.height + start_, kLong);
+    }
+    for (const Length y : {-outset, page_.height + outset}) {
+      across(-start_ - kLong, y, kLong);
+      across(page_.width + start_, y, kLong);
+    }
+  }
+
+  /// A cross in the middle of each side.
+  void crosses() {
+    const Length out = start_ + kLong / 2;
+    for (const Length x : {-out, page_.width + out}) cross({x, page_.height / 2});
+    for (const Length y : {-out, page_.height + out}) cross({page_.width / 2, y});
+  }
+
+  /// A dashed line in the slug where the sheet folds across.
+  void fold() {
+    for (int i = 0; i < 3; ++i) {
+      const Length at = start_ + (kLong * (2 * i)) / 5;
+      across(-at - kLong / 5, page_.height / 2 + kPatch, kLong / 5);
+      across(page_.width + at, page_.height / 2 + kPatch, kLong / 5);
+    }
+  }
+
+  /// Solid and half of each ink and a grey of three, at the foot.
+  void bar() {
+    static constexpr std::array<Ink, 9> kPatches = {{{1000, 0, 0, 0},
+                                                     {0, 1000, 0, 0},
+                                                     {0, 0, 1000, 0},
+                                                     {0, 0, 0, 1000},
+                                                     {500, 0, 0, 0},
+                                                     {0, 500, 0, 0},
+                                                     {0, 0, 500, 0},
+                                                     {0, 0, 0, 500},
+                                                     {400, 300, 300, 0}}};
+    Length x = std::max(Length(), page_.width / 2 - kPatch * 12);
+    for (const Ink& ink : kPatches) {
+      rule({x, page_.height + start_ + Length::millimetres(1), kPatch, kPatch}, ink);
+      x += kPatch;
+    }
+  }
+
+ private:
+  void cross(Point at) {
+    across(at.x - kLong / 2, at.y, kLong);
+    down(at.x, at.y - kLong / 2, kLong);
+  }
+
+  PlacedPage& page_;
+  const PressProfile& profile_;
+  Length start_;
+};
+
+/// "一版 · 第1版 · 2024-01-08 · C M Y K"
+std::string slug_text(const PlacedEdition& edition, const PlacedPage& page) {
+  std::string text = edition.paper.empty() ? edition.title : edition.paper;
+  text += "  第" + std::to_string(page.number) + "版";
+  if (edition.date) {
+    const auto two = [](int n) { return (n < 10 ? "0" : "") + std::to_string(n); };
+    text += "  " + std::to_string(edition.date->year) + "-" + two(edition.date->month) + "-" +
+            two(edition.date->day);
+  }
+  return text + "  C M Y K";
+}
+
+/// A face of the catalogue's first role that has every character; kNoFace when there is none: then the sheet
+/// has no line, which is no reason to have no page.
+FaceId face_for(const FontSet& fonts, std::string_view text) {
+  for (std::size_t face = 0; face < fonts.catalogue().faces.size(); ++face) {
+    const auto id = static_cast<FaceId>(face);
+    if (fonts.path(id).empty()) continue;
+    bool all = true;
+    for (std::size_t i = 0; all && i < text.size();) {
+      const Decoded d = decode_utf8(text, i);
+      all = fonts.has_glyph(id, d.cp);
+      i += d.bytes;
+    }
+    if (all) return id;
+  }
+  return kNoFace;
+}
+
+void add_slug_line(const PlacedEdition& edition, PlacedPage& page, const FontSet& fonts, Length below) {
+  DrawText line;
+  line.text = slug_text(edition, page);
+  line.face = face_for(fonts, line.text);
+  if (line.face == kNoFace) return;
+  line.size = kSlugSize, line.ink = kRegistration;
+  ShapeRequest request;
+  request.face = line.face;
+  request.text = line.text;
+  request.end = line.text.size();
+  const std::vector<ShapedGlyph> glyphs = fonts.shape(request);
+  Point pen{page.width / 2 + kPatch, page.height + below};
+  for (std::size_t i = 0; i < glyphs.size(); ++i) {
+    std::size_t next = i;
+    while (next < glyphs.size() && glyphs[next].cluster == glyphs[i].cluster) ++next;
+    const auto end =
+        next < glyphs.size() ? glyphs[next].cluster : static_cast<std::uint32_t>(line.text.size());
+    line.glyphs.push_back({glyphs[i].id,
+                           {pen.x + glyphs[i].dx.at(line.size), pen.y - glyphs[i].dy.at(line.size)},
+                           glyphs[i].cluster,
+                           end});
+    pen.x += glyphs[i].advance.at(line.size);
+  }
+  page.items.emplace_back(std::move(line));
+}
+
+}  // namespace
+
+void add_marks(PlacedEdition& edition, const FontSet& fonts, const PressProfile& profile) {
+  for (PlacedPage& page : edition.pages) {
+    Marker marker(page, profile);
+    if (profile.crop_marks) marker.corners(Length());
+    if (profile.bleed_marks && page.bleed > Length()) marker.corners(page.bleed);
+    if (profile.registration_marks) marker.crosses();
+    if (profile.fold_mark) marker.fold();
+    if (profile.colour_bar) marker.bar();
+    const Length below = std::max(page.bleed, kGap) + Length::millimetres(1) + kSlugSize;
+    if (profile.slug_line) add_slug_line(edition, page, fonts, below);
+  }
+}
+
+}  // namespace banxin

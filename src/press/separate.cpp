@@ -1,0 +1,161 @@
+#include "press/separate.h"
+
+#include <lcms2.h>
+
+#include <algorithm>
+#include <array>
+#include <bit>
+#include <memory>
+#include <vector>
+
+namespace banxin {
+
+namespace {
+
+template <auto close>
+struct Closer {
+  void operator()(void* handle) const { close(handle); }
+};
+using ProfileHandle = std::unique_ptr<void, Closer<cmsCloseProfile>>;
+using TransformHandle = std::unique_ptr<void, Closer<cmsDeleteTransform>>;
+
+ProfileHandle open_profile(std::string_view icc) {
+  return ProfileHandle(cmsOpenProfileFromMem(icc.data(), static_cast<cmsUInt32Number>(icc.size())));
+}
+
+/// Pixels as Cairo has them: 32 bits, 0x00RRGGBB in the machine's byte order.
+constexpr cmsUInt32Number kCairoPixels =
+    std::endian::native == std::endian::little ? TYPE_BGRA_8 : TYPE_ARGB_8;
+
+struct Rgb {
+  unsigned char r, g, b;
+};
+Rgb rgb_at(const unsigned char* pixel) {
+  return std::endian::native == std::endian::little ? Rgb{pixel[2], pixel[1], pixel[0]}
+                                                    : Rgb{pixel[1], pixel[2], pixel[3]};
+}
+
+bool is_grey(const Raster& picture) {
+  const unsigned char* end = picture.row(picture.height);
+  for (const unsigned char* p = picture.row(0); p != end; p += 4) {
+    const Rgb c = rgb_at(p);
+    if (c.r != c.g || c.g != c.b) return false;
+  }
+  return true;
+}
+
+/// Takes ink off until a pixel has no more than `limit` (in 255ths): from the colours, never from the black,
+/// which carries the drawing.
+void clamp_ink(Raster& picture, int limit) {
+  unsigned char* end = picture.row(picture.height);
+  for (unsigned char* p = picture.row(0); p != end; p += 4) {
+    const int colours = p[0] + p[1] + p[2];
+    if (colours + p[3] <= limit) continue;
+    const int left = std::max(0, limit - p[3]);
+    for (int i = 0; i < 3; ++i) p[i] = static_cast<unsigned char>(p[i] * left / colours);
+  }
+}
+
+/// Black alone for every grey of sRGB, so that it looks on this paper with this ink as grey as it can:
+/// lightness runs from the paper to solid black as it runs from white to black on the screen.
+std::array<unsigned char, 256> black_for_greys(void* output) {
+  const ProfileHandle lab(cmsCreateLab4Profile(nullptr)), srgb(cmsCreate_sRGBProfile());
+  const TransformHandle from_press(cmsCreateTransform(output, TYPE_CMYK_8, lab.get(), TYPE_Lab_DBL,
+                                                      INTENT_RELATIVE_COLORIMETRIC, cmsFLAGS_NOCACHE));
+  const TransformHandle from_screen(cmsCreateTransform(srgb.get(), TYPE_RGB_8, lab.get(), TYPE_Lab_DBL,
+                                                       INTENT_RELATIVE_COLORIMETRIC, cmsFLAGS_NOCACHE));
+  std::array<double, 256> paper{}, screen{};
+  for (std::size_t i = 0; i < 256; ++i) {
+    const auto value = static_cast<unsigned char>(i);
+    const unsigned char ink[4] = {0, 0, 0, value}, grey[3] = {value, value, value};
+    cmsCIELab colour;
+    cmsDoTransform(from_press.get(), ink, &colour, 1);
+    paper[i] = colour.L;
+    cmsDoTransform(from_screen.get(), grey, &colour, 1);
+    screen[i] = colour.L;
+  }
+  std::array<unsigned char, 256> out{};
+  std::size_t k = 255;
+  for (std::size_t i = 0; i < 256; ++i) {
+    const double wanted = paper[255] + screen[i] / screen[255] * (paper[0] - paper[255]);
+    while (k > 0 && paper[k] < wanted) --k;
+    out[i] = static_cast<unsigned char>(k);
+  }
+  out[255] = 0;
+  return out;
+}
+
+void to_grey(Raster& picture, void* output) {
+  const std::array<unsigned char, 256> black = black_for_greys(output);
+  Raster grey;
+  grey.form = Raster::Form::kGrey;
+  grey.allocate(picture.width, picture.height);
+  const unsigned char* from = picture.row(0);
+  unsigned char* end = grey.row(grey.height);
+  for (unsigned char* p = grey.row(0); p != end; ++p, from += 4) {
+    *p = static_cast<unsigned char>(255 - black[rgb_at(from).r]);  // DeviceGray: 255 is paper
+  }
+  picture = std::move(grey);
+}
+
+/// lcms2 keeps its CMYK of 8 bits as PDF does: 0 no ink, 255 solid.
+std::string to_cmyk(Raster& picture, std::string_view icc, void* output, const PressProfile& profile) {
+  ProfileHandle source = open_profile(icc);
+  if (!source || cmsGetColorSpace(source.get()) != cmsSigRgbData) source.reset(cmsCreate_sRGBProfile());
+  const cmsUInt32Number intent =
+      profile.intent == PressProfile::Intent::kPerceptual ? INTENT_PERCEPTUAL : INTENT_RELATIVE_COLORIMETRIC;
+  const cmsUInt32Number flags =
+      cmsFLAGS_NOCACHE | (profile.black_point ? cmsFLAGS_BLACKPOINTCOMPENSATION : 0u);
+  const TransformHandle transform(
+      cmsCreateTransform(source.get(), kCairoPixels, output, TYPE_CMYK_8, intent, flags));
+  if (!transform) return "cannot be separated: its colour profile does not fit the press";
+  for (int y = 0; y < picture.height; ++y) {
+    cmsDoTransform(transform.get(), picture.row(y), picture.row(y),
+                   static_cast<cmsUInt32Number>(picture.width));
+  }
+  picture.form = Raster::Form::kCmyk;
+  return {};
+}
+
+std::string separate(Raster& picture, std::string_view source, const std::string& icc,
+                     const PressProfile& profile) {
+  const ProfileHandle output = open_profile(icc);
+  if (picture.form == Raster::Form::kBgrx) {
+    if (is_grey(picture)) {
+      to_grey(picture, output.get());
+      return {};
+    }
+    const std::string problem = to_cmyk(picture, source, output.get(), profile);
+    if (!problem.empty()) return problem;
+  }
+  if (picture.form == Raster::Form::kCmyk) clamp_ink(picture, profile.photo_ink * 255 / 100);
+  return {};
+}
+
+}  // namespace
+
+std::string problem_of_output_profile(std::string_view icc) {
+  const ProfileHandle profile = open_profile(icc);
+  if (!profile) return "is no ICC profile";
+  if (cmsGetDeviceClass(profile.get()) != cmsSigOutputClass) return "is no profile of a printing condition";
+  if (cmsGetColorSpace(profile.get()) != cmsSigCmykData) return "is not for CMYK";
+  return {};
+}
+
+double ink_limit_of(std::string_view icc) {
+  const ProfileHandle profile = open_profile(icc);
+  return profile ? cmsDetectTAC(profile.get()) : 0;
+}
+
+PressPhotos press_photos(const PressProfile& profile, std::string icc) {
+  PressPhotos out;
+  out.ppi = profile.photo_ppi;
+  out.most_ppi = profile.photo_ppi_most;
+  out.quality = profile.photo_quality;
+  out.separate = [profile, icc = std::move(icc)](Raster& picture, std::string_view source) {
+    return separate(picture, source, icc, profile);
+  };
+  return out;
+}
+
+}  // namespace banxin
