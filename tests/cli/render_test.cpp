@@ -22,10 +22,11 @@ class Render : public testing::Test {
           "styles: {title: {size: 小二}}\n"
           "frames:\n  lead: {kind: story, columns: 1-2, rows: 1-12}\n");
     write("a.md", "---\ntitle: 春耕\n---\n\n春雨过后，田里一片新绿。\n");
+    write("b.md", "---\ntitle: 夏种\n---\n\n夏日渐长，麦子黄了。\n");
     write("edition.yaml",
           "paper: 测试报\ndate: 2026-11-23\npages:\n"
           "  - {number: 1, layout: layout.yaml, frames: {lead: a.md}}\n"
-          "  - {number: 3, layout: layout.yaml, frames: {lead: a.md}}\n");
+          "  - {number: 3, layout: layout.yaml, frames: {lead: b.md}}\n");
   }
   void TearDown() override { std::filesystem::remove_all(folder_); }
 
