@@ -1,6 +1,7 @@
 // banxin lines: sets one paragraph from standard input and shows the lines, for people and for tests.
 #include <cmath>
 #include <cstdio>
+#include <cstdlib>
 #include <map>
 #include <memory>
 #include <string>
@@ -185,6 +186,30 @@ std::string check_em(const std::string& word) {
   return number && em >= 0 && em <= 1e9 ? "" : "'" + word + "' is not a number of em from 0 to 1e9";
 }
 
+std::vector<std::string> items_of(const std::string& list) {
+  std::vector<std::string> items{""};
+  for (const char c : list) {
+    if (c == ',')
+      items.emplace_back();
+    else
+      items.back() += c;
+  }
+  return items;
+}
+
+std::string check_list(const std::string& list) {
+  for (const std::string& item : items_of(list)) {
+    if (const std::string wrong = check_em(item); !wrong.empty()) return wrong;
+  }
+  return "";
+}
+
+std::vector<double> numbers_of(const std::string& list) {
+  std::vector<double> numbers;
+  for (const std::string& item : items_of(list)) numbers.push_back(std::strtod(item.c_str(), nullptr));
+  return numbers;
+}
+
 /// An option with a word for each value.
 template <class T, class Value>
 void add_choice(CLI::App* sub, const std::string& name, Value& value, const std::map<std::string, T>& words,
@@ -243,9 +268,10 @@ void add_line_options(CLI::App* sub, LinesCommand& c) {
                                       "width of the lines in em (default: 13)")
                                    ->check(em)
                                    ->type_name("EM");
-  sub->add_option("--measures", c.measures, "width of each line; the last one repeats")
-      ->delimiter(',')
-      ->check(em)
+  sub->add_option_function<std::string>(
+         "--measures", [&c](const std::string& list) { c.measures = numbers_of(list); },
+         "width of each line; the last one repeats")
+      ->check(CLI::Validator(check_list, ""))
       ->type_name("EM,EM,…")
       ->excludes(measure);
   sub->add_option("--indent", c.indent, "indent of the first line in em")->check(em)->type_name("EM");

@@ -16,9 +16,11 @@ namespace {
 using nlohmann::json;
 
 Ran run_lines(std::string_view text, const std::string& options) {
-  const std::filesystem::path input = fresh_folder() / "paragraph.txt";
+  const std::filesystem::path input = fresh_folder().string() + ".txt";
   std::ofstream(input, std::ios::binary) << text << "\n";
-  return run_program("lines --nominal " + options + " <'" + input.string() + "'");
+  const Ran ran = run_program("lines --nominal " + options + " <'" + input.string() + "'");
+  std::filesystem::remove(input);
+  return ran;
 }
 
 json set_lines(std::string_view text, const std::string& options) {
