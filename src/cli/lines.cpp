@@ -11,7 +11,7 @@
 #include "base/utf8.h"
 #include "cli/commands.h"
 #include "text/break_lines.h"
-#include "text/punctuation_style.h"
+#include "document/punctuation_style.h"
 
 namespace banxin {
 

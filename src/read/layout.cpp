@@ -1,5 +1,7 @@
 #include "read/layout.h"
 
+#include "document/punctuation_style.h"
+
 #include "base/json.h"
 #include "read/file.h"
 
@@ -67,6 +69,8 @@ bool read_grid(const Fields& grid, GridSpec& out) {
 
 void read_setting(const Fields& setting, Setting& out) {
   setting.word("style", out.style);
+  // A style that keeps every blank keeps those at the edges too, unless the layout says otherwise.
+  if (const Setting full = with_style(out, out.style); full.end == LineEnd::kFull) out = full;
   setting.word("level", out.level);
   setting.word("start", out.start);
   setting.word("end", out.end);

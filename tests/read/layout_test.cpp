@@ -79,6 +79,17 @@ TEST(Layout, EveryWordOfTheSetting) {
   EXPECT_EQ(read.layout.setting, want);
 }
 
+TEST(LayoutSetting, AStyleThatKeepsEveryBlankKeepsThoseAtTheEdges) {
+  Desk desk;
+  desk.write("l.yaml", "page: {size: 四开}\n" + std::string(Desk::kGrid) +
+                           "setting: {style: quanjiao, start: trim}\n"
+                           "frames:\n  lead: {kind: story, columns: 1-4, rows: 5-50}\n");
+  const auto document = desk.read();
+  ASSERT_TRUE(document) << desk.findings();
+  EXPECT_EQ(document->layouts[0].setting.end, LineEnd::kFull);
+  EXPECT_EQ(document->layouts[0].setting.start, LineStart::kTrim);
+}
+
 TEST(Styles, HouseStyle) {
   const Read read("page: {size: 四开}\n" + std::string(Desk::kGrid) + kFrames);
   std::string table;

@@ -6,7 +6,7 @@
 #include <stdexcept>
 
 #include "base/utf8.h"
-#include "text/punctuation_style.h"
+#include "document/punctuation_style.h"
 
 namespace banxin::test {
 
