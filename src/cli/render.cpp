@@ -183,6 +183,7 @@ void render_edition(const RenderCommand& command, Context& context) {
   const unsigned threads =
       command.jobs > 0 ? command.jobs : std::max(1u, std::thread::hardware_concurrency());
   run_jobs(*jobs, *format, made->placed, *fonts, press, threads, context);
+  fonts->report(context.diags);
   report(context);
 }
 

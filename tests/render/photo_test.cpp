@@ -124,7 +124,7 @@ TEST(Photo, CodesCmykWithoutInversion) {
     std::copy_n(pixel, 4, raster.row(0) + 4 * i);
   }
   std::string coded, problem;
-  ASSERT_TRUE(encode_jpeg(raster, coded, problem)) << problem;
+  ASSERT_TRUE(encode_jpeg(raster, 90, coded, problem)) << problem;
   EXPECT_EQ(coded.find("Adobe"), std::string::npos);
   Raster again;
   ASSERT_TRUE(decode_jpeg(coded, 1, false, again, problem)) << problem;
