@@ -128,7 +128,7 @@ const std::string& photo() {
       }
     }
     std::string bytes, problem;
-    encode_jpeg(raster, bytes, problem);
+    encode_jpeg(raster, 90, bytes, problem);
     const std::string file = (std::filesystem::temp_directory_path() / "banxin-render-bench.jpg").string();
     std::ofstream(file, std::ios::binary) << bytes;
     return file;
