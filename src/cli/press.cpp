@@ -1,10 +1,12 @@
 #include "cli/press.h"
 
+#include <algorithm>
 #include <filesystem>
 #include <fstream>
 #include <iterator>
 
 #include "press/builtin.h"
+#include "press/preflight.h"
 #include "press/separate.h"
 #include "read/press_profile.h"
 
@@ -17,6 +19,18 @@ std::optional<std::string> bytes_of(const std::filesystem::path& path) {
   std::string bytes{std::istreambuf_iterator<char>(file), {}};
   if (!file) return std::nullopt;
   return bytes;
+}
+
+/// Reading knows no codes of findings; a misspelt one would weigh nothing in silence.
+std::optional<PressProfile> with_known_codes(std::optional<PressProfile> profile, Context& context) {
+  if (!profile) return std::nullopt;
+  const std::vector<std::string> known = preflight_codes();
+  for (const auto& [code, weight] : profile->weights) {
+    if (std::find(known.begin(), known.end(), code) != known.end()) continue;
+    context.diags.error("unknown-code", {}, profile->name + ": no finding has the code '" + code + "'",
+                        "docs/press.md lists them");
+  }
+  return context.diags.has_errors() ? std::nullopt : std::move(profile);
 }
 
 std::string names_in_words() {
@@ -45,11 +59,13 @@ std::optional<std::string> open_icc(const PressProfile& profile, const std::stri
 }  // namespace
 
 std::optional<PressProfile> open_press_profile(const std::string& name, Context& context) {
-  if (const auto text = builtin_press_profile(name)) {
-    return read_press_profile(name, std::string(*text), context.sources, context.diags);
+  std::optional<std::string> text;
+  if (const auto own = builtin_press_profile(name)) {
+    text = std::string(*own);
+  } else {
+    text = bytes_of(name);
   }
-  const std::optional<std::string> text = bytes_of(name);
-  if (text) return read_press_profile(name, *text, context.sources, context.diags);
+  if (text) return with_known_codes(read_press_profile(name, *text, context.sources, context.diags), context);
   context.diags.error("unknown-press", {}, "there is no press profile '" + name + "'",
                       "the profiles are: " + names_in_words());
   return std::nullopt;

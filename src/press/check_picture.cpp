@@ -1,0 +1,142 @@
+#include "press/check_picture.h"
+
+#include <algorithm>
+#include <cmath>
+#include <qpdf/Buffer.hh>
+#include <vector>
+
+namespace banxin {
+
+namespace {
+
+using Object = QPDFObjectHandle;
+using Standard = PressProfile::Standard;
+
+constexpr double kSquare = 1.5;  ///< mm: ink is judged as the mean of such a square (docs/press.md)
+
+int integer(Object dictionary, const char* key) {
+  Object value = dictionary.getKey(key);
+  return value.isInteger() ? value.getIntValueAsInt() : 0;
+}
+
+std::vector<std::string> filters_of(Object dictionary) {
+  Object filter = dictionary.getKey("/Filter");
+  std::vector<std::string> out;
+  if (filter.isName()) out.push_back(filter.getName());
+  if (filter.isArray()) {
+    for (Object item : filter.getArrayAsVector()) {
+      if (item.isName()) out.push_back(item.getName());
+    }
+  }
+  return out;
+}
+
+void check_form(Object dictionary, PdfPlace place, Findings& findings) {
+  const bool x1a = findings.profile().standard == Standard::kX1a;
+  for (const std::string& filter : filters_of(dictionary)) {
+    if (x1a && (filter == "/JPXDecode" || filter == "/JBIG2Decode" || filter == "/LZWDecode")) {
+      findings.add("picture-filter", place, "the picture is packed as " + filter.substr(1));
+    }
+  }
+  if (x1a && (dictionary.hasKey("/SMask"))) {
+    findings.add("transparency", place, "the picture is transparent");
+  }
+  if (integer(dictionary, "/BitsPerComponent") == 16) {
+    findings.add("picture-depth", place, "the picture has 16 bits a channel");
+  }
+}
+
+void check_resolution(Object dictionary, double width, double height, PdfPlace place, Findings& findings) {
+  const PressLimits& limits = findings.profile().limits;
+  if (width <= 0 || height <= 0) return;
+  const double ppi =
+      std::min(integer(dictionary, "/Width") * 72 / width, integer(dictionary, "/Height") * 72 / height);
+  const bool line_art =
+      integer(dictionary, "/BitsPerComponent") == 1 || dictionary.getKey("/ImageMask").isBool();
+  const auto say = [&](double limit) { return Measure{ppi, limit, "ppi"}; };
+  if (line_art) {
+    if (ppi < limits.line_art_ppi) {
+      findings.warn("picture-resolution", place, "the line art is coarse", say(limits.line_art_ppi));
+    }
+  } else if (ppi < limits.ppi) {
+    findings.add("picture-resolution", place, "the picture is too coarse", say(limits.ppi));
+  } else if (ppi < limits.ppi_warning) {
+    findings.warn("picture-resolution", place, "the picture is coarse", say(limits.ppi_warning));
+  } else if (ppi > limits.ppi_most) {
+    findings.add("picture-too-fine", place, "the picture is finer than the press", say(limits.ppi_most));
+  }
+}
+
+/// The worst mean of a square of ink in percent, and where its middle is, as fractions of the picture.
+struct Worst {
+  double ink = 0, x = 0, y = 0;
+};
+
+Worst worst_square(const unsigned char* pixels, int width, int height, int side) {
+  Worst worst;
+  for (int top = 0; top < height; top += side) {
+    for (int left = 0; left < width; left += side) {
+      const int right = std::min(left + side, width), bottom = std::min(top + side, height);
+      std::uint64_t sum = 0;
+      for (int y = top; y < bottom; ++y) {
+        const unsigned char* p = pixels + (std::size_t(y) * std::size_t(width) + std::size_t(left)) * 4;
+        for (const unsigned char* end = p + (right - left) * 4; p != end; ++p) sum += *p;
+      }
+      const double ink = static_cast<double>(sum) / 2.55 / ((right - left) * (bottom - top));
+      if (ink > worst.ink) worst = {ink, (left + right) / 2.0 / width, (top + bottom) / 2.0 / height};
+    }
+  }
+  return worst;
+}
+
+void check_ink(Object picture, double width, PdfPlace place, Findings& findings) {
+  Object dictionary = picture.getDict();
+  if (!dictionary.getKey("/ColorSpace").isNameAndEquals("/DeviceCMYK")) return;
+  const int columns = integer(dictionary, "/Width"), rows = integer(dictionary, "/Height");
+  if (columns <= 0 || rows <= 0 || width <= 0 || integer(dictionary, "/BitsPerComponent") != 8) return;
+  const std::shared_ptr<Buffer> data = picture.getStreamData(qpdf_dl_all);
+  if (data->getSize() < static_cast<std::size_t>(columns) * static_cast<std::size_t>(rows) * 4) return;
+  const int side = std::max(1, static_cast<int>(std::lround(kSquare * 72 / 25.4 * columns / width)));
+  const Worst worst = worst_square(data->getBuffer(), columns, rows, side);
+  const PressLimits& limits = findings.profile().limits;
+  const auto say = [&](int limit) { return Measure{worst.ink, static_cast<double>(limit), "%"}; };
+  if (worst.ink > limits.ink) {
+    findings.add("too-much-ink", place, "the picture has more ink than the paper takes", say(limits.ink));
+  } else if (worst.ink > limits.ink_warning) {
+    findings.warn("too-much-ink", place, "the picture has much ink", say(limits.ink_warning));
+  }
+}
+
+/// Photoshop writes CMYK inverted with an "Adobe" segment and says so by /Decode; without that it is a
+/// negative.
+void check_inverted(Object picture, PdfPlace place, Findings& findings) {
+  Object dictionary = picture.getDict();
+  if (filters_of(dictionary) != std::vector<std::string>{"/DCTDecode"}) return;
+  if (!dictionary.getKey("/ColorSpace").isNameAndEquals("/DeviceCMYK") || dictionary.hasKey("/Decode"))
+    return;
+  const std::shared_ptr<Buffer> data = picture.getRawStreamData();
+  const std::string_view head(reinterpret_cast<const char*>(data->getBuffer()),
+                              std::min<std::size_t>(data->getSize(), 65536));
+  if (head.find(std::string_view("\xFF\xEE\x00\x0E"
+                                 "Adobe",
+                                 9)) != head.npos) {
+    findings.add("picture-inverted", place,
+                 "the picture may print as a negative: Adobe's CMYK without /Decode");
+  }
+}
+
+}  // namespace
+
+void check_picture(QPDFObjectHandle picture, double width, double height, PdfPlace place,
+                   Findings& findings) {
+  check_form(picture.getDict(), place, findings);
+  check_resolution(picture.getDict(), width, height, place, findings);
+  try {
+    check_ink(picture, width, place, findings);
+    check_inverted(picture, place, findings);
+  } catch (const std::exception&) {  // its data are broken
+    findings.add("broken-file", place, "the picture cannot be unpacked");
+  }
+}
+
+}  // namespace banxin

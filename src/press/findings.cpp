@@ -1,0 +1,172 @@
+#include "press/findings.h"
+
+#include <algorithm>
+#include <array>
+#include <cassert>
+#include <cmath>
+#include <cstring>
+
+#include "base/json.h"
+
+namespace banxin {
+
+namespace {
+
+constexpr Weighting kError = Weighting::kError, kWarning = Weighting::kWarning;
+
+constexpr Check kChecks[] = {
+    {"broken-file", kError, "save it again from the program that made it"},
+    {"encrypted", kError, "save it without a password"},
+    {"pdf-version", kError, "export for the standard that the press asks for"},
+    {"object-streams", kError, "save it as PDF 1.4"},
+    {"no-id", kError, "save it again from the program that made it"},
+    {"output-intent", kError,
+     "export with one output intent: the press' printing condition and its ICC profile"},
+    {"output-profile", kError, "give the press' own CMYK profile of class 'prtr'"},
+    {"output-ink", kWarning, "choose a profile that is made for this paper"},
+    {"pdfx-version", kError, "export as the PDF/X that the press asks for"},
+    {"metadata", kError, "export with title and dates"},
+    {"metadata-differs", kError, "save it again so that the XMP packet and the info dictionary agree"},
+    {"trapped", kError, "say whether the file is trapped"},
+    {"active-content", kError, "remove scripts, actions and forms"},
+    {"optional-content", kError, "flatten the layers"},
+    {"no-language", kWarning, "give the document its language"},
+    {"no-alt", kWarning, "describe the picture: key 'alt' of the photo"},
+    {"no-trim-box", kError, "set the TrimBox to the size of the page"},
+    {"art-box", kError, "remove the ArtBox: a page has a TrimBox or an ArtBox"},
+    {"boxes-nest", kError, "put the TrimBox into the BleedBox and that into the MediaBox"},
+    {"page-turned", kError, "turn the content instead of the page, at its true size"},
+    {"page-sizes", kWarning, "give all pages one trim size"},
+    {"empty-page", kWarning, "is this page meant to be empty?"},
+    {"one-picture", kWarning, "send type as type: a page that is one picture prints with ragged letters"},
+    {"annotation", kError, "remove links and notes from the page"},
+    {"group-space", kError, "blend in CMYK: a page group in RGB makes black of four inks"},
+    {"transparency", kError, "flatten the transparency"},
+    {"font-not-embedded", kError, "embed the font"},
+    {"font-type3", kWarning, "use an outline font"},
+    {"font-no-unicode", kWarning, "export with a ToUnicode map, or the text cannot be searched"},
+    {"missing-glyph", kError, "choose a font that has the character"},
+    {"colour-space", kError, "convert it to CMYK, grey or a spot colour"},
+    {"black-knocks-out", kError, "set black type and rules to overprint, with overprint mode 1"},
+    {"grey-black", kError, "make it 100 K in CMYK: DeviceGray does not overprint"},
+    {"rich-black", kError, "set it in black alone"},
+    {"white-overprints", kError, "let white knock out, or it disappears"},
+    {"small-type", kError, "set it larger"},
+    {"coloured-type", kWarning, "set it larger, or in one ink: the plates never fit exactly"},
+    {"reversed-type", kWarning, "set it larger or bolder, or black on white"},
+    {"hairline", kError, "draw it thicker"},
+    {"coloured-rule", kWarning, "draw it thicker, or in one ink"},
+    {"picture-resolution", kError, "use a larger picture, or a smaller place for it"},
+    {"picture-too-fine", kWarning, "bring it down to what the press can show"},
+    {"picture-filter", kError, "save the picture as JPEG or without loss"},
+    {"picture-depth", kWarning, "save the picture with 8 bits a channel"},
+    {"picture-inverted", kError, "save the picture as CMYK without inversion"},
+    {"too-much-ink", kError, "separate it for this paper, with its limit of ink"},
+    {"marks-in-trim", kError, "move registration marks outside the trim"},
+    {"spot-colour", kWarning, "convert it to CMYK, unless the press has this ink"},
+    {"spot-differs", kError, "give one spot colour one make-up"},
+    {"untagged", kWarning, "mark what is no text as an artifact"},
+};
+
+const Check& check_named(const char* code) {
+  for (const Check& check : kChecks) {
+    if (std::strcmp(check.code, code) == 0) return check;
+  }
+  assert(false);
+  return kChecks[0];
+}
+
+std::string place_in_words(const PressFinding& f) {
+  if (f.page == 0) return "";
+  std::string out = "page " + std::to_string(f.page);
+  if (f.has_place) out += ", " + json_number(f.x, 1) + " × " + json_number(f.y, 1) + " mm";
+  return out + ": ";
+}
+
+std::string in_words(const PressFinding& f, const std::string& file) {
+  std::string out = file + ": " + place_in_words(f);
+  out += f.severity == Severity::kError ? "error[" : "warning[";
+  out += f.code + "]: " + f.message;
+  if (!f.unit.empty()) {
+    out += " (" + json_number(f.measured, 2) + " " + f.unit + "; limit " + json_number(f.allowed, 2) + ")";
+  }
+  if (f.count > 1) out += ", " + std::to_string(f.count) + " times on this page";
+  return out + "\n";
+}
+
+std::string in_json(const std::vector<PressFinding>& findings, const std::string& file) {
+  JsonWriter json;
+  json.begin_array();
+  for (const PressFinding& f : findings) {
+    json.line().begin_object().member("file", file).member("code", f.code);
+    json.member("severity", f.severity == Severity::kError ? "error" : "warning");
+    if (f.page > 0) json.member("page", f.page);
+    if (f.has_place) json.member("x", std::round(f.x * 10) / 10).member("y", std::round(f.y * 10) / 10);
+    if (!f.unit.empty()) {
+      json.member("measured", std::round(f.measured * 100) / 100).member("limit", f.allowed);
+      json.member("unit", f.unit);
+    }
+    json.member("count", f.count).member("message", f.message).member("hint", f.hint).end_object();
+  }
+  json.line().end_array();
+  return json.text() + "\n";
+}
+
+}  // namespace
+
+std::span<const Check> all_checks() { return kChecks; }
+
+std::vector<std::string> preflight_codes() {
+  std::vector<std::string> out;
+  for (const Check& check : kChecks) out.emplace_back(check.code);
+  return out;
+}
+
+void Findings::add(const char* code, PdfPlace place, std::string message, Measure measure) {
+  const Check& check = check_named(code);
+  add(check, check.weight, place, std::move(message), measure);
+}
+
+void Findings::warn(const char* code, PdfPlace place, std::string message, Measure measure) {
+  add(check_named(code), kWarning, place, std::move(message), measure);
+}
+
+void Findings::add(const Check& check, Weighting weight, PdfPlace place, std::string message,
+                   Measure measure) {
+  const auto own = profile_.weights.find(check.code);
+  if (own != profile_.weights.end()) weight = own->second;
+  if (weight == Weighting::kOff) return;
+  const std::string key = std::string(check.code) + "/" + std::to_string(place.page) + "/" + message;
+  const auto [found, is_new] = known_.try_emplace(key, all_.size());
+  if (is_new) {
+    PressFinding f;
+    f.code = check.code, f.hint = check.hint, f.message = std::move(message);
+    all_.push_back(std::move(f));
+    all_.back().count = 0;
+  }
+  PressFinding& f = all_[found->second];
+  ++f.count;
+  if (!is_new && std::abs(measure.value - measure.limit) <= std::abs(f.measured - f.allowed)) return;
+  f.severity = weight == kError ? Severity::kError : Severity::kWarning;
+  f.page = place.page, f.has_place = place.known, f.x = place.x, f.y = place.y;
+  f.measured = measure.value, f.allowed = measure.limit, f.unit = measure.unit;
+}
+
+std::vector<PressFinding> Findings::take() {
+  std::stable_sort(all_.begin(), all_.end(),
+                   [](const PressFinding& a, const PressFinding& b) { return a.page < b.page; });
+  return std::move(all_);
+}
+
+std::string written_findings(const std::vector<PressFinding>& findings, const std::string& file,
+                             FindingForm form) {
+  if (form == FindingForm::kJson) return in_json(findings, file);
+  std::string out;
+  for (const PressFinding& f : findings) {
+    out += in_words(f, file);
+    if (form == FindingForm::kHuman) out += "hint: " + f.hint + "\n";
+  }
+  return out;
+}
+
+}  // namespace banxin

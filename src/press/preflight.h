@@ -1,0 +1,39 @@
+// Looks at a finished PDF, ours or anybody's, as a press would, and says what to do about what it finds. The
+// checks and their numbers: docs/press.md. It reads; it renders nothing and promises no certificate.
+#pragma once
+
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "base/diagnostic.h"
+#include "document/press_profile.h"
+
+namespace banxin {
+
+struct PressFinding {
+  std::string code;  ///< stable, kebab-case: "small-type"
+  Severity severity = Severity::kError;
+  int page = 0;                      ///< from 1; 0: the file as a whole
+  bool has_place = false;            ///< whether x and y say something
+  double x = 0, y = 0;               ///< mm from the top left of the trim
+  double measured = 0, allowed = 0;  ///< both 0: nothing was measured
+  std::string unit;                  ///< of the two: "pt", "ppi", "%"
+  std::string message;               ///< one clause, lower case
+  std::string hint;                  ///< what to do
+  int count = 1;                     ///< how often on this page; place and measure are of the worst
+};
+
+/// What is wrong for this press: by page, the file's own findings first.
+std::vector<PressFinding> preflight(std::string_view pdf, const PressProfile& profile);
+
+/// The codes that `preflight` knows, for checking the weights of a profile.
+std::vector<std::string> preflight_codes();
+
+enum class FindingForm { kHuman, kShort, kJson };
+/// kHuman: `FILE: page 1, 12.0 × 30.5 mm: error[CODE]: message` and a hint; kShort: the first line alone;
+/// kJson: one array.
+std::string written_findings(const std::vector<PressFinding>& findings, const std::string& file,
+                             FindingForm form);
+
+}  // namespace banxin
