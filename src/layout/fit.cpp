@@ -35,6 +35,7 @@ class Fitter {
   }
 
   Fit run() {
+    if (Fit fit = natural(); fit.natural) return fit;
     std::vector<Layer> layers(flower_.paragraphs() + 1);
     layers[0][0] = {0, 0, 0};
     for (std::size_t i = 0; i < flower_.paragraphs(); ++i) {
@@ -44,6 +45,21 @@ class Fitter {
   }
 
  private:
+  /// All paragraphs at their best. Costs beside the demerits are never negative, so with none of them this is
+  /// the optimum, and no paragraph need be broken in other ways.
+  Fit natural() {
+    Fit fit{std::vector<int>(flower_.paragraphs()), 0, true};
+    std::size_t at = 0;
+    for (std::size_t i = 0; i < flower_.paragraphs(); ++i) {
+      const Outcome o = outcome(i, at, 0);
+      fit.natural = fit.natural && penalty(o, at) == 0;
+      fit.cost += o.cost;
+      at = o.next;
+    }
+    fit.natural = fit.natural && at == flower_.slots().size();
+    return fit;
+  }
+
   void extend(std::size_t i, std::size_t start, double cost, Layer& next) {
     const std::size_t natural = outcome(i, start, 0).lines;
     for (const int looseness : kChoices) {

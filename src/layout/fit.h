@@ -21,6 +21,8 @@ struct FitCosts {
 struct Fit {
   std::vector<int> looseness;  ///< of each paragraph: −1, 0 or +1 lines against its best setting
   double cost = 0;
+  bool natural =
+      false;  ///< every paragraph at its best and nothing to pay beside: no other rows can be better
 };
 
 /// One dynamic programme over paragraphs and the slot where each starts; the costs of a paragraph's line

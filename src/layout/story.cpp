@@ -94,6 +94,7 @@ void flow_body(Story& story, const Setter& setter, const PageGrid& grid) {
     cost = fit.cost;
     story.flow = flower.run(fit.looseness);
     story.slots = std::move(slots);
+    if (fit.natural) return;
   }
 }
 

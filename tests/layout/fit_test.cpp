@@ -1,0 +1,93 @@
+// Article fit: what one line more or less in a paragraph can mend.
+#include "layout/fit.h"
+
+#include <gmock/gmock.h>
+#include <gtest/gtest.h>
+
+#include <map>
+#include <memory>
+
+#include "support.h"
+
+namespace banxin {
+namespace {
+
+using test::add_paragraph;
+using test::han;
+using test::newspaper;
+
+/// Places the document and returns the lines of each column.
+std::vector<int> column_lines(const Document& document, Diagnostics& diags) {
+  const PlacedEdition edition = place_edition(document, test::serif(), diags);
+  std::vector<int> lines(static_cast<std::size_t>(document.layouts[0].grid.columns));
+  std::map<std::pair<int, std::int64_t>, int> seen;
+  const GridSpec& grid = document.layouts[0].grid;
+  for (const DrawItem& item : edition.pages[0].items) {
+    const DrawText* text = std::get_if<DrawText>(&item);
+    if (text == nullptr) continue;
+    const Length x = text->glyphs.front().origin.x + 5_pt - document.layouts[0].origin.x;
+    const int column = static_cast<int>(x / (grid.span(1) + grid.gap.at(grid.size)));
+    if (seen[{column, text->glyphs.front().origin.y.units()}]++ == 0)
+      ++lines[static_cast<std::size_t>(column)];
+  }
+  return lines;
+}
+
+/// A paragraph of commas: it can be squeezed into a line less.
+std::string loose(int lines) {
+  std::string text = han(8) + "，";
+  for (int i = 1; i < lines; ++i) text += han(4, i) + "，" + han(4, i + 5) + "，";
+  return text + "天。";
+}
+
+TEST(Fit, ALineOverIsSqueezedIn) {
+  Document d = newspaper(1, 11, 6);
+  add_paragraph(d, loose(4));
+  add_paragraph(d, loose(3));
+  Diagnostics diags;
+  const std::vector<int> lines = column_lines(d, diags);
+  EXPECT_FALSE(diags.has_errors()) << diags.all().size();
+  EXPECT_LE(lines[0], 6);
+}
+
+TEST(Fit, NoLastLineOpensAColumn) {
+  // Natural lines 3 + 4 + 2 over two columns of five or six rows: whatever the fit does, the first line of a
+  // column is not the last of its paragraph.
+  for (int n = 1; n <= 12; ++n) {
+    Document d = newspaper(2, 12, 10);
+    for (const int characters : {9 + 12 * 2 + n, 30 + n, 20}) add_paragraph(d, han(characters, n) + "。");
+    const PlacedEdition edition = place_edition(d, test::serif(), *std::make_unique<Diagnostics>());
+    const NodeId kNone = kArtifact;
+    std::map<NodeId, std::vector<const DrawText*>> paragraphs;
+    for (const DrawItem& item : edition.pages[0].items) {
+      if (const DrawText* t = std::get_if<DrawText>(&item); t != nullptr && t->node != kNone) {
+        paragraphs[t->node].push_back(t);
+      }
+    }
+    for (const auto& [node, lines] : paragraphs) {
+      if (lines.size() < 2) continue;
+      const Length before = lines[lines.size() - 2]->glyphs.front().origin.y;
+      EXPECT_GT(lines.back()->glyphs.front().origin.y, before) << n << ": the last line stands alone on top";
+    }
+  }
+}
+
+TEST(Fit, LeavesAFullFrameAlone) {
+  Document d = newspaper(2, 12, 4);
+  add_paragraph(d, han(10 + 12 * 7));
+  Diagnostics diags;
+  EXPECT_EQ(column_lines(d, diags), (std::vector<int>{4, 4}));
+}
+
+TEST(Fit, TheEditorsExtraLineIsKept) {
+  for (const int extra : {0, 1}) {
+    Document d = newspaper(1, 12, 12);
+    add_paragraph(d, han(10 + 12 * 4 + 11) + "。");
+    d.articles[0].paragraphs[0].extra_lines.value = extra;
+    Diagnostics diags;
+    EXPECT_EQ(column_lines(d, diags)[0], 6 + extra);
+  }
+}
+
+}  // namespace
+}  // namespace banxin
