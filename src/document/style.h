@@ -23,10 +23,13 @@ enum class Align { kStart, kCentre, kEnd, kJustify };
 struct Style {
   FontChoice font;
   Length size;   ///< of the em box
+  /// To which a headline may go, two sizes 号 at most, when it does not fit; 0: it is reported instead.
+  Length min_size;
   Length pitch;  ///< from line to line; body text follows the grid instead
   Align align = Align::kStart;
   Em indent;    ///< of the first line, in this style's em (首行缩进)
   Em tracking;  ///< added after every character 字距, headings only
+  Em spread;    ///< by which a headline of 2 to 6 字 may be opened to fill its measure 均排
   Length space_before, space_after;
   Ink ink;
 };

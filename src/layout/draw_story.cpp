@@ -32,11 +32,11 @@ class Drawing {
     for (const HeadPart& part : story_.head.parts) {
       const NodeId node =
           add_node(edition_, part.kind, article_, part.copy.text.text, part.copy.copy->where());
-      Length baseline = top + part.top + setter_.ascent(*part.style);
+      Length baseline = top + part.top + setter_.ascent(part.style);
       for (const Line& line : part.lines) {
-        const Length x = left + aligned(part.style->align, width, line.natural);
+        const Length x = left + aligned(part.style.align, width, line.natural);
         draw_line(part.copy, line, part.options, {x, baseline}, node, page_.items);
-        baseline += part.style->pitch;
+        baseline += part.style.pitch;
       }
     }
   }

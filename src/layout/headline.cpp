@@ -1,37 +1,186 @@
 #include "layout/headline.h"
 
 #include <algorithm>
+#include <cmath>
+#include <cstdlib>
+#include <utility>
+
+#include "text/headline_breaks.h"
 
 namespace banxin {
 
 namespace {
 
+/// How a part is divided into lines.
+enum class Breaks { kBySense, kAsText };
+
 struct PartSpec {
   Copy Article::*copy;
   const char* style;
   StructureNode::Kind kind;
+  Breaks breaks;
 };
 
 constexpr PartSpec kParts[] = {
-    {&Article::kicker, "kicker", StructureNode::Kind::kSubheadline},
-    {&Article::title, "title", StructureNode::Kind::kHeadline},
-    {&Article::subtitle, "subtitle", StructureNode::Kind::kSubheadline},
-    {&Article::deck, "deck", StructureNode::Kind::kSubheadline},
-    {&Article::byline, "byline", StructureNode::Kind::kByline},
+    {&Article::kicker, "kicker", StructureNode::Kind::kSubheadline, Breaks::kBySense},
+    {&Article::title, "title", StructureNode::Kind::kHeadline, Breaks::kBySense},
+    {&Article::subtitle, "subtitle", StructureNode::Kind::kSubheadline, Breaks::kBySense},
+    {&Article::deck, "deck", StructureNode::Kind::kSubheadline, Breaks::kAsText},
+    {&Article::byline, "byline", StructureNode::Kind::kByline, Breaks::kAsText},
+};
+
+/// The sizes 号 of office software (newspaper.md 1.4), above them those of banners 特号.
+constexpr double kSizes[] = {72, 63, 54, 48, 42, 36, 26, 24, 22, 18, 16, 15, 14, 12, 10.5, 9, 7.5};
+constexpr int kMostSteps = 2;
+/// Headings may be set tighter, text may not (CLREQ; typography.md 5.3).
+constexpr Em kTightest = Em::of(-0.03), kTightening = Em::of(0.01);
+constexpr std::size_t kShortest = 2, kLongest = 6;  // characters of a title that may be opened
+
+std::string in_points(Length length) {
+  std::string out = std::to_string(std::lround(length.pt() * 100));
+  while (out.size() < 3) out.insert(0, 1, '0');
+  out.insert(out.size() - 2, 1, '.');
+  out.erase(out.find_last_not_of('0') + 1);
+  if (out.back() == '.') out.pop_back();
+  return out + " pt";
+}
+
+Style resized(Style style, Length size) {
+  style.pitch = Length::units(mul_div(style.pitch.units(), size.units(), style.size.units()));
+  style.size = size;
+  return style;
+}
+
+/// The looks to try in turn: at each size as tight as asked for, then tighter.
+std::vector<Style> smaller_looks(const Style& asked) {
+  std::vector<Style> out;
+  if (asked.min_size <= Length() || asked.min_size > asked.size) return out;
+  const auto tighten = [&](Style style) {
+    while (style.tracking > kTightest) {
+      style.tracking = std::max(kTightest, style.tracking - kTightening);
+      out.push_back(style);
+    }
+  };
+  tighten(asked);
+  Length size = asked.size;
+  for (int step = 0; step < kMostSteps && size > asked.min_size; ++step) {
+    const double* next = std::find_if(std::begin(kSizes), std::end(kSizes),
+                                      [&](double pt) { return Length::points(pt) < size; });
+    size = next == std::end(kSizes) ? asked.min_size : std::max(asked.min_size, Length::points(*next));
+    out.push_back(resized(asked, size));
+    tighten(out.back());
+  }
+  return out;
+}
+
+/// One part being set; tries looks until its lines fit.
+class PartSetter {
+ public:
+  PartSetter(HeadPart& part, const Setter& setter, Length width)
+      : part_(part), setter_(setter), width_(width), asked_(part.style) {}
+
+  void set() {
+    breaking_ = broken(part_.copy.shaped, asked_);
+    if (!fits()) shrink();
+    if (asked_.spread > Em()) open();
+    part_.options.indent = part_.style.indent.at(part_.style.size);
+    part_.lines = breaking_.lines;
+  }
+
+  /// What was done; empty when nothing.
+  std::string note() const {
+    std::string out;
+    if (part_.style.size != asked_.size) {
+      out += " at " + in_points(part_.style.size) + ", not " + in_points(asked_.size);
+    }
+    const double tracking = (part_.style.tracking - asked_.tracking).em() * 100;
+    if (const long percent = std::lround(tracking); percent != 0) {
+      out += std::string(out.empty() ? "" : ",") + (percent > 0 ? " opened by " : " tightened by ") +
+             std::to_string(std::abs(percent)) + "% of a 字";
+    }
+    if (!breaking_.by_sense) out += std::string(out.empty() ? "" : ",") + " not divided by sense";
+    return out;
+  }
+
+ private:
+  bool fits() const { return !breaking_.overfull && breaking_.by_sense; }
+  HeadlineBreaking broken(const ShapedParagraph& shaped, const Style& style) const {
+    return break_headline(shaped, width_, 0, style.indent.at(style.size));
+  }
+
+  TextToSet text_in(const Style& style) const {
+    TextToSet text = part_.copy.text;
+    text.size = style.size;
+    for (TextRun& run : text.runs) run.size = style.size, run.tracking = style.tracking;
+    return text;
+  }
+
+  void take(const Style& style, TextToSet text, ShapedParagraph shaped, HeadlineBreaking breaking) {
+    part_.style = style;
+    part_.copy.text = std::move(text);
+    part_.copy.shaped = std::move(shaped);
+    breaking_ = std::move(breaking);
+  }
+
+  /// The first look that fits; else the last one in which no line is too wide; else as asked.
+  void shrink() {
+    for (const Style& style : smaller_looks(asked_)) {
+      TextToSet text = text_in(style);
+      ShapedParagraph shaped = setter_.shape_trial(text);
+      HeadlineBreaking breaking = broken(shaped, style);
+      const bool better = breaking_.overfull ? !breaking.overfull : breaking.by_sense && !breaking.overfull;
+      if (better) take(style, std::move(text), std::move(shaped), std::move(breaking));
+      if (fits()) return;
+    }
+  }
+
+  /// 均排: a short title on one line gets the same blank between all its characters.
+  void open() {
+    const ShapedParagraph& shaped = part_.copy.shaped;
+    const std::size_t characters = shaped.cells.size();
+    if (breaking_.lines.size() != 1 || characters < kShortest || characters > kLongest) return;
+    const Line& line = breaking_.lines.front();
+    const Length missing = width_ - line.indent - line.natural;
+    if (missing <= Length()) return;
+    const auto joints = static_cast<std::int64_t>(characters) - 1;
+    const Em even = in_em(missing / joints, part_.style.size) - Em::units(1);  // rounding must not overfill
+    Style style = part_.style;
+    style.tracking += std::max(Em(), std::min(even, asked_.spread));
+    TextToSet text = text_in(style);
+    ShapedParagraph opened = setter_.shape_trial(text);
+    HeadlineBreaking breaking = broken(opened, style);
+    if (breaking.lines.size() != 1 || breaking.overfull) return;
+    take(style, std::move(text), std::move(opened), std::move(breaking));
+  }
+
+  HeadPart& part_;
+  const Setter& setter_;
+  Length width_;
+  Style asked_;
+  HeadlineBreaking breaking_;
 };
 
 Length height_of(const HeadPart& part) {
-  return part.style->size + part.style->pitch * (static_cast<std::int64_t>(part.lines.size()) - 1);
+  return part.style.size + part.style.pitch * (static_cast<std::int64_t>(part.lines.size()) - 1);
 }
 
-HeadPart set_part(const PartSpec& spec, const Article& article, const Setter& setter, Length width) {
+HeadPart set_part(const PartSpec& spec, const Article& article, const Setter& setter, Length width,
+                  std::string& note) {
   HeadPart part;
   part.kind = spec.kind;
-  part.style = &setter.style(spec.style);
-  part.copy = setter.shape(article.*spec.copy, *part.style);
-  part.options.indent = part.style->indent.at(part.style->size);
-  part.options.justify = part.style->align == Align::kJustify;
-  part.lines = break_lines(part.copy.shaped, std::span(&width, 1), part.options).lines;
+  part.style = setter.style(spec.style);
+  part.copy = setter.shape(article.*spec.copy, part.style);
+  part.options.indent = part.style.indent.at(part.style.size);
+  part.options.justify = part.style.align == Align::kJustify;
+  if (spec.breaks == Breaks::kAsText) {
+    part.lines = break_lines(part.copy.shaped, std::span(&width, 1), part.options).lines;
+    return part;
+  }
+  PartSetter fitting(part, setter, width);
+  fitting.set();
+  if (const std::string done = fitting.note(); !done.empty()) {
+    note += (note.empty() ? "" : "; ") + std::string(spec.style) + done;
+  }
   return part;
 }
 
@@ -40,7 +189,7 @@ HeadPart set_part(const PartSpec& spec, const Article& article, const Setter& se
 Length stack(std::vector<HeadPart>& parts) {
   Length at;
   for (std::size_t i = 0; i < parts.size(); ++i) {
-    if (i > 0) at += std::max(parts[i - 1].style->space_after, parts[i].style->space_before);
+    if (i > 0) at += std::max(parts[i - 1].style.space_after, parts[i].style.space_before);
     parts[i].top = at;
     at += height_of(parts[i]);
   }
@@ -50,6 +199,7 @@ Length stack(std::vector<HeadPart>& parts) {
 }  // namespace
 
 Length aligned(Align align, Length measure, Length width) {
+  width = std::min(width, measure);  // what is wider will be squeezed to the measure
   if (align == Align::kCentre) return (measure - width) / 2;
   return align == Align::kEnd ? measure - width : Length();
 }
@@ -58,7 +208,8 @@ HeadBlock set_headline(const Article& article, const Setter& setter, const PageG
                        int rows) {
   HeadBlock head;
   for (const PartSpec& spec : kParts) {
-    if (!(article.*spec.copy).empty()) head.parts.push_back(set_part(spec, article, setter, width));
+    if (!(article.*spec.copy).empty())
+      head.parts.push_back(set_part(spec, article, setter, width, head.note));
   }
   if (head.parts.empty()) return head;
   for (const HeadPart& part : head.parts) {
@@ -66,7 +217,7 @@ HeadBlock set_headline(const Article& article, const Setter& setter, const PageG
   }
 
   const Length stacked = stack(head.parts);
-  const Length air = head.parts.front().style->space_before + head.parts.back().style->space_after;
+  const Length air = head.parts.front().style.space_before + head.parts.back().style.space_after;
   const Length pitch = grid.spec().pitch;
   const auto needed = static_cast<int>((stacked + air + pitch - Length::units(1)) / pitch);
   head.rows = rows > 0 ? rows : needed;
@@ -74,7 +225,7 @@ HeadBlock set_headline(const Article& article, const Setter& setter, const PageG
   const Length room = pitch * head.rows - (pitch - grid.spec().size) - stacked;
   const Length before =
       air > Length()
-          ? Length::units(mul_div(room.units(), head.parts.front().style->space_before.units(), air.units()))
+          ? Length::units(mul_div(room.units(), head.parts.front().style.space_before.units(), air.units()))
           : room / 2;
   for (HeadPart& part : head.parts) part.top += before;
   return head;

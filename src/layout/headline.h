@@ -2,6 +2,7 @@
 // a whole number of rows (占行).
 #pragma once
 
+#include <string>
 #include <vector>
 
 #include "layout/grid.h"
@@ -13,7 +14,7 @@ namespace banxin {
 struct HeadPart {
   StructureNode::Kind kind = StructureNode::Kind::kHeadline;
   ShapedCopy copy;
-  const Style* style = nullptr;
+  Style style;  ///< as set: its size, pitch and tracking may differ from the layout's
   BreakOptions options;
   std::vector<Line> lines;
   Length top;  ///< of the first line's em box, from the top of the group
@@ -23,10 +24,13 @@ struct HeadBlock {
   std::vector<HeadPart> parts;
   int rows = 0;           ///< of the grid, the air round it included
   bool too_wide = false;  ///< a part has a line that does not fit the width
+  std::string note;       ///< what was done to fit: "title at 26 pt, not 36 pt"; empty: nothing
 };
 
-/// Stacks the parts that the article has. `rows` > 0 fixes the height, else it is what the parts need,
-/// rounded up to whole rows; the stack stands in the middle of it (JLREQ gyo-dori; typography.md 5.3).
+/// Stacks the parts that the article has. Kicker, title and subtitle are broken by sense; where the style
+/// allows (`min_size`, `spread`), they are set smaller when they do not fit, or opened when they are short.
+/// `rows` > 0 fixes the height, else it is what the parts need, rounded up to whole rows; the stack stands in
+/// the middle of it (JLREQ gyo-dori; typography.md 5.3).
 HeadBlock set_headline(const Article& article, const Setter& setter, const PageGrid& grid, Length width,
                        int rows);
 

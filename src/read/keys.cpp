@@ -76,10 +76,13 @@ constexpr Words kAligns = {"start", "centre", "end", "justify"};
 constexpr KeySpec kStyleKeys[] = {
     {"font", Shape::kFont, "role of the font catalogue and weight: 'song bold', 'hei', 'kai'"},
     {"size", Shape::kTypeSize, "type size", false, 3, 1000},
+    {"min-size", Shape::kTypeSize, "to which a kicker, title or subtitle may go when it does not fit", false, 3, 1000},
     {"pitch", Shape::kPitch, "from line to line; 字 are of this style's size", false, 3, 2000},
     {"align", Shape::kWord, "where lines stand in their width", false, 0, 0, kAligns},
     {"indent", Shape::kEm, "of the first line, in 字 of this style", false, -20, 50},
     {"tracking", Shape::kEm, "added after every character 字距, in 字 of this style", false, -0.2, 5},
+    {"spread", Shape::kEm, "by which a kicker, title or subtitle of 2 to 6 字 may be opened to fill its width 均排",
+     false, 0, 5},
     {"before", Shape::kSpace, "white space above", false, 0, 2000},
     {"after", Shape::kSpace, "white space below", false, 0, 2000},
     {"ink", Shape::kInk, "black, white, or percents of plates: 'K 60', 'C0 M100 Y100 K5'"},

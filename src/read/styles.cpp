@@ -50,10 +50,12 @@ Length default_pitch(const DefaultStyle& d, Length size, const GridSpec& grid) {
 void read_style(const Fields& keys, const DefaultStyle& d, const GridSpec& grid, Style& style) {
   keys.font("font", style.font);
   if (keys.length("size", {.names = true}, style.size)) style.pitch = default_pitch(d, style.size, grid);
+  keys.length("min-size", {.names = true}, style.min_size);
   keys.length("pitch", {.names = true, .character = style.size}, style.pitch);
   keys.word("align", style.align);
   keys.em("indent", style.indent);
   keys.em("tracking", style.tracking);
+  keys.em("spread", style.spread);
   Units units;
   if (grid.size > Length()) units = {.character = grid.size, .row = grid.pitch};
   keys.length("before", units, style.space_before);
