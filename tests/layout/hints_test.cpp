@@ -4,7 +4,7 @@
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
 
-#include <regex>
+#include <sstream>
 
 #include "support.h"
 
@@ -27,8 +27,23 @@ int over_lines(const Document& document) {
   return place_edition(document, test::serif(), diags).pages[0].fits[0].over_lines;
 }
 
+struct Cut {
+  std::size_t characters = 0, paragraph = 0;
+};
+
+/// Every "14 字 in paragraph 4" of the hint.
+std::vector<Cut> cuts_in(const std::string& hint) {
+  std::vector<Cut> cuts;
+  std::istringstream words(hint);
+  Cut cut;
+  for (std::string word, before; words >> word; before = word) {
+    if (word == "字") cut.characters = std::stoul(before);
+    if (before == "paragraph") cut.paragraph = std::stoul(word), cuts.push_back(cut);
+  }
+  return cuts;
+}
+
 TEST(CutHints, EachSavesItsLine) {
-  const std::regex cut("([0-9]+) 字 in paragraph ([0-9]+)");
   for (int seed = 0; seed < 20; ++seed) {
     Document d = newspaper(1, 13, 9);
     for (int i = 0; i < 4; ++i) add_paragraph(d, han(17 + (seed * 7 + i * 11) % 30, seed + i) + "。");
@@ -38,11 +53,11 @@ TEST(CutHints, EachSavesItsLine) {
     place_edition(d, test::serif(), diags);
     ASSERT_NE(overset(diags), nullptr);
     const std::string hint = overset(diags)->hint;
-    for (std::sregex_iterator it(hint.begin(), hint.end(), cut), end; it != end; ++it) {
+    for (const auto& [characters, paragraph] : cuts_in(hint)) {
       Document shorter = d;
-      std::string& text = shorter.articles[0].paragraphs[std::stoul((*it)[2]) - 1].copy.text;
-      const std::size_t bytes = std::stoul((*it)[1]) * 3;  // every 字 here is Han
-      text.erase(text.size() - 3 - bytes, bytes);          // before the full stop
+      std::string& text = shorter.articles[0].paragraphs[paragraph - 1].copy.text;
+      const std::size_t bytes = characters * 3;    // every 字 here is Han
+      text.erase(text.size() - 3 - bytes, bytes);  // before the full stop
       EXPECT_EQ(over_lines(shorter), over - 1) << hint;
     }
   }
