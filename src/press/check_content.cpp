@@ -36,7 +36,11 @@ class Inspector {
   }
 
   bool painted() const { return painted_; }
-  bool one_picture() const { return pictures_ == 1 && !other_than_pictures_; }
+  /// Whether one picture fills the page, as when a program could not draw what it had.
+  bool one_picture() const {
+    const double page = (frame_.trim.urx - frame_.trim.llx) * (frame_.trim.ury - frame_.trim.lly);
+    return pictures_ == 1 && !other_than_pictures_ && picture_area_ > 0.8 * page;
+  }
 
  private:
   void walk(Object contents, Object resources, int depth) {
@@ -272,7 +276,8 @@ class Inspector {
 
   void check_path(const Box& box, bool fills, bool strokes) {
     if (!fills && !strokes) return;
-    const PdfPlace at = place(box.left, box.top);
+    const PdfPlace low = place(box.left, box.bottom), high = place(box.left, box.top);
+    const PdfPlace at = low.y < high.y ? low : high;  // Cairo draws upside down
     const double scale = state_.ctm.scale();
     const double thin = std::min(box.right - box.left, box.top - box.bottom) * scale;
     other_than_pictures_ = true;
@@ -280,7 +285,7 @@ class Inspector {
     if (fills) {
       check_colour(state_.fill, at);
       const bool rule = !curved_ && thin <= kThinRule;
-      check_overprint(state_.fill, state_.overprint_fill, rule, at, "rule");
+      check_overprint(state_.fill, state_.overprint_fill, rule, at, rule ? "rule" : "area");
       if (rule) check_rule(state_.fill, thin, at);
     }
     if (strokes) {
@@ -345,6 +350,7 @@ class Inspector {
     const PdfPlace at = place(0, 1);
     paint(at);
     ++pictures_;
+    picture_area_ = std::abs(m.a * m.d - m.b * m.c);
     Object space = picture.getDict().getKey("/ColorSpace");
     if (kind_of_space(space) == Kind::kRgb) {
       findings_.add("colour-space", at, "a picture is in " + name_of_space(space));
@@ -378,6 +384,7 @@ class Inspector {
   std::vector<Box> boxes_;
   bool curved_ = false, painted_ = false, other_than_pictures_ = false;
   int marked_ = 0, pictures_ = 0;
+  double picture_area_ = 0;  // of the last one, in square points
   PdfPlace here_{frame_.page};
 };
 

@@ -1,6 +1,6 @@
 #include "press/check_file.h"
 
-#include <array>
+#include <cmath>
 #include <qpdf/Buffer.hh>
 
 #include "press/separate.h"
@@ -42,7 +42,7 @@ void check_output_profile(Object intent, Findings& findings) {
   const std::string icc = bytes_of(stream);
   const std::string problem = problem_of_output_profile(icc);
   if (!problem.empty()) return findings.add("output-profile", {}, "the output profile " + problem);
-  const double ink = ink_limit_of(icc), limit = findings.profile().limits.ink;
+  const double ink = std::round(ink_limit_of(icc)), limit = findings.profile().limits.ink;
   if (ink > limit + 1) {
     findings.add("output-ink", {}, "the output profile separates to more ink than this press takes",
                  {ink, limit, "%"});

@@ -36,6 +36,10 @@ void check_pages(QPDF& pdf, Findings& findings) {
 }
 
 void look(std::string_view bytes, Findings& findings) {
+  // Readers look for it in the first kilobyte (ISO 32000-1, annex H, note 13).
+  if (bytes.substr(0, 1024).find("%PDF-") == bytes.npos) {
+    return findings.add("broken-file", {}, "the file is no PDF");
+  }
   QPDF pdf;
   pdf.setSuppressWarnings(true);
   pdf.processMemoryFile("file", bytes.data(), bytes.size());
