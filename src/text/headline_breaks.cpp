@@ -22,7 +22,6 @@ constexpr std::size_t kExtraLines = 2;  // taken rather than dividing a word
 constexpr double kUnevenness = 1;       // of an em
 constexpr double kOneFarOut = 0.02;     // of a squared em: two lines a little off rather than one by much
 constexpr double kSqueezed = 4;         // of an em taken from the blanks of marks
-constexpr double kOverSpace = 6;        // a line goes on over a space that asks for a break
 constexpr double kShortLast = 6;        // a last line below half of the mean
 
 /// What a way of breaking costs; the first field decides before the second.
@@ -100,10 +99,11 @@ class Headline {
     return n;
   }
 
-  /// Spaces inside the line that ask for a break.
-  std::ptrdiff_t spaces(std::size_t from, std::size_t to) const {
-    const auto place = [&](std::size_t i) { return places_.begin() + static_cast<std::ptrdiff_t>(i); };
-    return std::count_if(place(from), place(to - 1), [](const SenseBreak& b) { return b.asked_for; });
+  /// For the better breaks that the line passes over.
+  double missed(std::size_t from, std::size_t to) const {
+    double sum = 0;
+    for (std::size_t i = from; i + 1 < to; ++i) sum += places_[i].missed;
+    return sum;
   }
 
   Price price(std::size_t from, std::size_t to, std::size_t line, double mean, std::size_t lines) const {
@@ -120,7 +120,7 @@ class Headline {
     const double off = std::abs(set / p_.size - mean);
     if (lines > 1) out.cost += kUnevenness * off + kOneFarOut * off * off;
     if (lines > 1 && characters(begin, end) < 2) ++out.divided;
-    if (lines > 1) out.cost += kOverSpace * static_cast<double>(spaces(from, to));
+    if (lines > 1) out.cost += missed(from, to);
     const SenseBreak& place = places_[to - 1];
     if (to < places_.size()) {
       out.cost += place.reluctance;

@@ -9,8 +9,8 @@
 #include <unicode/ubrk.h>
 
 #include <algorithm>
-#include <initializer_list>
 #include <memory>
+#include <span>
 #include <string>
 #include <string_view>
 
@@ -32,13 +32,18 @@ constexpr double kBeforePredicate = 2;  // 将 被 已 …: the subject stands a
 constexpr double kAfterDe = 1.5;    // 的 stays with the line before, but its noun goes
 constexpr double kAfterAspect = 7;  // 坏了/米勒大叔的好事: the line reads as if it were complete [Z8]
 constexpr double kAfterVerb = 8;    // 扩大/内需: a verb and its object are closely bound [Z8]
-constexpr double kAfterLeaning = 7;    // a preposition, conjunction or adverb alone at a line end
-constexpr double kAfterNumber = 4;     // 20万/欧元 [Z8]
-constexpr double kBeforeSuffix = 5;    // a single character behind a word: 艺术/家, 联合/国
-constexpr double kAfterSingle = 5;     // 高/质量, 市/作家协会
-constexpr double kAfterSuffix = 1;     // 农民工/工资: a suffix closes its word
-constexpr double kBeforeAddress = 5;   // 米勒/大叔
-constexpr double kInsideBrackets = 6;  // 《》“”（）
+constexpr double kAfterLeaning = 7;               // a preposition, conjunction or adverb alone at a line end
+constexpr double kAfterNumber = 4;                // 20万/欧元 [Z8]
+constexpr double kBeforeSuffix = 5;               // a single character behind a word: 艺术/家, 联合/国
+constexpr double kAfterSingle = 7;                // 高/质量, 市/作家协会
+constexpr double kAfterSuffix = 1;                // 农民工/工资: a suffix closes its word
+constexpr double kBeforeAnd = 2;                  // 黎巴嫩/和叙利亚
+constexpr double kBeforeAddress = 5;              // 米勒/大叔
+constexpr double kOverSpace = 6, kOverPause = 3;  // a line goes on over a space or ，！？
+constexpr double kInsideBrackets = 6;             // 《》“”（）
+
+/// Brackets round no more characters than this hold one term.
+constexpr std::size_t kLongestTerm = 4;
 
 /// Never at the start of a line: particles and suffixes, the words of [Z8] and their like.
 constexpr std::u32string_view kParticles = U"的了着过地得吗呢吧们等之啊呀嘛么著過們嗎";
@@ -52,7 +57,7 @@ constexpr std::u32string_view kPredicate = U"将被把已仍在让使从向对�
 /// Verbs of one character that want an object.
 constexpr std::u32string_view kShortVerbs =
     U"看获迎赴抵访送赛谈办建夺创增设护保查捐买卖落驶驻赠颁享促破盼寻探遭涉";
-constexpr std::u32string_view kNumerals = U"〇零一二三四五六七八九十百千万亿两几";
+constexpr std::u32string_view kNumerals = U"〇零一二三四五六七八九十百千万亿两几余多";
 /// Beside those of is_measure_word: what newspapers count.
 constexpr std::u32string_view kMeasures =
     U"名枚艘架座吨亩斤股份套栋幢棵株头匹只支队批种类档类成亿折秒度轮场届代把对双所款封起宗例";
@@ -69,7 +74,7 @@ constexpr Word kLeaningWords[] = {
     U"关于", U"对于", U"根据", U"按照", U"通过", U"由于", U"为了", U"以及", U"或者", U"如何", U"怎样",
     U"正在", U"已经", U"将于", U"成为", U"位于", U"不再", U"不能", U"不得", U"必须", U"应当", U"可以",
     U"能够", U"一个", U"我们", U"他们", U"在京", U"首次", U"联合", U"共同", U"全面", U"深入", U"扎实",
-    U"积极", U"大力", U"隆重", U"成功", U"圆满", U"加快", U"有望", U"继续", U"再次"};
+    U"积极", U"大力", U"隆重", U"成功", U"圆满", U"加快", U"有望", U"零下", U"继续", U"再次"};
 constexpr Word kVerbs[] = {
     U"制造", U"扩大", U"开展", U"推进", U"推动", U"加强", U"实现", U"提高", U"提升", U"促进", U"举行",
     U"召开", U"发布", U"会见", U"会晤", U"访问", U"出席", U"参加", U"引发", U"突破", U"完成", U"启动",
@@ -80,20 +85,23 @@ constexpr Word kVerbs[] = {
     U"超过", U"达到", U"涉嫌", U"坚持", U"贯彻", U"落实", U"深化", U"优化", U"守护", U"弘扬", U"传承",
     U"点亮", U"激发", U"释放", U"增强", U"关注", U"聚焦", U"加征", U"征收", U"取消", U"调整", U"开通",
     U"建成", U"投入", U"送达", U"增加", U"减少", U"降低", U"发现", U"拥有", U"发送", U"加装", U"热议",
-    U"表决", U"修改", U"新建", U"改建", U"收复", U"研究", U"讨论", U"审议", U"考察", U"调研"};
+    U"表决", U"修改", U"新建", U"改建", U"收复", U"研究", U"讨论", U"审议", U"购买", U"逆转", U"晋级",
+    U"夺冠", U"讲述", U"见证", U"感受", U"探访", U"走访", U"慰问", U"看望", U"采访", U"观看", U"体验",
+    U"考察", U"调研"};
 constexpr Word kAddress[] = {U"先生", U"女士", U"同志", U"教授", U"博士", U"大叔", U"大妈", U"大爷", U"奶奶",
                              U"爷爷", U"老师", U"院士", U"总理", U"总统", U"主席", U"部长", U"市长", U"书记"};
 /// What the dictionary cuts and a reader does not.
 constexpr Word kWhole[] = {
-    U"人工智能", U"中小学", U"放寒假",   U"放暑假",   U"人民代表大会", U"代表大会", U"常委会",   U"联合国",
-    U"秘书长",   U"经济带", U"国务院",   U"拉脱维亚", U"高质量",       U"返青期",   U"艺术家",   U"航天员",
-    U"一带一路", U"志愿者", U"全国人大", U"全国政协", U"政协委员",     U"人大代表", U"市委书记", U"省委书记",
-    U"新能源",   U"互联网", U"大数据",   U"碳达峰",   U"碳中和",       U"科技创新", U"乡村振兴", U"春运",
-    U"神舟",     U"嫦娥",   U"天宫",     U"北京大学", U"清华大学",     U"城市群",   U"示范区",   U"开发区",
-    U"自贸区",   U"生产力", U"竞争力",   U"中共中央", U"党中央",       U"总书记",   U"外交部",   U"田间地头",
-    U"五年规划", U"公积金", U"养老金",   U"医保",     U"高铁",         U"地铁",     U"消费者",   U"全运会",
-    U"奥运会",   U"世界杯", U"进博会",   U"博览会",   U"运动会",       U"两会",     U"代表委员", U"研究院",
-    U"科学院"};
+    U"人工智能", U"中小学",   U"放寒假",   U"放暑假",   U"人民代表大会", U"代表大会", U"常委会",
+    U"联合国",   U"秘书长",   U"经济带",   U"国务院",   U"拉脱维亚",     U"高质量",   U"返青期",
+    U"艺术家",   U"航天员",   U"一带一路", U"志愿者",   U"全国人大",     U"全国政协", U"政协委员",
+    U"人大代表", U"市委书记", U"省委书记", U"新能源",   U"互联网",       U"大数据",   U"碳达峰",
+    U"碳中和",   U"科技创新", U"乡村振兴", U"春运",     U"神舟",         U"嫦娥",     U"天宫",
+    U"城市群",   U"示范区",   U"开发区",   U"自贸区",   U"生产力",       U"竞争力",   U"中共中央",
+    U"党中央",   U"总书记",   U"外交部",   U"田间地头", U"五年规划",     U"公积金",   U"养老金",
+    U"医保",     U"高铁",     U"地铁",     U"消费者",   U"全运会",       U"奥运会",   U"世界杯",
+    U"进博会",   U"博览会",   U"运动会",   U"两会",     U"北京大学",     U"清华大学", U"作家协会",
+    U"华为",     U"摄氏度",   U"代表委员", U"研究院",   U"科学院"};
 
 bool contains(std::u32string_view set, char32_t cp) { return set.find(cp) != std::u32string_view::npos; }
 template <std::size_t N>
@@ -129,10 +137,14 @@ class SenseReader {
     // The cells' first characters: without U+2060 and its like, which would cut words for ICU.
     for (const Cell& cell : p.cells) text_ += cell.cp;
     starts_.assign(text_.size() + 1, true);
-    whole_.assign(text_.size() + 1, false);
     find_words();
-    find_whole();
-    find_depth();
+    for (const std::span<const Word> words :
+         {std::span<const Word>(kWhole), std::span<const Word>(kVerbs), std::span<const Word>(kLeaningWords),
+          std::span<const Word>(kUnits)}) {
+      join(words);
+    }
+    bracketed_ = term_ = std::vector<bool>(text_.size(), false);
+    find_brackets();
   }
 
   std::vector<SenseBreak> read() const {
@@ -173,22 +185,30 @@ class SenseReader {
     }
   }
 
-  /// Marks the joints inside words that the dictionary lacks.
-  void find_whole() {
-    for (const Word word : kWhole) {
+  /// Joins what the dictionary cuts of the words that we know.
+  void join(std::span<const Word> words) {
+    for (const Word word : words) {
       for (std::size_t at = text_.find(word); at != std::u32string::npos; at = text_.find(word, at + 1)) {
-        for (std::size_t k = at + 1; k < at + word.size(); ++k) whole_[k] = true;
+        if (!starts_[at] || !starts_[at + word.size()]) continue;
+        for (std::size_t k = at + 1; k < at + word.size(); ++k) starts_[k] = false;
       }
     }
   }
 
-  /// Brackets that are open behind each cell.
-  void find_depth() {
-    int depth = 0;
-    for (const Cell& cell : p_.cells) {
-      if (cell.c == kOpen || cell.c == kAsciiOpen) ++depth;
-      if (cell.c == kClose && depth > 0) --depth;
-      depth_.push_back(depth);
+  /// Which joints are inside brackets, and inside brackets round a short term: “村超”, 《红楼梦》.
+  void find_brackets() {
+    std::vector<std::size_t> open;
+    for (std::size_t k = 0; k < p_.cells.size(); ++k) {
+      if (c(k) == kOpen || c(k) == kAsciiOpen) {
+        open.push_back(k);
+      } else if (c(k) == kClose && !open.empty()) {
+        const bool term = k - open.back() - 1 <= kLongestTerm;
+        for (std::size_t i = open.back(); i < k; ++i) {
+          bracketed_[i] = true;
+          if (term) term_[i] = true;
+        }
+        open.pop_back();
+      }
     }
   }
 
@@ -227,9 +247,13 @@ class SenseReader {
     if (out.forced) return out;
     std::size_t solid = k;
     while (solid > 0 && is_space(c(solid))) --solid;
-    out.asked_for = is_asked_for(k, solid);
+    if (is_asked_for(k, solid)) {
+      out.missed = kOverSpace;
+    } else if (c(solid) == kComma || c(solid) == kStop || c(solid) == kExcl) {
+      out.missed = p_.cells[solid].cp == U'、' ? 0 : kOverPause;
+    }
     out.divides = divides(k, solid);
-    out.reluctance = reluctance(k, solid) + (depth_[solid] > 0 ? kInsideBrackets : 0);
+    out.reluctance = reluctance(k, solid) + (bracketed_[solid] ? kInsideBrackets : 0);
     return out;
   }
 
@@ -242,19 +266,26 @@ class SenseReader {
   bool divides(std::size_t k, std::size_t solid) const {
     if (is_asked_for(k, solid) || (is_pause(c(solid)) && p_.cells[solid].cp != U'.')) return false;
     if (is_connector(c(solid)) || is_connector(c(k + 1))) return true;  // 伊丽莎白·泰勒, 2023—2025
-    if (solid == k && (!starts_[k + 1] || whole_[k + 1])) return true;
+    if (solid == k && (!starts_[k + 1] || term_[k])) return true;
     const Word left = word_before(solid + 1), right = word_behind(k + 1);
     if (right.size() == 1 && contains(kParticles, right[0])) return true;
-    if (solid != k) return false;
-    if (is_number(left) && (is_number(right) || is_measure(right))) return true;
-    if (left == U"第" || (is_date(solid) && is_digit(right[0]))) return true;
-    return divides_name(solid, left, right);
+    if (right.size() == 2 && right[0] == U'等' && contains(U"地人国省市县", right[1])) return true;
+    return solid == k && (divides_number(solid, left, right) || divides_name(solid, left, right));
+  }
+
+  bool divides_number(std::size_t solid, Word left, Word right) const {
+    const bool number = is_number(left);
+    if (number && (contains(kNumerals, right[0]) || is_number(right) || is_measure(right))) return true;
+    if ((number && right == U"比") || (left == U"比" && is_number(right))) return true;  // 3比1
+    return left == U"第" || (is_date(solid) && is_digit(right[0]));
   }
 
   /// The dictionary knows no names: it leaves single characters, so between two of them there is no sense
   /// break. A surname stays with a given name that happens to be a word: 王/建国.
   bool divides_name(std::size_t solid, Word left, Word right) const {
     if (is_content(left) && is_content(right)) return !is_counted(solid);
+    const bool letter = left.size() == 1 && c(solid) == kLat && right.size() == 1;  // A股, T台
+    if (letter) return true;
     const bool starts = solid == 0 || !is_han(text_[solid - 1]) || word_before(solid).size() > 1;
     return left.size() == 1 && contains(kSurnames, left[0]) && starts && right.size() == 2 &&
            is_han(right[0]) && !is_one_of(kVerbs, right);
@@ -286,7 +317,7 @@ class SenseReader {
     if (is_one_of(kLeaningWords, left) || (left.size() == 1 && contains(kLeaning, left[0])))
       return kAfterLeaning;
     if (is_number(left)) return kAfterNumber;
-    if (!is_content(left) || is_counted(solid) || whole_[solid]) return 0;
+    if (!is_content(left) || is_counted(solid)) return 0;
     if (solid == 0) return kAfterSingle;
     const Word earlier = word_before(solid);
     if (is_content(earlier)) return 0;  // the end of a name: 李|肇|星
@@ -304,20 +335,20 @@ class SenseReader {
   /// For what starts the next one.
   double before(std::size_t first, Word left, Word right) const {
     if (is_one_of(kAddress, right)) return kBeforeAddress;
+    if (right.size() == 1 && contains(U"和与及或", right[0])) return kBeforeAnd;
     if (!is_content(right) || is_verb(right) || !is_suffixed(left)) return 0;
     const std::size_t next = first + 1;
     if (next >= text_.size()) return kBeforeSuffix;
-    // A verb of one character with its aspect, or a name, or a word of the list.
+    // A verb of one character with its aspect, or a name.
     const Word behind = word_behind(next);
-    if (behind == U"了" || behind == U"着" || behind == U"过" || is_content(behind) || whole_[next]) return 0;
+    if (behind == U"了" || behind == U"着" || behind == U"过" || is_content(behind)) return 0;
     return kBeforeSuffix;
   }
 
   const ShapedParagraph& p_;
-  std::u32string text_;       // a character a cell
-  std::vector<bool> starts_;  // a word of the dictionary starts at this cell
-  std::vector<bool> whole_;   // inside a word of kWhole
-  std::vector<int> depth_;
+  std::u32string text_;                 // a character a cell
+  std::vector<bool> starts_;            // a word of the dictionary starts at this cell
+  std::vector<bool> bracketed_, term_;  // behind this cell one is inside brackets
 };
 
 }  // namespace
