@@ -33,6 +33,23 @@ struct Emphasis {
   bool italic = false;             ///< *…*: 楷体
 };
 
+/// A mark between the lines 行间标点, or the reading over a word (typography.md 5.4). It takes no room: lines
+/// break and stand as they would without it.
+struct InterlinearMark {
+  enum class Kind {
+    kDots,       ///< 着重号: a dot below each character
+    kName,       ///< 专名号: a straight line below
+    kTitle,      ///< 书名号甲式: a wavy line below
+    kUnderline,  ///< a line below words that are no name
+    kMourning,   ///< 示亡号: a frame
+    kRuby,       ///< 注音: a reading above
+  };
+  Kind kind = Kind::kDots;
+  std::size_t begin = 0, end = 0;  ///< bytes in the paragraph's text
+  Copy reading;                    ///< of kRuby
+  SourceSpan where;                ///< of the markup and what stands in it
+};
+
 struct Paragraph {
   enum class Kind {
     kBody,       ///< 正文
@@ -40,7 +57,8 @@ struct Paragraph {
   };
   Kind kind = Kind::kBody;
   Copy copy;
-  std::vector<Emphasis> emphasis;  ///< in order, not overlapping
+  std::vector<Emphasis> emphasis;      ///< in order, not overlapping
+  std::vector<InterlinearMark> marks;  ///< by begin, the longer one first; one may stand in another
   /// Lines more (fewer) than its best setting, as the editor asks: `{lines=+1}` at the end of the paragraph.
   Spanned<int> extra_lines;
 };

@@ -54,7 +54,11 @@ class Drawing {
                         article_, "", p.copy.copy->where());
       }
       const Point start{line.slot.x, grid_.row_top(line.slot.row) + ascent + line.drop};
-      draw_line(p.copy, line.line, line.options, start, node, page_.items);
+      if (p.marks.empty()) {
+        draw_line(p.copy, line.line, line.options, start, node, page_.items);
+      } else {
+        draw_marked_line(p.copy, p.marks, line.line, line.options, start, node, setter_, page_.items);
+      }
     }
   }
 

@@ -4,6 +4,7 @@
 #include <string>
 #include <vector>
 
+#include "layout/interlinear.h"
 #include "layout/setter.h"
 #include "layout/slots.h"
 
@@ -13,7 +14,8 @@ namespace banxin {
 struct FlowParagraph {
   Paragraph::Kind kind = Paragraph::Kind::kBody;
   ShapedCopy copy;
-  int extra_lines = 0;  ///< asked for by the editor; the fit leaves the paragraph alone then
+  int extra_lines = 0;            ///< asked for by the editor; the fit leaves the paragraph alone then
+  std::vector<ShapedMark> marks;  ///< between its lines; they take no part in the flow
 };
 
 /// A set line in its slot.

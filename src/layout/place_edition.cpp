@@ -1,4 +1,5 @@
 #include "layout/folio.h"
+#include "layout/interlinear.h"
 #include "layout/layout.h"
 #include "layout/story.h"
 
@@ -56,6 +57,7 @@ PlacedEdition place_edition(const Document& document, const FontSet& fonts, Diag
   edition.date = document.edition.date;
   if (edition.title.empty() && !document.articles.empty())
     edition.title = document.articles.front().title.text;
+  warn_of_tight_grids(document, diags);
   edition.structure.push_back({StructureNode::Kind::kDocument, kArtifact, edition.title, {}});
   for (const PageSpec& spec : document.edition.pages) {
     edition.pages.push_back(place_page(document, spec, fonts, edition, diags));

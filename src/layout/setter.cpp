@@ -67,8 +67,8 @@ TextRange line_text(const ShapedCopy& copy, const Line& line, const BreakOptions
   return range;
 }
 
-void draw_line(const ShapedCopy& copy, const Line& line, const BreakOptions& options, Point start,
-               NodeId node, std::vector<DrawItem>& items) {
+void draw_glyphs(const ShapedCopy& copy, std::span<const SetGlyph> glyphs, Point start, NodeId node,
+                 std::vector<DrawItem>& items) {
   DrawText open;
   std::uint32_t cluster = 0xFFFFFFFF;  // paragraph offset of the cluster at the end of open.text
   const auto close = [&] {
@@ -76,7 +76,7 @@ void draw_line(const ShapedCopy& copy, const Line& line, const BreakOptions& opt
     open = {};
     cluster = 0xFFFFFFFF;
   };
-  for (const SetGlyph& g : set_line(copy.shaped, line, options)) {
+  for (const SetGlyph& g : glyphs) {
     const TextRun& run = copy.text.runs[g.run];
     // Runs that differ in nothing but where they end are one stretch of text.
     const bool alike =
@@ -94,6 +94,11 @@ void draw_line(const ShapedCopy& copy, const Line& line, const BreakOptions& opt
     open.glyphs.push_back({g.id, {start.x + g.x, start.y - g.y}, text_begin, text_end});
   }
   close();
+}
+
+void draw_line(const ShapedCopy& copy, const Line& line, const BreakOptions& options, Point start,
+               NodeId node, std::vector<DrawItem>& items) {
+  draw_glyphs(copy, set_line(copy.shaped, line, options), start, node, items);
 }
 
 }  // namespace banxin

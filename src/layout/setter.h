@@ -1,7 +1,9 @@
 // Between copy and ink: shapes copy in a style, and turns a set line into draw items.
 #pragma once
 
+#include <span>
 #include <string>
+#include <utility>
 #include <vector>
 
 #include "base/diagnostic.h"
@@ -39,6 +41,11 @@ class Setter {
   /// Shapes text that is only tried out: nothing is reported.
   ShapedParagraph shape_trial(const TextToSet& text) const { return shape_paragraph(text, fonts_); }
 
+  /// A finding of the layout about this copy.
+  void warn(std::string code, SourceSpan where, std::string message, std::string hint) const {
+    diags_.warning(std::move(code), where, std::move(message), std::move(hint));
+  }
+
   /// Height of the em box above the baseline in this style's face.
   Length ascent(const Style& style) const;
 
@@ -53,6 +60,11 @@ struct TextRange {
   std::size_t begin = 0, end = 0;
 };
 TextRange line_text(const ShapedCopy& copy, const Line& line, const BreakOptions& options);
+
+/// Appends the glyphs of a set line, or a part of them, to `items`, one DrawText for each stretch in one
+/// face, size and ink. `start` is the left end of the line's measure on its baseline.
+void draw_glyphs(const ShapedCopy& copy, std::span<const SetGlyph> glyphs, Point start, NodeId node,
+                 std::vector<DrawItem>& items);
 
 /// Appends the line's glyphs to `items`, one DrawText for each stretch in one face, size and ink. `start` is
 /// the left end of the line's measure on its baseline.

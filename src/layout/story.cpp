@@ -21,6 +21,7 @@ Paragraph with_dateline(const Copy& dateline, const Paragraph& first) {
   origin.insert(origin.end(), out.copy.origin.begin(), out.copy.origin.end());
   out.copy.origin = std::move(origin);
   for (Emphasis& e : out.emphasis) e.begin += opening.size(), e.end += opening.size();
+  for (InterlinearMark& m : out.marks) m.begin += opening.size(), m.end += opening.size();
   return out;
 }
 
@@ -35,19 +36,22 @@ void shape_body(Story& story, const Setter& setter) {
   const Copy& dateline = story.article->dateline;
   for (const Paragraph& p : story.article->paragraphs) {
     if (p.kind == Paragraph::Kind::kCrossHead) {
-      story.paragraphs.push_back({p.kind, setter.shape(p.copy, setter.style("crosshead"))});
+      const Style& style = setter.style("crosshead");
+      story.paragraphs.push_back(
+          {p.kind, setter.shape(p.copy, style), 0, shape_marks(p.marks, style, setter)});
       continue;
     }
     std::vector<Stretch> stretches = stretches_of(p, setter);
-    const Copy* copy = &p.copy;
+    const Paragraph* paragraph = &p;
     if (!dateline.empty() && !story.opening) {
       story.opening = std::make_unique<Paragraph>(with_dateline(dateline, p));
-      copy = &story.opening->copy;
+      paragraph = story.opening.get();
       stretches = stretches_of(*story.opening, setter);
       stretches.insert(stretches.begin(), {0, dateline.text.size(), &setter.style("dateline")});
     }
-    story.paragraphs.push_back(
-        {p.kind, setter.shape(*copy, setter.style("body"), stretches), p.extra_lines.value});
+    const Style& style = setter.style("body");
+    story.paragraphs.push_back({p.kind, setter.shape(paragraph->copy, style, stretches), p.extra_lines.value,
+                                shape_marks(paragraph->marks, style, setter)});
   }
   if (!dateline.empty() && !story.opening) {  // nothing to run into: it stands alone rather than be lost
     story.paragraphs.push_back({Paragraph::Kind::kBody, setter.shape(dateline, setter.style("dateline"))});

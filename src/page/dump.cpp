@@ -111,6 +111,15 @@ class ItemWriter {
     write(json_, rule.ink);
   }
 
+  /// x and y by turns: a wave has many points.
+  void operator()(const DrawStroke& stroke) {
+    json_.key("stroke").begin_array();
+    for (const Point& point : stroke.points) json_.value(point.x).value(point.y);
+    json_.end_array().member("width", stroke.width);
+    write_node(json_, stroke.node);
+    write(json_, stroke.ink);
+  }
+
   void operator()(const DrawImage& image) {
     write(json_, "image", image.box);
     write_node(json_, image.node);

@@ -52,6 +52,14 @@ struct DrawRule {
   Ink ink;
 };
 
+/// A line through points, its ends and corners round: wavy lines. One point alone is a dot.
+struct DrawStroke {
+  NodeId node = kArtifact;
+  std::vector<Point> points;
+  Length width;
+  Ink ink;
+};
+
 /// A photo, or the part of it that fits the box.
 struct DrawImage {
   NodeId node = kArtifact;
@@ -60,7 +68,7 @@ struct DrawImage {
   double crop_x = 0, crop_y = 0, crop_width = 1, crop_height = 1;  ///< part shown, as fractions of the picture
 };
 
-using DrawItem = std::variant<DrawText, DrawRule, DrawImage>;
+using DrawItem = std::variant<DrawText, DrawRule, DrawStroke, DrawImage>;
 
 /// A line slot: one row of one column, as the story saw it. For overlays, checks and dumps.
 struct PlacedSlot {

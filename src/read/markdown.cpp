@@ -12,6 +12,7 @@
 #include "read/article.h"
 #include "read/attributes.h"
 #include "read/emphasis.h"
+#include "read/interlinear_marks.h"
 #include "read/letters.h"
 
 namespace banxin {
@@ -58,7 +59,9 @@ class MarkdownReader {
   void warn_at_text(Note note) {
     if (std::find(notes_.begin(), notes_.end(), note) == notes_.end()) notes_.push_back(std::move(note));
   }
-  void add(std::string_view piece);
+  /// Whether asterisks, brackets and braces that md4c leaves in the text may still be markup.
+  enum class Markup { kMayBe, kNone };
+  void add(std::string_view piece, Markup markup = Markup::kMayBe);
   void add_letter(char32_t cp, std::uint32_t begin, std::uint32_t end, bool literal);
   void add_break(char32_t cp);
   void add_entity(std::string_view piece);
@@ -98,7 +101,7 @@ void MarkdownReader::add_letter(char32_t cp, std::uint32_t begin, std::uint32_t 
                       .literal = literal});
 }
 
-void MarkdownReader::add(std::string_view piece) {
+void MarkdownReader::add(std::string_view piece, Markup markup) {
   const bool ours = is_ours(piece);
   const std::uint32_t begin = ours ? offset(piece) : at_;
   if (ours && !letters_.empty() && letters_.back().begin == letters_.back().end) letters_.back().end = begin;
@@ -106,7 +109,8 @@ void MarkdownReader::add(std::string_view piece) {
   for (std::size_t i = 0; i < piece.size();) {
     const Decoded d = decode_utf8(piece, i);
     const auto from = ours ? begin + static_cast<std::uint32_t>(i) : at_;
-    add_letter(d.cp, from, ours ? from + static_cast<std::uint32_t>(d.bytes) : at_, escaped && i == 0);
+    add_letter(d.cp, from, ours ? from + static_cast<std::uint32_t>(d.bytes) : at_,
+               markup == Markup::kNone ? d.cp != U'\n' : escaped && i == 0);
     i += d.bytes;
   }
   if (ours) at_ = begin + static_cast<std::uint32_t>(piece.size());
@@ -165,7 +169,7 @@ void MarkdownReader::text(MD_TEXTTYPE type, std::string_view piece) {
     case MD_TEXT_NORMAL:
     case MD_TEXT_CODE:
     case MD_TEXT_LATEXMATH:
-      return add(piece);
+      return add(piece, type == MD_TEXT_CODE ? Markup::kNone : Markup::kMayBe);
   }
 }
 
@@ -223,12 +227,14 @@ void MarkdownReader::strip_html_block() {
 }
 
 void MarkdownReader::flush(Paragraph::Kind kind) {
+  std::vector<MarkedStretch> stretches;
   if (!letters_.empty()) {
     for (Note& note : notes_) {
       in_.warning(std::move(note.code), whole(), std::move(note.message), std::move(note.hint));
     }
     notes_.clear();
     repair_emphasis(letters_, file_, in_);
+    stretches = take_marks(letters_, file_, in_);
     normalise(letters_, file_, in_);
     join_lines(letters_);
   }
@@ -238,6 +244,7 @@ void MarkdownReader::flush(Paragraph::Kind kind) {
   if (!letters_.empty()) {
     paragraph.copy = to_copy(letters_, file_);
     if (kind == Paragraph::Kind::kBody) paragraph.emphasis = emphasis_of(letters_);
+    paragraph.marks = marks_of(std::move(stretches), letters_, file_, in_);
     out_.push_back(std::move(paragraph));
   }
   letters_.clear();

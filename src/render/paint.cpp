@@ -1,6 +1,7 @@
 #include "render/paint.h"
 
 #include <algorithm>
+#include <numbers>
 
 namespace banxin {
 
@@ -115,6 +116,28 @@ void Painter::operator()(const DrawRule& rule) {
   set_ink(rule.ink);
   rectangle(context_, rule.box);
   cairo_fill(context_);
+}
+
+void Painter::operator()(const DrawStroke& stroke) {
+  if (stroke.points.empty() || stroke.width <= Length()) return;
+  set_ink(stroke.ink);
+  cairo_set_line_width(context_, stroke.width.pt());
+  cairo_set_line_cap(context_, CAIRO_LINE_CAP_ROUND);
+  cairo_set_line_join(context_, CAIRO_LINE_JOIN_ROUND);
+  const Point& first = stroke.points.front();
+  if (stroke.points.size() == 1) {
+    // A filled disc: not every device draws the round caps of a line without length.
+    cairo_new_sub_path(context_);
+    cairo_arc(context_, first.x.pt(), first.y.pt(), stroke.width.pt() / 2, 0, 2 * std::numbers::pi);
+    cairo_close_path(context_);
+    cairo_fill(context_);
+    return;
+  }
+  cairo_move_to(context_, first.x.pt(), first.y.pt());
+  for (std::size_t i = 1; i < stroke.points.size(); ++i) {
+    cairo_line_to(context_, stroke.points[i].x.pt(), stroke.points[i].y.pt());
+  }
+  cairo_stroke(context_);
 }
 
 void Painter::operator()(const DrawImage& image) {

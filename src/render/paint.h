@@ -34,6 +34,7 @@ class Painter {
 
   void operator()(const DrawText& text);
   void operator()(const DrawRule& rule);
+  void operator()(const DrawStroke& stroke);
   void operator()(const DrawImage& image);
 
  private:

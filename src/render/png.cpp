@@ -20,6 +20,7 @@ bool grey(const PlacedPage& page, Photos& photos) {
     Photos& photos;
     bool operator()(const DrawText& text) const { return without(text.ink); }
     bool operator()(const DrawRule& rule) const { return without(rule.ink); }
+    bool operator()(const DrawStroke& stroke) const { return without(stroke.ink); }
     bool operator()(const DrawImage& image) const { return photos.grey(image); }
   };
   return std::all_of(page.items.begin(), page.items.end(), [&](const DrawItem& item) {

@@ -55,6 +55,9 @@ Length top_of(const DrawItem& item) {
     return text->glyphs.empty() ? Length() : text->glyphs.front().origin.y - text->size;
   }
   if (const auto* rule = std::get_if<DrawRule>(&item)) return rule->box.y;
+  if (const auto* stroke = std::get_if<DrawStroke>(&item)) {
+    return stroke->points.empty() ? Length() : stroke->points.front().y;
+  }
   return std::get<DrawImage>(item).box.y;
 }
 
@@ -145,8 +148,8 @@ void Tagger::close_all() {
   while (!stack_.empty()) close();
 }
 
-void add_outline(cairo_surface_t* pdf, const PlacedEdition& edition,
-                 std::span<const PlacedPage* const> pages, Length slug) {
+void add_outline(cairo_surface_t* pdf, const PlacedEdition& edition, std::span<const PlacedPage* const> pages,
+                 Length slug) {
   std::set<NodeId> done;
   for (std::size_t i = 0; i < pages.size(); ++i) {
     for (const DrawItem& item : pages[i]->items) {

@@ -51,6 +51,7 @@ PlacedEdition small_edition() {
   page.items = {text(2, "太谷", {{100, {10_pt, 28.36_pt}, 0, 3}, {101, {19.5_pt, 28.36_pt}, 3, 6}}),
                 text(2, "——谷", {{7, {10_pt, 42_pt}, 0, 6}, {101, {29_pt, 42.25_pt}, 6, 9}}),
                 DrawRule{kArtifact, {0.1_pt, 5_pt, 200_pt, 0.25_pt}, {0, 1000, 900, 5}},
+                DrawStroke{2, {{10_pt, 44_pt}, {11.5_pt, 43.5_pt}}, 0.5_pt, kBlack},
                 DrawImage{3, {10_pt, 50_pt, 60_pt, 30_pt}, 0, 0.0, 0.125, 1.0, 0.75}};
   edition.pages.push_back(page);
   page.number = 2;
@@ -93,6 +94,7 @@ TEST(Dump, IsWholeAndLineBased) {
 {"text":"太谷","node":2,"face":"noto-serif-sc","size":9.5,"ink":[0,0,0,100],"y":28.36,"x":[10,19.5],"glyphs":[100,101]},
 {"text":"——谷","node":2,"face":"noto-serif-sc","size":9.5,"ink":[0,0,0,100],"y":[42,42.25],"x":[10,29],"glyphs":[7,101],"bytes":[[0,6],[6,9]]},
 {"rule":[0.1,5,200,0.25],"ink":[0,100,90,0.5]},
+{"stroke":[10,44,11.5,43.5],"width":0.5,"node":2,"ink":[0,0,0,100]},
 {"image":[10,50,60,30],"node":3,"photo":"photos/a.jpg","crop":[0,0.125,1,0.75]}
 ]
 }

@@ -1,0 +1,365 @@
+#include "layout/interlinear.h"
+
+#include <algorithm>
+#include <array>
+#include <cstdio>
+
+namespace banxin {
+
+namespace {
+
+using Kind = InterlinearMark::Kind;
+
+// In em of the line. All stay in the half em between two lines.
+constexpr Em kThickness = 0.045_em;
+constexpr Em kLineTop = 0.06_em;    // of the first line, below the em box
+constexpr Em kLineStep = 0.14_em;   // from line to line
+constexpr Em kAmplitude = 0.05_em;  // of the wave
+constexpr Em kHalfWave = 0.16_em;   // of its length, about
+constexpr Em kDotSize = 0.19_em;
+constexpr Em kDotCentre = 0.2_em;              // below the em box
+constexpr Em kNameEnd = Em::of(1.0 / 16);      // cut from both ends, so that neighbours stay apart
+constexpr Em kFrameAround = Em::of(1.0 / 16);  // above and below the em box
+constexpr Em kReadingSpace = 0.08_em;          // between two readings
+constexpr Length kFrameRule = Length::points(0.25);
+constexpr std::int64_t kLeastPercent = 70;  // of its size that a reading keeps
+
+bool is_line(Kind kind) { return kind == Kind::kName || kind == Kind::kTitle || kind == Kind::kUnderline; }
+
+bool overlap(const ShapedMark& a, const ShapedMark& b) {
+  return a.mark->begin < b.mark->end && b.mark->begin < a.mark->end;
+}
+
+/// Names and titles stand nearest the text, the inner before the outer one; then underlines, then dots.
+int rank(Kind kind) {
+  if (kind == Kind::kName || kind == Kind::kTitle) return 0;
+  return kind == Kind::kUnderline ? 1 : 2;
+}
+
+void stack(std::vector<ShapedMark>& marks) {
+  for (int now = 0; now <= 2; ++now) {
+    for (std::size_t i = marks.size(); i-- > 0;) {
+      ShapedMark& m = marks[i];
+      if (rank(m.mark->kind) != now) continue;
+      for (std::size_t j = 0; j < marks.size(); ++j) {
+        const ShapedMark& other = marks[j];
+        if (j == i || !overlap(m, other)) continue;
+        m.dots_over |= other.mark->kind == Kind::kDots;
+        m.reading_over |= other.mark->kind == Kind::kRuby;
+        const bool nearer = rank(other.mark->kind) < now || (rank(other.mark->kind) == now && j > i);
+        if (nearer && is_line(other.mark->kind)) m.lines_over = std::max(m.lines_over, other.lines_over + 1);
+      }
+    }
+  }
+}
+
+/// A cell of the line, where it stands. Its body, without blanks.
+struct Place {
+  std::uint32_t cell = 0;
+  std::size_t glyphs_end = 0;  // in the line's glyphs
+  Length left, right;
+};
+
+bool is_blank(const Cell& cell) {
+  return cell.c == CharClass::kSpace || cell.c == CharClass::kNoBreakSpace ||
+         cell.c == CharClass::kIdeographicSpace || cell.c == CharClass::kForcedBreak;
+}
+
+bool takes_dot(const Cell& cell) {
+  return cell.c == CharClass::kHan || cell.c == CharClass::kNum || cell.c == CharClass::kLat;
+}
+
+std::vector<Place> places_of(const ShapedParagraph& p, const Line& line,
+                             const std::vector<SetGlyph>& glyphs) {
+  std::vector<Place> places;
+  std::uint32_t k = line.begin;
+  for (std::size_t i = 0; i < glyphs.size(); ++i) {
+    const bool same = !places.empty() && p.cells[places.back().cell].text_begin == glyphs[i].text_begin;
+    if (!same) {
+      while (k + 1 < line.end && p.cells[k].text_begin != glyphs[i].text_begin) ++k;
+      const Length left = glyphs[i].x - p.glyphs[p.cells[k].first_glyph].dx;
+      places.push_back({k, 0, left, left + p.cells[k].body});
+    }
+    places.back().glyphs_end = i + 1;
+  }
+  return places;
+}
+
+/// The part of a mark that stands on one line.
+struct Part {
+  std::size_t first = 0, last = 0;  // places; no blanks at its ends
+  bool begins = true, ends = true;  // here, not on another line
+  Length left, right;
+};
+
+/// Draws the marks of one line.
+class MarkedLine {
+ public:
+  MarkedLine(const ShapedCopy& copy, const Line& line, const BreakOptions& options, Point start, NodeId node,
+             const Setter& setter, std::vector<DrawItem>& items)
+      : copy_(copy),
+        cells_(copy.shaped.cells),
+        line_(line),
+        start_(start),
+        node_(node),
+        setter_(setter),
+        items_(items),
+        glyphs_(set_line(copy.shaped, line, options)),
+        places_(places_of(copy.shaped, line, glyphs_)) {}
+
+  void draw(const std::vector<ShapedMark>& marks) {
+    for (const ShapedMark& m : marks) {
+      Part part;
+      if (m.mark->kind == Kind::kRuby && find(*m.mark, part)) read(m, part);
+    }
+    text_until(glyphs_.size());
+    for (const ShapedMark& m : marks) {
+      Part part;
+      if (m.mark->kind != Kind::kRuby && find(*m.mark, part)) mark(m, part);
+    }
+  }
+
+ private:
+  bool find(const InterlinearMark& m, Part& part) const {
+    const auto before = [&](const Place& p, std::size_t byte) { return cells_[p.cell].text_begin < byte; };
+    const auto first = std::lower_bound(places_.begin(), places_.end(), m.begin, before);
+    const auto end = std::lower_bound(first, places_.end(), m.end, before);
+    part.first = static_cast<std::size_t>(first - places_.begin());
+    std::size_t stop = static_cast<std::size_t>(end - places_.begin());
+    while (part.first < stop && is_blank(cells_[places_[part.first].cell])) ++part.first;
+    while (stop > part.first && is_blank(cells_[places_[stop - 1].cell])) --stop;
+    if (part.first == stop) return false;
+    part.last = stop - 1;
+    part.begins = m.begin >= cells_[line_.begin].text_begin;
+    part.ends = m.end <= cells_[line_.end - 1].text_end;
+    part.left = places_[part.first].left, part.right = places_[part.last].right;
+    return true;
+  }
+
+  void text_until(std::size_t glyph) {
+    draw_glyphs(copy_, std::span(glyphs_).subspan(drawn_, glyph - drawn_), start_, node_, items_);
+    drawn_ = glyph;
+  }
+
+  Length top(const ShapedMark& m) const { return start_.y - m.ascent; }
+  Length bottom(const ShapedMark& m) const { return top(m) + m.size; }
+  void rule(Length x, Length y, Length width, Length height, Ink ink) {
+    items_.emplace_back(DrawRule{node_, {start_.x + x, y, width, height}, ink});
+  }
+
+  void mark(const ShapedMark& m, const Part& part) {
+    if (m.mark->kind == Kind::kDots) return dots(m, part);
+    if (m.mark->kind == Kind::kMourning) return frame(m, part);
+    Length left = part.left, right = part.right;
+    if (m.mark->kind != Kind::kUnderline) {
+      if (part.begins) left += kNameEnd.at(m.size);
+      if (part.ends) right -= kNameEnd.at(m.size);
+    }
+    const Length y = bottom(m) + (kLineTop + kLineStep * m.lines_over).at(m.size);
+    if (m.mark->kind == Kind::kTitle) return wave(m, left, right, y + kAmplitude.at(m.size));
+    rule(left, y, right - left, kThickness.at(m.size), m.ink);
+  }
+
+  void dots(const ShapedMark& m, const Part& part) {
+    const Length y = bottom(m) + (kDotCentre + kLineStep * m.lines_over).at(m.size);
+    for (std::size_t i = part.first; i <= part.last; ++i) {
+      if (!takes_dot(cells_[places_[i].cell])) continue;
+      const Length x = start_.x + (places_[i].left + places_[i].right) / 2;
+      items_.emplace_back(DrawStroke{node_, {{x, y}}, kDotSize.at(m.size), m.ink});
+    }
+  }
+
+  /// A whole number of half waves, so that it ends on the line where it began.
+  void wave(const ShapedMark& m, Length left, Length right, Length y) {
+    constexpr std::array<Em, 6> kSine = {0_em, 0.5_em, 0.8660254_em, 1_em, 0.8660254_em, 0.5_em};
+    constexpr auto kSteps = static_cast<std::int64_t>(kSine.size());
+    const Length width = right - left, half = kHalfWave.at(m.size);
+    const std::int64_t halves = std::max<std::int64_t>(2, (width + half / 2).units() / half.units());
+    DrawStroke stroke{node_, {}, kThickness.at(m.size), m.ink};
+    for (std::int64_t i = 0; i <= halves * kSteps; ++i) {
+      const Length up = kSine[static_cast<std::size_t>(i % kSteps)].at(kAmplitude.at(m.size));
+      const Length x = left + Length::units(mul_div(width.units(), i, halves * kSteps));
+      stroke.points.push_back({start_.x + x, i / kSteps % 2 == 0 ? y - up : y + up});
+    }
+    items_.emplace_back(std::move(stroke));
+  }
+
+  /// Open on the side where the name goes on.
+  void frame(const ShapedMark& m, const Part& part) {
+    const Length above = m.reading_over ? Length() : kFrameAround.at(m.size);
+    Em below = kFrameAround + kLineStep * m.lines_over;
+    if (m.dots_over) below += kDotCentre;
+    const Length y = top(m) - above, height = bottom(m) + below.at(m.size) - y;
+    const Length x = part.left - kFrameRule / 2, width = part.right - part.left + kFrameRule;
+    rule(x, y, width, kFrameRule, m.ink);
+    rule(x, y + height - kFrameRule, width, kFrameRule, m.ink);
+    if (part.begins) rule(x, y, kFrameRule, height, m.ink);
+    if (part.ends) rule(x + width - kFrameRule, y, kFrameRule, height, m.ink);
+  }
+
+  // ---- readings
+
+  /// Bytes of the reading that belong to this line: its words are dealt out evenly to the base's characters.
+  TextRange share_of(const ShapedMark& m, const Part& part) const {
+    const std::string& text = m.mark->reading.text;
+    if (part.begins && part.ends) return {0, text.size()};
+    std::vector<std::size_t> words{0};  // where each begins
+    for (std::size_t i = 1; i < text.size(); ++i) {
+      if (text[i - 1] == ' ' && text[i] != ' ') words.push_back(i);
+    }
+    std::size_t before = 0, here = 0, all = 0;
+    for (const Cell& cell : cells_) {
+      if (cell.text_begin < m.mark->begin || cell.text_begin >= m.mark->end || is_blank(cell)) continue;
+      ++all;
+      if (cell.text_begin < cells_[line_.begin].text_begin) ++before;
+      if (cell.text_begin <= cells_[places_[part.last].cell].text_begin) here = all;
+    }
+    // Word i stands over character i·all/words: this line has the words of characters before … here.
+    const auto first_word = [&](std::size_t character) { return (character * words.size() + all - 1) / all; };
+    const std::size_t from = first_word(before), to = first_word(here);
+    const auto start_of = [&](std::size_t word) { return word < words.size() ? words[word] : text.size(); };
+    TextRange range{start_of(from), start_of(to)};
+    while (range.end > range.begin && text[range.end - 1] == ' ') --range.end;
+    return range;
+  }
+
+  /// Where the reading may stand: over its base and the blanks beside it, over no other character.
+  Length room_left(const ShapedMark& m, const Part& part) const {
+    std::size_t i = part.first;
+    while (i > 0 && is_blank(cells_[places_[i - 1].cell])) --i;
+    Length left = i > 0 ? places_[i - 1].right : Length();
+    if (has_reading_) left = std::max(left, reading_end_ + kReadingSpace.at(m.size));
+    return std::min(left, part.left);
+  }
+  Length room_right(const Part& part) const {
+    std::size_t i = part.last + 1;
+    while (i < places_.size() && is_blank(cells_[places_[i].cell])) ++i;
+    return std::max(i < places_.size() ? places_[i].left : line_.measure, part.right);
+  }
+
+  void read(const ShapedMark& m, const Part& part) {
+    const ShapedParagraph& shaped = m.reading.shaped;
+    const TextRange share = share_of(m, part);
+    Line line;
+    const auto before = [](const Cell& c, std::size_t byte) { return c.text_begin < byte; };
+    const auto cell_at = [&](std::size_t byte) {
+      return static_cast<std::uint32_t>(
+          std::lower_bound(shaped.cells.begin(), shaped.cells.end(), byte, before) - shaped.cells.begin());
+    };
+    line.begin = cell_at(share.begin), line.end = cell_at(share.end);
+    if (line.begin >= line.end) return;
+    text_until(std::max(drawn_, places_[part.last].glyphs_end));
+    line.measure = Length::points(10000), line.last = true;
+    std::vector<SetGlyph> glyphs = set_line(shaped, line, {.justify = false});
+    const std::vector<Place> places = places_of(shaped, line, glyphs);
+    if (places.empty()) return;
+    const Length width = places.back().right - places.front().left;
+    const Length left = room_left(m, part), room = room_right(part) - left;
+    const std::string words = m.mark->reading.text.substr(share.begin, share.end - share.begin);
+    const Length fits = fit(m, part, words, width, room);
+    for (SetGlyph& g : glyphs) {
+      const auto scaled = [&](Length l) {
+        return Length::units(mul_div(l.units(), fits.units(), width.units()));
+      };
+      g.x = scaled(g.x - places.front().left), g.y = scaled(g.y), g.size = scaled(g.size);
+    }
+    const Length centred = (part.left + part.right - fits) / 2;
+    const Length x = fits > room ? centred : std::clamp(centred, left, left + room - fits);
+    draw_glyphs(m.reading, glyphs, {start_.x + x, top(m) - m.reading_descent}, node_, items_);
+    has_reading_ = true, reading_end_ = x + fits;
+  }
+
+  /// The width at which a reading is set that is `width` wide by nature.
+  Length fit(const ShapedMark& m, const Part& part, const std::string& words, Length width,
+             Length room) const {
+    if (width <= room) return width;
+    const Length least = width * kLeastPercent / 100;
+    const std::string base = copy_.text.text.substr(
+        cells_[places_[part.first].cell].text_begin,
+        cells_[places_[part.last].cell].text_end - cells_[places_[part.first].cell].text_begin);
+    const bool hangs = room < least;
+    const std::int64_t percent = hangs ? kLeastPercent : mul_div(room.units(), 100, width.units());
+    setter_.warn("ruby-too-wide", m.mark->where,
+                 "the reading '" + words + "' is wider than '" + base + "': set at " +
+                     std::to_string(percent) + " % of its size" +
+                     (hangs ? ", and it still hangs over its neighbours" : ""),
+                 "give the whole word one reading: {汉字|hàn zì}");
+    return std::max(room, least);
+  }
+
+  const ShapedCopy& copy_;
+  const std::vector<Cell>& cells_;
+  const Line& line_;
+  Point start_;
+  NodeId node_;
+  const Setter& setter_;
+  std::vector<DrawItem>& items_;
+  std::vector<SetGlyph> glyphs_;
+  std::vector<Place> places_;
+  std::size_t drawn_ = 0;  // glyphs
+  bool has_reading_ = false;
+  Length reading_end_;
+};
+
+/// 0.42
+std::string two_decimals(double value) {
+  std::array<char, 32> text;
+  std::snprintf(text.data(), text.size(), "%.2f", value);
+  return text.data();
+}
+
+const InterlinearMark* first_mark(const Document& document, std::size_t layout) {
+  for (const PageSpec& page : document.edition.pages) {
+    if (page.layout != layout) continue;
+    for (const auto& [frame, article] : page.stories) {
+      for (const Paragraph& p : document.articles[article].paragraphs) {
+        if (!p.marks.empty()) return &p.marks.front();
+      }
+    }
+  }
+  return nullptr;
+}
+
+}  // namespace
+
+std::vector<ShapedMark> shape_marks(const std::vector<InterlinearMark>& marks, const Style& style,
+                                    const Setter& setter) {
+  std::vector<ShapedMark> out;
+  if (marks.empty()) return out;
+  Style small = setter.style("emphasis");
+  small.size = style.size / 2, small.ink = style.ink, small.tracking = {};
+  for (const InterlinearMark& mark : marks) {
+    ShapedMark m;
+    m.mark = &mark;
+    m.ink = style.ink, m.size = style.size, m.ascent = setter.ascent(style);
+    if (mark.kind == Kind::kRuby) {
+      m.reading = setter.shape(mark.reading, small);
+      m.reading_descent = small.size - setter.ascent(small);
+    }
+    out.push_back(std::move(m));
+  }
+  stack(out);
+  return out;
+}
+
+void draw_marked_line(const ShapedCopy& copy, const std::vector<ShapedMark>& marks, const Line& line,
+                      const BreakOptions& options, Point start, NodeId node, const Setter& setter,
+                      std::vector<DrawItem>& items) {
+  MarkedLine(copy, line, options, start, node, setter, items).draw(marks);
+}
+
+void warn_of_tight_grids(const Document& document, Diagnostics& diags) {
+  for (std::size_t i = 0; i < document.layouts.size(); ++i) {
+    const GridSpec& grid = document.layouts[i].grid;
+    const Length gap = grid.pitch - grid.size;
+    if (gap * 2 >= grid.size) continue;
+    const InterlinearMark* mark = first_mark(document, i);
+    if (mark == nullptr) continue;
+    diags.warning("tight-grid", mark->where,
+                  "the lines of this page stand " + two_decimals(gap / grid.size) +
+                      " 字 apart, too close for marks between them",
+                  "set the pitch to 1.5字 or more");
+  }
+}
+
+}  // namespace banxin
