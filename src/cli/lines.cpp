@@ -10,8 +10,9 @@
 #include "base/json.h"
 #include "base/utf8.h"
 #include "cli/commands.h"
-#include "text/break_lines.h"
 #include "document/punctuation_style.h"
+#include "text/break_lines.h"
+#include "text/hyphenation.h"
 
 namespace banxin {
 
@@ -31,6 +32,10 @@ struct LinesCommand {
   Language language = Language::kHans;
   PairRule pairs = PairRule::kByLanguage;
   bool replace_spaces = false;
+  Hyphenation hyphenate = Hyphenation::kNone;
+  Expand expand = Expand::kAttached;
+  double min_blank = 0;
+  bool fixed_gap = false, fixed_stops = false;
   bool nominal = false, ragged = false, justify_last = false, breaks = false;
   int looseness = 0;
   std::string font = "song", format = "text";
@@ -59,6 +64,11 @@ Setting setting_of(const LinesCommand& command) {
   s.hanging = command.hanging;
   s.pairs = command.pairs;
   s.replace_spaces = command.replace_spaces;
+  s.hyphenate = command.hyphenate;
+  s.expand = command.expand;
+  s.min_inner_blank = Em::of(command.min_blank);
+  s.fixed_gap = command.fixed_gap;
+  s.fixed_stops = command.fixed_stops;
   return s;
 }
 
@@ -75,7 +85,9 @@ TextToSet text_to_set(const LinesCommand& command, std::string text) {
   return set;
 }
 
+/// What the glyphs show: only a hyphen stands for no text.
 std::string cluster_text(const ShapedParagraph& p, const SetGlyph& glyph) {
+  if (glyph.text_begin == glyph.text_end) return "-";
   return p.text.substr(glyph.text_begin, glyph.text_end - glyph.text_begin);
 }
 
@@ -171,8 +183,10 @@ void run_lines(const LinesCommand& command, Context& context) {
     report(context);
     return;
   }
-  const std::optional<ShapedParagraph> p = shape(command, text_to_set(command, input), file, context);
+  const TextToSet text = text_to_set(command, input);
+  const std::optional<ShapedParagraph> p = shape(command, text, file, context);
   if (!p) return;
+  report_hyphenation(text.setting, {file, 0, 0}, context.diags);
   const std::string out = show(command, *p);
   std::fwrite(out.data(), 1, out.size(), stdout);
   report(context);
@@ -257,6 +271,17 @@ void add_style_options(CLI::App* sub, LinesCommand& c) {
   add_choice<PairRule>(sub, "--pairs", c.pairs,
                        {{"none", PairRule::kNone}, {"brackets", PairRule::kBrackets}},
                        "squeezing of neighbouring marks (default: by language)");
+  add_choice<Hyphenation>(sub, "--hyphenate", c.hyphenate,
+                          {{"none", Hyphenation::kNone}, {"en", Hyphenation::kEnglish}},
+                          "words that may be divided (default: none)");
+  sub->add_option("--min-blank", c.min_blank,
+                  "what shrinking leaves of the blank of a mark inside a line, in em")
+      ->check(CLI::Validator(check_em, ""))
+      ->type_name("EM");
+  sub->add_flag("--fixed-gap", c.fixed_gap, "the gap between Chinese and Western keeps its width");
+  sub->add_flag("--fixed-stops", c.fixed_stops, "。？！ keep their blanks inside a line");
+  add_choice<Expand>(sub, "--expand", c.expand, {{"attached", Expand::kAttached}, {"all", Expand::kAll}},
+                     "joints that widen in a loose line: where a line may end, or all (default: attached)");
   add_choice<bool>(sub, "--spaces", c.replace_spaces, {{"keep", false}, {"replace", true}},
                    "a space between Chinese and Western: kept, or replaced by the gap (default: keep)");
 }

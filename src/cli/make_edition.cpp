@@ -2,6 +2,7 @@
 
 #include "layout/layout.h"
 #include "read/read.h"
+#include "text/hyphenation.h"
 
 namespace banxin {
 
@@ -9,6 +10,11 @@ std::optional<MadeEdition> make_edition(const std::filesystem::path& edition, co
                                         Sources& sources, Diagnostics& diags) {
   std::optional<Document> document = read_edition(edition, sources, diags);  // YAML, Markdown, photo headers
   if (!document) return std::nullopt;
+  for (const PageLayout& layout : document->layouts) {
+    if (layout.setting.hyphenate == Hyphenation::kNone) continue;
+    report_hyphenation(layout.setting, {layout.file, 0, 0}, diags);
+    break;
+  }
   PlacedEdition placed = place_edition(*document, fonts, diags);  // shape, break, flow, place
   return MadeEdition{std::move(*document), std::move(placed)};
 }

@@ -38,6 +38,18 @@ enum class PairRule {
   kBrackets,    ///< brackets close up; a centred mark loses the blank on the side of a bracket
 };
 
+/// Which words may be divided at a line end 连字符.
+enum class Hyphenation {
+  kNone,
+  kEnglish,  ///< words of ASCII letters, and at U+00AD
+};
+
+/// Joints that a line may widen when nothing else fills it (typography.md 2.5, E4).
+enum class Expand {
+  kAttached,  ///< those where a line might end: marks stay with their text (JLREQ)
+  kAll,       ///< those before closing and after opening marks too (CLREQ)
+};
+
 /// One way of setting. The defaults are those of typography.md 9 ("Test metrics").
 struct Setting {
   Language language = Language::kHans;
@@ -51,6 +63,11 @@ struct Setting {
   bool half_width_digits = true;  ///< digits half an em wide (`hwid`), so that two fill a 字
   bool replace_spaces = true;     ///< one U+0020 between Han and Western becomes the gap
   PairRule pairs = PairRule::kByLanguage;
+  Hyphenation hyphenate = Hyphenation::kNone;
+  Em min_inner_blank;        ///< what shrinking leaves of a mark's blank inside a line; .25 is gentler
+  bool fixed_gap = false;    ///< the gap between Han and Western neither shrinks nor grows
+  bool fixed_stops = false;  ///< 。？！ keep their blanks inside a line
+  Expand expand = Expand::kAttached;
   constexpr bool operator==(const Setting&) const = default;
 };
 

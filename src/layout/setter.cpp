@@ -41,6 +41,8 @@ ShapedCopy Setter::shape(const Copy& copy, const Style& style, const std::vector
   ShapedCopy out;
   out.copy = &copy;
   out.text = {copy.text, runs_of(copy, style, stretches), style.size, layout_.setting};
+  // Headlines, captions and other ragged lines keep their words whole.
+  if (style.align != Align::kJustify) out.text.setting.hyphenate = Hyphenation::kNone;
   out.shaped = shape_paragraph(out.text, fonts_);
   for (const MissingCharacter& m : out.shaped.missing) {
     diags_.error("missing-glyph", copy.source_of(m.begin, m.end),

@@ -52,6 +52,8 @@ constexpr Words kHangings = {"none", "allow", "force"};
 constexpr Words kDigits = {"proportional", "half"};
 constexpr Words kSpaces = {"keep", "replace"};
 constexpr Words kPairs = {"by-language", "none", "brackets"};
+constexpr Words kHyphenations = {"none", "en"};
+constexpr Words kExpands = {"attached", "all"};
 constexpr Words kLanguages = {"zh-Hans", "zh-Hant-TW", "zh-Hant-HK", "ja"};
 
 constexpr KeySpec kSettingKeys[] = {
@@ -70,6 +72,13 @@ constexpr KeySpec kSettingKeys[] = {
      0, 0, kPairs},
     {"language", Shape::kWord, "writing tradition: decides the forms of characters and marks", false, 0, 0,
      kLanguages},
+    {"hyphenate", Shape::kWord, "words of justified text that may be divided: en, or none", false, 0, 0,
+     kHyphenations},
+    {"min-blank", Shape::kEm, "what shrinking leaves of the blank of a mark inside a line", false, 0, 0.5},
+    {"fixed-gap", Shape::kFlag, "the gap between Chinese and Western keeps its width"},
+    {"fixed-stops", Shape::kFlag, "。？！ keep their blanks inside a line"},
+    {"expand", Shape::kWord, "joints that widen in a loose line; attached: where a line may end", false, 0, 0,
+     kExpands},
 };
 
 constexpr Words kAligns = {"start", "centre", "end", "justify"};

@@ -1,8 +1,7 @@
 #include "read/layout.h"
 
-#include "document/punctuation_style.h"
-
 #include "base/json.h"
+#include "document/punctuation_style.h"
 #include "read/file.h"
 
 namespace banxin {
@@ -81,6 +80,11 @@ void read_setting(const Fields& setting, Setting& out) {
   setting.word("spaces", out.replace_spaces);
   setting.word("pairs", out.pairs);
   setting.word("language", out.language);
+  setting.word("hyphenate", out.hyphenate);
+  setting.em("min-blank", out.min_inner_blank);
+  setting.flag("fixed-gap", out.fixed_gap);
+  setting.flag("fixed-stops", out.fixed_stops);
+  setting.word("expand", out.expand);
 }
 
 /// Where the type area stands, and whether it is on the page.

@@ -20,7 +20,9 @@ namespace {
 constexpr double kLineCost = 10;               // of every line, TeX's linepenalty
 constexpr double kFitnessDemerits = 10'000;    // neighbours differ by more than one class
 constexpr double kOrphanDemerits = 1'500'000;  // 孤字
-constexpr double kEmergencyDemerits = 1e9;     // a Latin word cut without a hyphen
+constexpr double kHyphensDemerits = 3000;      // two hyphenated lines in a row
+constexpr double kHyphenAtColumnEnd = 5000;    // where it cannot be avoided
+constexpr double kEmergencyDemerits = 1e9;     // a Latin word cut without a hyphen, marks torn apart
 constexpr double kOverfullDemerits = 1e12;     // and as much again for each em too wide
 constexpr int kLineWindow = 4;  // line counts kept around the cheapest one, beyond the looseness asked for
 
@@ -32,6 +34,7 @@ struct BreakPlace {
   std::uint32_t end = 0;
   std::int16_t penalty = 0;
   bool emergency = false;
+  bool hyphen = false;
 };
 
 /// The best way to one place with one line number and fitness.
@@ -58,21 +61,30 @@ double demerits(double badness, double penalty) {
 
 class Measures {
  public:
-  Measures(std::span<const Length> measures, Length indent) : measures_(measures), indent_(indent) {
+  Measures(std::span<const Length> measures, Length indent, std::span<const std::uint32_t> column_ends)
+      : measures_(measures), indent_(indent), column_ends_(column_ends) {
     while (settled_ > 1 && at(settled_ - 1) == at(settled_ - 2)) --settled_;
     if (settled_ > 0) --settled_;
+    uniform_ = settled_ == 0;
+    if (!column_ends.empty()) settled_ = std::max<std::size_t>(settled_, column_ends.back() + 1);
   }
   Length at(std::size_t line) const { return measures_[std::min(line, measures_.size() - 1)]; }
   Length indent(std::size_t line) const { return line == 0 ? indent_ : Length(); }
   Length room(std::size_t line) const { return at(line) - indent(line); }
-  /// From this line on all measures are equal.
+  bool ends_column(std::size_t line) const {
+    return std::binary_search(column_ends_.begin(), column_ends_.end(), line);
+  }
+  bool uniform() const { return uniform_; }
+  /// From this line on all lines are equal.
   std::size_t settled() const { return settled_; }
   Length narrowest() const { return *std::min_element(measures_.begin(), measures_.end()); }
 
  private:
   std::span<const Length> measures_;
   Length indent_;
+  std::span<const std::uint32_t> column_ends_;
   std::size_t settled_ = measures_.size();
+  bool uniform_ = false;
 };
 
 /// One pass over the paragraph.
@@ -154,23 +166,24 @@ class Search {
   }
 
   void find_places() {
-    places_.push_back({0, 0, false});
+    places_.push_back({});
     for (std::size_t k = 0; k < p_.joints.size(); ++k) {
       const Joint& joint = p_.joints[k];
       const auto end = static_cast<std::uint32_t>(k + 1);
       if (!joint.may_break()) continue;
       if (emergency_) cut_words(places_.back().end, end);
-      places_.push_back({end, joint.penalty, false});
+      places_.push_back({end, joint.penalty, false, joint.hyphen});
     }
   }
 
-  /// Opens the words of a stretch without any break that is too wide for the narrowest line.
+  /// Opens the words and runs of marks of a stretch without any break that is too wide for the narrowest
+  /// line.
   void cut_words(std::uint32_t begin, std::uint32_t end) {
     const Length room = measures_.narrowest() - (begin == 0 ? measures_.indent(0) : Length());
     const LineEdges edges = line_edges(p_, begin, end, room);
     if (edges.natural - flexibility(p_, edges).shrinkable() <= room) return;
     for (std::uint32_t k = begin; k + 1 < end; ++k) {
-      if (p_.joints[k].emergency) places_.push_back({k + 1, 0, true});
+      if (p_.joints[k].emergency) places_.push_back({k + 1, 0, true, false});
     }
   }
 
@@ -191,22 +204,32 @@ class Search {
     const BreakPlace& place = places_[to];
     const Fill fill = fill_to(place);
     // With one measure for all, the lines only get shorter from here on.
-    const bool may_stop = measures_.settled() == 0 && fill == Fill::kJustified && !tolerance_.stretch_all;
+    const bool may_stop = measures_.uniform() && fill == Fill::kJustified && !tolerance_.stretch_all;
     for (std::size_t g = head_; g < active_.size(); ++g) {
       Group& group = active_[g];
       if (group.retired) continue;
       const Length room = measures_.room(static_cast<std::size_t>(group.line));
       Fit fit = fit_line(p_, places_[group.place].end, place.end, room, fill, tolerance_);
+      // With a hyphen a line may be wider than one that ends a narrow letter later.
+      if (fit.too_wide && place.hyphen) continue;
       if (fit.too_wide) {
         group.retired = true;
         last_retired_ = group;
         continue;
       }
       if (fill != Fill::kJustified) soften(fit, place);
-      if (fit.accepted) relax(group, to, fit);
+      if (fit.accepted && !is_forbidden(group, place)) relax(group, to, fit);
       if (may_stop && fit.missing > hopeless(room, p_.size) + p_.size) break;
     }
     while (head_ < active_.size() && active_[head_].retired) ++head_;
+  }
+
+  /// A divided word at a column end.
+  bool is_forbidden(const Group& from, const BreakPlace& place) const {
+    return place.hyphen && !emergency_ && ends_column(from);
+  }
+  bool ends_column(const Group& from) const {
+    return measures_.ends_column(static_cast<std::size_t>(from.line));
   }
 
   /// Last lines count as normal, and a ragged one may be as short as it is.
@@ -220,6 +243,8 @@ class Search {
   double line_cost(const Group& from, const BreakPlace& place, const Fit& fit) const {
     double cost = demerits(fit.badness, place.penalty == Joint::kForced ? 0 : place.penalty);
     if (place.emergency) cost += kEmergencyDemerits;
+    if (place.hyphen && places_[from.place].hyphen) cost += kHyphensDemerits;
+    if (place.hyphen && ends_column(from)) cost += kHyphenAtColumnEnd;
     if (is_end(place) && is_orphan(places_[from.place].end)) cost += kOrphanDemerits;
     return cost;
   }
@@ -376,10 +401,10 @@ std::optional<Breaking> loose_setting(const ShapedParagraph& p, const Measures& 
 }  // namespace
 
 Breaking break_lines(const ShapedParagraph& paragraph, std::span<const Length> measures,
-                     const BreakOptions& options) {
+                     const BreakOptions& options, std::span<const std::uint32_t> column_ends) {
   if (paragraph.cells.empty()) return {};
   static constexpr Length kEndless = Length::units(std::int64_t{1} << 60);
-  const Measures rooms(measures.empty() ? std::span(&kEndless, 1) : measures, options.indent);
+  const Measures rooms(measures.empty() ? std::span(&kEndless, 1) : measures, options.indent, column_ends);
   Best best = best_setting(paragraph, rooms, options);
   if (options.looseness != 0) {
     if (auto loose = loose_setting(paragraph, rooms, options, best)) return std::move(*loose);

@@ -34,9 +34,10 @@ struct Breaking {
 };
 
 /// Breaks one paragraph into lines of least total cost. Line i is set on measures[i]; the last measure
-/// repeats. Pure. Never fails: what fits nowhere gives a line with `overfull`.
+/// repeats. `column_ends`, rising, are the lines that end a column or page: no word is divided there as long
+/// as there is another way. Pure. Never fails: what fits nowhere gives a line with `overfull`.
 Breaking break_lines(const ShapedParagraph& paragraph, std::span<const Length> measures,
-                     const BreakOptions& options);
+                     const BreakOptions& options, std::span<const std::uint32_t> column_ends = {});
 
 /// A glyph of a set line: x from the line's start (the indent is in it), y up from the baseline.
 struct SetGlyph {
@@ -46,8 +47,9 @@ struct SetGlyph {
   Length size;
   Length x, y;
   Length advance;  ///< of the cell after adjustment; 0 on all but its first glyph
-  std::uint32_t text_begin = 0,
-                text_end = 0;  ///< bytes of the paragraph; glyphs of one cluster repeat the range
+  std::uint32_t
+      text_begin = 0,
+      text_end = 0;  ///< bytes of the paragraph; glyphs of one cluster repeat the range; a hyphen's is empty
 };
 
 /// Shrinks or stretches the line to its measure and gives each glyph its place. Totals hit the measure

@@ -1,8 +1,10 @@
 #include "text/break_rules.h"
 
 #include <algorithm>
+#include <string_view>
 #include <vector>
 
+#include "text/hyphenation.h"
 #include "text/western_breaks.h"
 
 namespace banxin {
@@ -78,9 +80,12 @@ constexpr const char* kTable[kGroups] = {
 };
 
 constexpr std::int16_t kBeforeDash = 20, kBeforeEllipsis = 40, kMeasureWord = 60, kOrdinal = 100,
-                       kInRange = 60, kInUrl = 50;
+                       kInRange = 60, kInUrl = 50, kHyphenated = 50;
 
 bool is_space(CharClass c) { return c == kSpace || c == kIdeographicSpace; }
+bool is_glued(BreakControl control) {
+  return control == BreakControl::kGlue || control == BreakControl::kSoftHyphen;
+}
 bool is_mark_run(CharClass c) { return c == kExcl || c == kExcl2; }
 
 class BreakFinder {
@@ -96,9 +101,10 @@ class BreakFinder {
         joint.penalty = Joint::kForced;
       } else {
         joint.penalty = penalty(k, solid);
-        joint.emergency = !joint.may_break() && inside_word(k);
+        joint.emergency = !joint.may_break() && (inside_word(k) || inside_marks(k));
       }
     }
+    if (p_.setting.hyphenate == Hyphenation::kEnglish) hyphenate();
   }
 
  private:
@@ -111,7 +117,7 @@ class BreakFinder {
   std::int16_t penalty(std::size_t k, std::size_t solid) const {
     const Cell &a = cell(k), &b = cell(k + 1);
     if (a.c == kForcedBreak) return Joint::kForced;
-    if (b.c == kForcedBreak || is_space(b.c) || a.control == BreakControl::kGlue) return Joint::kForbidden;
+    if (b.c == kForcedBreak || is_space(b.c) || is_glued(a.control)) return Joint::kForbidden;
     if (a.control == BreakControl::kZeroWidthSpace) return 0;
     if (a.c == kNoBreakSpace || b.c == kNoBreakSpace) return Joint::kForbidden;
     if (is_space(a.c) && (solid == kNone || c(solid) == kForcedBreak)) return Joint::kForbidden;  // an indent
@@ -161,6 +167,86 @@ class BreakFinder {
     const CharClass a = c(k), b = c(k + 1);
     const auto word = [](CharClass x) { return x == kLat || x == kNum; };
     return word(a) && word(b) && !(a == kNum && b == kNum);
+  }
+
+  /// Among three closing marks or more: 。』」 may be torn apart when all else fails (CLREQ).
+  bool inside_marks(std::size_t k) const {
+    const auto closes = [&](std::size_t i) { return i < p_.cells.size() && is_closing(c(i)); };
+    if (!closes(k) || !closes(k + 1) || (is_mark_run(c(k)) && is_mark_run(c(k + 1)))) return false;
+    return closes(k + 2) || (k > 0 && closes(k - 1));
+  }
+
+  // ---- Hyphens
+
+  bool is_letter(std::size_t k) const {
+    const char32_t cp = cell(k).cp;
+    return (cp >= U'A' && cp <= U'Z') || (cp >= U'a' && cp <= U'z');
+  }
+
+  void hyphenate() {
+    const Hyphenator* const dictionary = Hyphenator::english();
+    for (std::size_t k = 0; k < p_.cells.size();) {
+      std::size_t end = k;
+      while (end < p_.cells.size() && is_letter(end)) ++end;
+      if (end > k && !hyphenate_softly(k, end) && dictionary != nullptr && is_plain_word(k, end)) {
+        divide(k, end, *dictionary);
+      }
+      k = end + 1;
+    }
+  }
+
+  /// At U+00AD; the word that has one is divided nowhere else.
+  bool hyphenate_softly(std::size_t begin, std::size_t end) {
+    bool found = false;
+    for (std::size_t k = begin; k + 1 < end; ++k) {
+      if (cell(k).control != BreakControl::kSoftHyphen) continue;
+      allow_hyphen(k);
+      found = true;
+    }
+    return found;
+  }
+
+  /// Letters that are no part of something else: of a number, an address, a compound with a hyphen of its
+  /// own, a word with letters that the dictionary does not know.
+  bool is_plain_word(std::size_t begin, std::size_t end) const {
+    const auto joins = [&](std::size_t k) {
+      return c(k) == kNum || c(k) == kLat || c(k) == kConn1 || c(k) == kSol ||
+             std::u32string_view(U"@_&=#\\+-/").find(cell(k).cp) != std::u32string_view::npos;
+    };
+    const auto letter_or_digit = [&](std::size_t k) {
+      return k < p_.cells.size() && (c(k) == kLat || c(k) == kNum);
+    };
+    const auto is_apostrophe = [&](std::size_t k) { return cell(k).cp == U'’' || cell(k).cp == U'\''; };
+    if (western_.in_url(begin)) return false;
+    if (begin > 0 && ((joins(begin - 1) && !is_apostrophe(begin - 1)) ||
+                      (cell(begin - 1).cp == U'.' && begin > 1 && letter_or_digit(begin - 2)))) {
+      return false;
+    }
+    if (end == p_.cells.size() || is_apostrophe(end)) return true;
+    return !joins(end) && !(cell(end).cp == U'.' && letter_or_digit(end + 1));
+  }
+
+  /// Points inside a ligature are no joints.
+  void divide(std::size_t begin, std::size_t end, const Hyphenator& dictionary) {
+    const std::size_t start = cell(begin).text_begin, stop = cell(end - 1).text_end;
+    const std::string_view word = std::string_view(p_.text).substr(start, stop - start);
+    if (!std::all_of(word.begin(), word.end(), [](char byte) {
+          return (byte >= 'a' && byte <= 'z') || (byte >= 'A' && byte <= 'Z');
+        })) {
+      return;
+    }
+    std::size_t k = begin;
+    for (const std::size_t point : dictionary.points(word)) {
+      while (cell(k).text_end < start + point) ++k;
+      if (cell(k).text_end == start + point) allow_hyphen(k);
+    }
+  }
+
+  void allow_hyphen(std::size_t k) {
+    Joint& joint = p_.joints[k];
+    joint.penalty = kHyphenated;
+    joint.hyphen = true, joint.emergency = false;
+    if (p_.hyphens.empty()) p_.hyphens.resize(p_.run_sizes.size());
   }
 
   ShapedParagraph& p_;

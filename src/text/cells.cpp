@@ -15,7 +15,8 @@ constexpr Em kHalf = Em::of(0.5), kQuarter = Em::of(0.25), kOne = Em::of(1);
 
 BreakControl control_of(char32_t cp) {
   if (cp == 0x200B) return BreakControl::kZeroWidthSpace;
-  if (cp == 0x2060 || cp == 0xFEFF || cp == 0xAD) return BreakControl::kGlue;
+  if (cp == 0x2060 || cp == 0xFEFF) return BreakControl::kGlue;
+  if (cp == 0xAD) return BreakControl::kSoftHyphen;
   return BreakControl::kNone;
 }
 
@@ -43,6 +44,15 @@ std::uint32_t text_weight(const Cell& cell) {
   return cell.c == kLat || cell.c == kNum ? 2 : 0;
 }
 
+/// What a blank of cell k has over its floor; the floor is for the whole mark, of which a centred one has
+/// half on either side.
+Length free_blank(const ShapedParagraph& p, std::size_t k, Length blank) {
+  if (p.setting.min_inner_blank == Em() || blank == Length()) return blank;
+  const Cell& cell = p.cells[k];
+  const Length floor = p.setting.min_inner_blank.at(p.run_sizes[cell.run]);
+  return std::max(Length(), blank - (cell.side == InkSide::kBoth ? floor / 2 : floor));
+}
+
 void sum_up(ShapedParagraph& p) {
   p.sums.assign(p.cells.size() + 1, {});
   for (std::size_t k = 0; k < p.cells.size(); ++k) {
@@ -54,8 +64,8 @@ void sum_up(ShapedParagraph& p) {
     const auto shrink = [&](Tier tier, Length amount) {
       if (tier != Tier::kNone) s.shrink[static_cast<std::size_t>(tier)] += amount;
     };
-    shrink(joint.left_tier, joint.left);
-    shrink(joint.right_tier, joint.right);
+    shrink(joint.left_tier, left_shrink(p, k));
+    shrink(joint.right_tier, right_shrink(p, k));
     shrink(Tier::kS6, joint.gap_shrink);
     shrink(Tier::kS2, joint.space_shrink);
     s.e1 += joint.space_stretch;
@@ -177,6 +187,14 @@ void tighten_exclamations(std::vector<Cell>& cells, const Setting& setting) {
     }
     i = std::max(end, i + 1);
   }
+}
+
+Length left_shrink(const ShapedParagraph& p, std::size_t joint) {
+  return free_blank(p, joint, p.joints[joint].left);
+}
+
+Length right_shrink(const ShapedParagraph& p, std::size_t joint) {
+  return free_blank(p, joint + 1, p.joints[joint].right);
 }
 
 ShapedParagraph start_paragraph(const TextToSet& text) {

@@ -62,6 +62,14 @@ void end_edge(const ShapedParagraph& p, LineEdges& e, Length room) {
   }
 }
 
+/// A word that is divided here ends in a hyphen.
+void hyphen_edge(const ShapedParagraph& p, LineEdges& e) {
+  const std::uint32_t last = e.end - 1;
+  if (!p.joints[last].hyphen) return;
+  e.hyphen = p.hyphens[p.cells[last].run].width;
+  e.natural += e.hyphen;
+}
+
 void hang_edge(const ShapedParagraph& p, LineEdges& e, Length room) {
   const std::uint32_t last = e.end - 1;
   if (!may_hang(p, e.begin, last)) return;
@@ -152,6 +160,7 @@ LineEdges line_edges(const ShapedParagraph& p, std::uint32_t begin, std::uint32_
   e.left = is_opening(first.c) && p.setting.start == LineStart::kTrim ? Length() : first.left;
   end_edge(p, e, room);
   if (p.setting.hanging != Hanging::kNone) hang_edge(p, e, room);
+  if (!p.hyphens.empty()) hyphen_edge(p, e);
   return e;
 }
 
@@ -168,7 +177,8 @@ Flexibility flexibility(const ShapedParagraph& p, const LineEdges& e) {
   const Cell& end = p.cells[last];
   if (!e.hangs && end.side == InkSide::kBoth && is_trimmable(end) && last > e.begin) {
     const Joint& joint = p.joints[last - 1];
-    if (joint.right_tier != Tier::kNone) f.shrink[static_cast<std::size_t>(joint.right_tier)] -= joint.right;
+    if (joint.right_tier != Tier::kNone)
+      f.shrink[static_cast<std::size_t>(joint.right_tier)] -= right_shrink(p, last - 1);
   }
   return f;
 }

@@ -20,6 +20,7 @@ struct LineEdges {
   std::uint32_t begin = 0, end = 0;  ///< cells that are seen; empty when begin == end
   Length left, right;                ///< blanks kept at the two edges
   Length last_left_cut;              ///< taken from the left blank of a centred mark at the line end
+  Length hyphen;                     ///< width of the hyphen behind the last cell
   bool hangs = false;                ///< the last cell hangs behind the measure
   Length natural;                    ///< width before shrinking and stretching, without what hangs
 };

@@ -45,6 +45,9 @@ ShapedParagraph nominal_paragraph(const TextToSet& text) {
     p.glyphs.push_back({kNoFace, 0, -inset, Length()});
   }
   finish_paragraph(p, text);
+  for (std::size_t run = 0; run < p.hyphens.size(); ++run) {
+    p.hyphens[run] = {{{kNoFace, 0, Length(), Length()}}, p.run_sizes[run] / 2};
+  }
   return p;
 }
 

@@ -93,7 +93,12 @@ class Spacing {
     }
     Joint& joint = p_.joints[k];
     joint.left = inner.left, joint.right = inner.right;
-    joint.left_tier = tier_of(a.c), joint.right_tier = tier_of(b.c);
+    joint.left_tier = tier(a.c), joint.right_tier = tier(b.c);
+  }
+
+  Tier tier(CharClass c) const {
+    const Tier found = tier_of(c);
+    return found == Tier::kS7 && p_.setting.fixed_stops ? Tier::kNone : found;
   }
 
   /// What a cell is for the gap; a conditional mark is what the Western text it belongs to is.
@@ -129,7 +134,7 @@ class Spacing {
     const Length width = replaced ? gap_between(k - 1, k + 1) : gap_between(k, k + 1);
     if (replaced) p_.cells[k].body = Length();
     joint.gap = width;
-    if (width > Length()) {  // 1/8 to 1/2 em, CLREQ "Mixed Text"
+    if (width > Length() && !p_.setting.fixed_gap) {  // 1/8 to 1/2 em, CLREQ "Mixed Text"
       joint.gap_shrink = std::max(Length(), width - p_.size / 8);
       joint.gap_stretch = std::max(Length(), p_.size / 2 - width);
     }
@@ -145,14 +150,28 @@ class Spacing {
     p_.joints[k].space_stretch = std::max(Length(), em / 2 - cell.body);
   }
 
+  /// Beside a mark, where no line may end: all but spaces, which the line start drops, what is glued, the
+  /// signs of a number and ？！.
+  bool may_come_apart(std::size_t k) const {
+    const Cell &a = p_.cells[k], &b = p_.cells[k + 1];
+    const auto fixed = [](CharClass c) {
+      return c == kSpace || c == kNoBreakSpace || c == kIdeographicSpace || c == kForcedBreak;
+    };
+    const auto excites = [](CharClass c) { return c == kExcl || c == kExcl2; };
+    const auto mark = [](CharClass c) { return is_opening(c) || is_closing(c) || c == kMid; };
+    if (a.control != BreakControl::kNone || fixed(a.c) || fixed(b.c)) return false;
+    return (mark(a.c) || mark(b.c)) && !(excites(a.c) && excites(b.c));
+  }
+
   void stretch(std::size_t k) {
     const CharClass a = p_.cells[k].c, b = p_.cells[k + 1].c;
     Joint& joint = p_.joints[k];
     joint.solid = (a == kHan && (b == kHan || is_long_mark(b))) || (is_long_mark(a) && b == kHan);
     const auto connects = [](CharClass c) { return c == kConn1 || c == kConn2 || c == kSol; };
     const bool inside_western = is_western(a) && is_western(b);
-    joint.stretchable = joint.may_break() && joint.penalty != Joint::kForced && !connects(a) &&
-                        !connects(b) && !inside_western;
+    const bool opens = joint.may_break() && joint.penalty != Joint::kForced;
+    const bool wanted = opens || (p_.setting.expand == Expand::kAll && may_come_apart(k));
+    joint.stretchable = wanted && !connects(a) && !connects(b) && !inside_western;
   }
 
   ShapedParagraph& p_;

@@ -1,6 +1,7 @@
 // Shrinks or stretches a chosen line to its measure, tier by tier, and gives each glyph its place
 // (typography.md 2.4, 2.5, 4.4).
 #include <algorithm>
+#include <utility>
 #include <vector>
 
 #include "text/break_lines.h"
@@ -73,6 +74,7 @@ class LineSetter {
       pen += left + body + right;
       if (!last) pen += p_.joints[k].gap - joint(k).gap + joint(k).western + joint(k).solid + joint(k).any;
     }
+    if (edges_.hyphen > Length()) put_hyphen(pen, out);
     return out;
   }
 
@@ -118,8 +120,8 @@ class LineSetter {
       SetJoint& s = joint(k);
       if (tier == Tier::kS2) members.push_back({&s.space, j.space_shrink});
       if (tier == Tier::kS6) members.push_back({&s.gap, j.gap_shrink});
-      if (j.left_tier == tier) members.push_back({&s.left, j.left});
-      if (j.right_tier == tier && !is_edge(k + 1)) members.push_back({&s.right, j.right});
+      if (j.left_tier == tier) members.push_back({&s.left, left_shrink(p_, k)});
+      if (j.right_tier == tier && !is_edge(k + 1)) members.push_back({&s.right, right_shrink(p_, k)});
     });
     if (tier == Tier::kS2) {
       for (SetJoint& s : joints_) s.space = -s.space;
@@ -166,6 +168,25 @@ class LineSetter {
       set.advance = g == 0 ? advance : Length();
       set.text_begin = cell.text_begin;
       set.text_end = cell.text_end;
+      out.push_back(set);
+    }
+  }
+
+  /// It stands for no text, so that the word is whole where text is taken from the page.
+  void put_hyphen(Length pen, std::vector<SetGlyph>& out) const {
+    const Cell& cell = p_.cells[edges_.end - 1];
+    const Hyphen& hyphen = p_.hyphens[cell.run];
+    Length advance = hyphen.width;
+    for (const CellGlyph& glyph : hyphen.glyphs) {
+      SetGlyph set;
+      set.run = cell.run;
+      set.face = glyph.face;
+      set.id = glyph.id;
+      set.size = p_.run_sizes[cell.run];
+      set.x = pen + glyph.dx;
+      set.y = glyph.dy;
+      set.advance = std::exchange(advance, Length());
+      set.text_begin = set.text_end = cell.text_end;
       out.push_back(set);
     }
   }

@@ -67,6 +67,7 @@ class ParagraphShaper {
     }
     drop_absorbed();
     finish_paragraph(p_, text_);
+    for (std::size_t run = 0; run < p_.hyphens.size(); ++run) p_.hyphens[run] = shape_hyphen(run);
     return std::move(p_);
   }
 
@@ -242,6 +243,24 @@ class ParagraphShaper {
     three[0].advance = glyphs[0].advance / 2;
     three[1].advance = glyphs[0].advance - three[0].advance;
     return three;
+  }
+
+  /// The hyphen of the run's Western face. Where there is none, words are divided without.
+  Hyphen shape_hyphen(std::size_t run) const {
+    static constexpr std::string_view kHyphen = "-";
+    const FontChoice choice = text_.runs.empty() ? FontChoice() : text_.runs[run].font;
+    const FaceId face = fonts_.face_for(choice, FontSet::Part::kLatin, U'-', 0);
+    Hyphen out;
+    if (face == kNoFace) return out;
+    Em pen;
+    const Look look{.face = face, .script = Script::kWestern};
+    for (const ShapedGlyph& g : shape_range(look, kHyphen, 0, kHyphen.size())) {
+      const Length size = p_.run_sizes[run];
+      out.glyphs.push_back({face, g.id, (pen + g.dx).at(size), g.dy.at(size)});
+      pen += g.advance;
+    }
+    out.width = pen.at(p_.run_sizes[run]);
+    return out;
   }
 
   /// A ligature over several cells makes them one.

@@ -21,7 +21,8 @@ inline constexpr std::size_t kTiers = 6;
 /// What an invisible character at the end of a cell says about the line break there.
 enum class BreakControl : std::uint8_t {
   kNone,
-  kGlue,            ///< U+2060, U+FEFF; U+00AD too, as long as words are not hyphenated
+  kGlue,            ///< U+2060, U+FEFF
+  kSoftHyphen,      ///< U+00AD: glue as long as words are not hyphenated
   kZeroWidthSpace,  ///< U+200B
 };
 
@@ -56,13 +57,20 @@ struct Joint {
   Length gap_shrink, gap_stretch;      ///< S6, E2
   Length space_shrink, space_stretch;  ///< S2, E1: of the word space before this joint
   Tier left_tier = Tier::kNone, right_tier = Tier::kNone;
-  bool solid = false;                 ///< E3
-  bool stretchable = false;           ///< E4
-  bool emergency = false;             ///< inside a Latin word: a line may end here when all else fails
+  bool solid = false;        ///< E3
+  bool stretchable = false;  ///< E4
+  bool emergency = false;    ///< a line may end here when all else fails: in a Latin word, 。|』」
+  bool hyphen = false;       ///< a line that ends here ends with a hyphen
   std::int16_t penalty = kForbidden;  ///< of ending a line here; 0: free
 
   Length width() const { return left + gap + right; }
   bool may_break() const { return penalty != kForbidden; }
+};
+
+/// What stands at the end of a line that divides a word of one run.
+struct Hyphen {
+  std::vector<CellGlyph> glyphs;
+  Length width;
 };
 
 /// Sums over the cells before one and the joints behind them; the difference of two is a line's interior.
@@ -85,9 +93,14 @@ struct ShapedParagraph {
   std::vector<Length> run_sizes;
   std::vector<Cell> cells;
   std::vector<CellGlyph> glyphs;
-  std::vector<Joint> joints;   ///< one behind each cell; the last is the paragraph's end
-  std::vector<LineSums> sums;  ///< one more than cells
+  std::vector<Joint> joints;    ///< one behind each cell; the last is the paragraph's end
+  std::vector<LineSums> sums;   ///< one more than cells
+  std::vector<Hyphen> hyphens;  ///< one a run; none at all when no joint has a hyphen
 };
+
+/// What shrinking may take from the two blanks of a joint inside a line.
+Length left_shrink(const ShapedParagraph& paragraph, std::size_t joint);
+Length right_shrink(const ShapedParagraph& paragraph, std::size_t joint);
 
 ShapedParagraph shape_paragraph(const TextToSet& text, const FontSet& fonts);
 ShapedParagraph nominal_paragraph(const TextToSet& text);

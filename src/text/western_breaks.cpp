@@ -84,6 +84,8 @@ void WesternBreaks::find_urls(const ShapedParagraph& p) {
   for (std::size_t k = 0; k + 1 < p.cells.size(); ++k) {
     const Cell &a = p.cells[k], &b = p.cells[k + 1];
     if (a.text_begin >= end) end = std::max(end, url_end(p.text, a.text_begin));
+    if (a.text_end <= end) marks_[k] |= kInUrl;
+    if (b.text_end <= end) marks_[k + 1] |= kInUrl;
     const bool inside = b.text_end <= end && (b.c == kLat || b.c == kNum);
     if (inside && url_separator(a.cp) && !url_separator(b.cp)) marks_[k] |= kUrl;
   }

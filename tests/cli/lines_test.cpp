@@ -103,6 +103,12 @@ TEST(Lines, Paragraphs) { expect_rows(kParagraphRows, ""); }
 
 TEST(Lines, PlainText) { EXPECT_EQ(run_lines("国国国。国国。", "--measure 4").out, "国国国。\n国国。\n"); }
 
+TEST(Lines, Hyphens) {
+  EXPECT_EQ(run_lines("甲乙丙丁戊己editor庚辛壬癸子", "--measure 9 --hyphenate en").out,
+            "甲乙丙丁戊己edi-\ntor庚辛壬癸子\n");
+  EXPECT_EQ(run_lines("国editor国", "--breaks --hyphenate en").out, "国｜ed｜i｜tor｜国\n");
+}
+
 TEST(Lines, OneNewlineIsNotCopy) { EXPECT_EQ(run_lines("国国", "").out, "国国\n"); }
 
 TEST(Lines, NothingIn) {
@@ -119,9 +125,10 @@ TEST(Lines, NotUtf8) {
 TEST(Lines, TooWide) { EXPECT_TRUE(set_lines("国国12345678国国", "--measure 2")["overfull"].get<bool>()); }
 
 TEST(Lines, WrongUsage) {
-  for (const char* options : {"--measure", "--measure x", "--measure -1", "--measure nan", "--measure 1e30",
-                              "--measures 8,,5", "--measures 8 --measure 8", "--level hard", "--format xml",
-                              "--style none", "--end half", "--colour", "--looseness 1.5"}) {
+  for (const char* options :
+       {"--measure", "--measure x", "--measure -1", "--measure nan", "--measure 1e30", "--measures 8,,5",
+        "--measures 8 --measure 8", "--level hard", "--format xml", "--style none", "--hyphenate fr",
+        "--min-blank x", "--expand most", "--end half", "--colour", "--looseness 1.5"}) {
     SCOPED_TRACE(options);
     const Ran ran = run_lines("国", options);
     EXPECT_EQ(ran.status, 2);

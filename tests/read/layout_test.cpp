@@ -63,7 +63,8 @@ TEST(Layout, EveryWordOfTheSetting) {
   const Read read(
       "page: {size: 四开}\n" + std::string(Desk::kGrid) + kFrames +
       "setting: {style: kaiming, level: strict, start: full, end: full, hanging: force, western-gap: 0.2字, "
-      "number-gap: 0, digits: proportional, spaces: keep, pairs: brackets, language: zh-Hant-HK}\n");
+      "number-gap: 0, digits: proportional, spaces: keep, pairs: brackets, language: zh-Hant-HK, "
+      "hyphenate: en, min-blank: 0.25, fixed-gap: true, fixed-stops: true, expand: all}\n");
   Setting want;
   want.style = PunctuationStyle::kKaiming;
   want.level = ProhibitionLevel::kStrict;
@@ -76,6 +77,11 @@ TEST(Layout, EveryWordOfTheSetting) {
   want.replace_spaces = false;
   want.pairs = PairRule::kBrackets;
   want.language = Language::kHantHK;
+  want.hyphenate = Hyphenation::kEnglish;
+  want.min_inner_blank = Em::of(0.25);
+  want.fixed_gap = true;
+  want.fixed_stops = true;
+  want.expand = Expand::kAll;
   EXPECT_EQ(read.layout.setting, want);
 }
 

@@ -45,6 +45,22 @@ std::string random_han(Random& random, std::size_t most) {
   return text;
 }
 
+std::string random_words(Random& random, std::size_t pieces) {
+  static constexpr std::string_view kPieces[] = {"editor",    "hyphenation", "国", "中文", "，",
+                                                 "newspaper", "quickly",     " ",  "。",   "com­pany"};
+  std::string text;
+  for (std::size_t i = 0; i < pieces; ++i) text += kPieces[random.below(std::size(kPieces))];
+  return text;
+}
+
+void random_switches(Random& random, Setting& setting) {
+  setting.hyphenate = random.below(4) > 0 ? Hyphenation::kEnglish : Hyphenation::kNone;
+  setting.fixed_gap = random.below(4) == 0;
+  setting.fixed_stops = random.below(4) == 0;
+  setting.min_inner_blank = random.below(4) == 0 ? Em::of(0.25) : Em();
+  setting.expand = random.below(4) == 0 ? Expand::kAll : Expand::kAttached;
+}
+
 std::vector<Length> random_measures(Random& random) {
   std::vector<Length> out;
   for (std::size_t i = 0, n = 1 + random.below(3); i < n; ++i) {
@@ -87,7 +103,7 @@ class Naive {
       const bool forced = joint.penalty == Joint::kForced;
       const Fill fill = forced ? Fill::kLast : Fill::kJustified;
       const Fit fit = fit_line(p_, from, to, room(line), fill, tolerance_);
-      if (fit.accepted) {
+      if (fit.accepted && !(joint.hyphen && job_.column_ends.contains(line))) {
         const Fitness now = forced ? Fitness::kNormal : fit.fitness;
         ends_.push_back(to);
         go(to, line + 1, now, cost + line_cost(from, to, fit.badness, before, now));
@@ -101,6 +117,7 @@ class Naive {
     const double penalty = p_.joints[to - 1].penalty == Joint::kForced ? 0 : p_.joints[to - 1].penalty;
     double d = std::pow(10 + badness + penalty, 2);
     if (std::abs(static_cast<int>(before) - static_cast<int>(now)) > 1) d += 1e4;
+    if (p_.joints[to - 1].hyphen && from > 0 && p_.joints[from - 1].hyphen) d += 3000;
     if (to == p_.cells.size() && orphan(from)) d += 1.5e6;
     return d;
   }
@@ -139,15 +156,21 @@ std::size_t opportunities(const ShapedParagraph& p) {
 
 TEST(BreakLines, FindsTheCheapestOfAllWays) {
   Random random(1);
-  int first_pass = 0, second_pass = 0;
-  for (int round = 0; round < 3000; ++round) {
-    const std::string text =
-        random.below(2) == 0 ? random_text(random, 4 + random.below(18)) : random_han(random, 16);
+  int first_pass = 0, second_pass = 0, hyphens = 0;
+  for (int round = 0; round < 4000; ++round) {
+    const std::string text = random.below(3) == 0   ? random_words(random, 1 + random.below(8))
+                             : random.below(2) == 0 ? random_text(random, 4 + random.below(18))
+                                                    : random_han(random, 16);
     Job job = make_job(text);
     job.measures = random_measures(random);
     job.options.indent = random.below(3) == 0 ? kEm * 2 : Length();
     job.text.setting.hanging = random.below(4) == 0 ? Hanging::kAllow : Hanging::kNone;
     job.text.setting.end = random.below(4) == 0 ? LineEnd::kAllow : LineEnd::kTrim;
+    random_switches(random, job.text.setting);
+    if (random.below(2) == 0) {
+      job.column_ends = {static_cast<std::uint32_t>(random.below(3)),
+                         static_cast<std::uint32_t>(3 + random.below(3))};
+    }
     const ShapedParagraph p = nominal_paragraph(job.text);
     if (opportunities(p) > 16) continue;
     SCOPED_TRACE(text + " round " + std::to_string(round));
@@ -157,13 +180,16 @@ TEST(BreakLines, FindsTheCheapestOfAllWays) {
     const Way loose = Naive(p, job, kAll).best();
     if (!settled) want = loose;
     if (want.ends.empty()) continue;  // no way fits: overfull lines are tested below
+    for (const std::uint32_t end : want.ends) hyphens += p.joints[end - 1].hyphen ? 1 : 0;
     ++(settled ? first_pass : second_pass);
-    const Breaking got = break_lines(p, job.measures, job.options);
+    const std::vector<std::uint32_t> column_ends(job.column_ends.begin(), job.column_ends.end());
+    const Breaking got = break_lines(p, job.measures, job.options, column_ends);
     ASSERT_NEAR(got.cost, want.cost, 1e-9 * want.cost);
     ASSERT_FALSE(got.overfull);
   }
   EXPECT_GT(first_pass, 300);
   EXPECT_GT(second_pass, 300);
+  EXPECT_GT(hyphens, 200);
 }
 
 TEST(BreakLines, LoosenessFindsTheCheapestOfThatManyLines) {
@@ -226,10 +252,12 @@ void expect_justified(const ShapedParagraph& p, const Line& line, const BreakOpt
 TEST(BreakLines, EveryLineIsSoundAndFull) {
   Random random(3);
   for (int round = 0; round < 2000; ++round) {
-    const std::string text = random_text(random, 1 + random.below(120));
+    std::string text = random_text(random, 1 + random.below(120));
+    if (random.below(2) == 0) text += random_words(random, 1 + random.below(20));
     SCOPED_TRACE(text + " round " + std::to_string(round));
     Job job = make_job(text);
     job.measures = random_measures(random);
+    random_switches(random, job.text.setting);
     job.text.setting.hanging = static_cast<Hanging>(random.below(3));
     job.text.setting.end = random.below(2) == 0 ? LineEnd::kTrim : LineEnd::kAllow;
     const ShapedParagraph p = nominal_paragraph(job.text);
@@ -240,7 +268,7 @@ TEST(BreakLines, EveryLineIsSoundAndFull) {
       ASSERT_GT(line.end, line.begin);
       at = line.end;
       ASSERT_TRUE(p.joints[line.end - 1].may_break() || p.joints[line.end - 1].emergency);
-      if (line.begin > 0) {
+      if (line.begin > 0 && !p.joints[line.begin - 1].emergency) {
         ASSERT_FALSE(may_not_start(p.cells[line.begin].c));
       }
       if (line.end < p.cells.size()) {
@@ -307,6 +335,10 @@ constexpr Case kCases[] = {
     {"but a number is not", "国12345678国", "--measure 3", "国|12345678|国|"},
     {"no measure at all", "国国国", "--measure 0", "国|国|国|"},
     {"two hang no further than one", "国国国国”。国国", "--measure 4 --hang allow", "国国国|国”。国国|"},
+    {"three marks are torn apart when they fit nowhere", "国国。』」国国", "--measure 2",
+     "国|国。』|」国|国|"},
+    {"but never two", "国国。」国国", "--measure 1.5", "国|国。」|国|国|"},
+    {"nor where there is another way", "国国。』」国国", "--measure 2.5", "国|国。』」|国国|"},
     {"one mark hangs", "国国国国，国国国", "--measure 4 --hang allow", "国国国国，|国国国|"},
     {"a bracket does not", "国国国国）国国国国", "--measure 4 --hang allow", "国国国|国）国国|国国|"},
     {"nor do centred marks", "國國國國，國國國國", "--measure 4 --hang allow --lang zh-Hant-TW",

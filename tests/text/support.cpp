@@ -32,6 +32,14 @@ void apply(Job& job, const std::string& option, std::istringstream& words) {
     job.options.justify_last = true;
     return;
   }
+  if (option == "--fixed-gap") {
+    s.fixed_gap = true;
+    return;
+  }
+  if (option == "--fixed-stops") {
+    s.fixed_stops = true;
+    return;
+  }
   std::string value;
   words >> value;
   if (option == "--measure") {
@@ -68,6 +76,12 @@ void apply(Job& job, const std::string& option, std::istringstream& words) {
                                          {"ja", Language::kJapanese}});
   } else if (option == "--pairs") {
     s.pairs = named<PairRule>(value, {{"none", PairRule::kNone}, {"brackets", PairRule::kBrackets}});
+  } else if (option == "--hyphenate") {
+    s.hyphenate = named<Hyphenation>(value, {{"none", Hyphenation::kNone}, {"en", Hyphenation::kEnglish}});
+  } else if (option == "--min-blank") {
+    s.min_inner_blank = Em::of(std::strtod(value.c_str(), nullptr));
+  } else if (option == "--expand") {
+    s.expand = named<Expand>(value, {{"attached", Expand::kAttached}, {"all", Expand::kAll}});
   } else if (option == "--spaces") {
     s.replace_spaces = value == "replace";
   } else {
@@ -128,11 +142,14 @@ std::vector<std::size_t> character_starts(std::string_view text) {
   return out;
 }
 
+/// Only a hyphen stands for no text.
+static std::string glyph_text(const ShapedParagraph& p, const SetGlyph& g) {
+  return g.text_begin == g.text_end ? "-" : p.text.substr(g.text_begin, g.text_end - g.text_begin);
+}
+
 std::string line_text(const ShapedParagraph& p, const Line& line, const BreakOptions& options) {
   std::string out;
-  for (const SetGlyph& g : set_line(p, line, options)) {
-    out.append(p.text, g.text_begin, g.text_end - g.text_begin);
-  }
+  for (const SetGlyph& g : set_line(p, line, options)) out += glyph_text(p, g);
   return out;
 }
 
@@ -154,9 +171,7 @@ std::string check_origins(const ShapedParagraph& p, const Breaking& breaking, co
       continue;
     }
     words >> x;
-    const auto is = [&](const SetGlyph& g) {
-      return p.text.compare(g.text_begin, g.text_end - g.text_begin, text) == 0;
-    };
+    const auto is = [&](const SetGlyph& g) { return glyph_text(p, g) == text; };
     while (at < glyphs.size() && !is(glyphs[at].glyph)) ++at;
     if (at == glyphs.size()) return text + " is not there";
     const double is_at = glyphs[at].glyph.x / kEm;

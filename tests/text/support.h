@@ -1,6 +1,7 @@
 // Sets paragraphs for tests, with the options of `banxin lines`.
 #pragma once
 
+#include <set>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -16,6 +17,7 @@ struct Job {
   TextToSet text;
   std::vector<Length> measures{kEm * 100};
   BreakOptions options;
+  std::set<std::size_t> column_ends;
 };
 
 /// A paragraph in one run; `options` as on the command line.
