@@ -75,7 +75,8 @@ std::vector<Place> places_of(const ShapedParagraph& p, const Line& line,
   std::uint32_t k = line.begin;
   for (std::size_t i = 0; i < glyphs.size(); ++i) {
     const bool same = !places.empty() && p.cells[places.back().cell].text_begin == glyphs[i].text_begin;
-    if (!same) {
+    const bool no_text = glyphs[i].text_begin == glyphs[i].text_end;  // a hyphen at the line end
+    if (!same && !(no_text && !places.empty())) {
       while (k + 1 < line.end && p.cells[k].text_begin != glyphs[i].text_begin) ++k;
       const Length left = glyphs[i].x - p.glyphs[p.cells[k].first_glyph].dx;
       places.push_back({k, 0, left, left + p.cells[k].body});
