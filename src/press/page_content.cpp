@@ -81,9 +81,9 @@ class Rewriter {
 
  private:
   struct State {
-    std::optional<Ink> fill;
+    std::optional<Ink> fill, stroke;
     std::optional<bool> overprint;
-    double scale;
+    double scale, line_width;
   };
 
   void write(std::string_view text) {
@@ -102,11 +102,14 @@ class Rewriter {
   /// Keeps in mind what operators do to the state of graphics.
   void follow(const Operation& op) {
     if (op.name == "ET") in_text_ = false;
-    if (op.name == "q") stack_.push_back({fill_, overprint_, scale_});
+    if (op.name == "q") stack_.push_back({fill_, stroke_, overprint_, scale_, line_width_});
     if (op.name == "Q" && !stack_.empty()) {
-      fill_ = stack_.back().fill, overprint_ = stack_.back().overprint, scale_ = stack_.back().scale;
+      const State& outer = stack_.back();
+      fill_ = outer.fill, stroke_ = outer.stroke, overprint_ = outer.overprint;
+      scale_ = outer.scale, line_width_ = outer.line_width;
       stack_.pop_back();
     }
+    if (op.name == "w") line_width_ = op.number(0);
     if (op.name == "cm") {
       const double area = op.number(0) * op.number(3) - op.number(1) * op.number(2);
       scale_ *= std::sqrt(std::abs(area));
@@ -142,8 +145,14 @@ class Rewriter {
       return;
     }
     in_path_ = false;
-    if (colours_ == Colours::kPlates && op.name != "n") overprint(fills(op.name) && thin_ && fill_ == kBlack);
+    if (colours_ == Colours::kPlates && op.name != "n") overprint(is_black_rule(op.name));
     write(path_);
+  }
+
+  /// A thin filled rectangle or a thin stroke, in black.
+  bool is_black_rule(std::string_view paints) const {
+    if (fills(paints)) return thin_ && fill_ == kBlack;
+    return line_width_ * scale_ <= kThinRule && stroke_ == kBlack;
   }
 
   // ---- Colours
@@ -157,7 +166,7 @@ class Rewriter {
     }
     const std::optional<Ink> ink = ink_of(op);
     if (!ink) return blame("the colour '" + std::string(op.written) + "' is not a registered ink");
-    if (!stroke) fill_ = ink;
+    (stroke ? stroke_ : fill_) = ink;
     if (*ink == kRegistration) {
       return write(std::string(kAllPlates) + (stroke ? " CS 1 SCN" : " cs 1 scn"));
     }
@@ -177,9 +186,9 @@ class Rewriter {
   std::string out_, path_;
   bool in_path_ = false, in_text_ = false, artifact_ = false, thin_ = false;
   int marked_ = 0;
-  std::optional<Ink> fill_;
+  std::optional<Ink> fill_, stroke_;
   std::optional<bool> overprint_;
-  double scale_ = 1;
+  double scale_ = 1, line_width_ = 1;
   std::vector<State> stack_;
 };
 

@@ -1,8 +1,12 @@
 // What Ghostscript's plates, poppler and qpdf say about the files that come out.
 #include "press/press.h"
 
+#include <qpdf/QPDF.hh>
+
+#include "base/json.h"
 #include "plates.h"
 #include "press/builtin.h"
+#include "press/page_content.h"
 #include "press/preflight.h"
 #include "press/separate.h"
 
@@ -157,6 +161,44 @@ TEST_F(Press, BlackOverprintsAndWhiteKnocksOut) {
   const double room = profile.room.pt();
   EXPECT_EQ(plates.at(room + 155, room + 96.5), "0/100/90/100");
   EXPECT_EQ(plates.at(room + 165, room + 96.5), "0/0/0/0");
+}
+
+/// Strokes as Cairo writes them: inks, overprint and artifacts as with fills.
+TEST(RewriteContent, TreatsStrokesAsRules) {
+  const auto key = [](Ink ink) {
+    const InkKey k = ink_key(ink);
+    std::string out;
+    for (const int channel : {k.r, k.g, k.b}) out += json_number(channel / 65535.0, 9) + " ";
+    return out;
+  };
+  QPDF pdf;
+  pdf.emptyPDF();
+  const auto rewritten = [&](const std::string& content) {
+    std::string problem;
+    std::string out = rewrite_content(pdf.newStream(content), Colours::kPlates, problem);
+    EXPECT_EQ(problem, "");
+    return out;
+  };
+  EXPECT_EQ(
+      rewritten("q " + key(kBlack) + "RG 0.5 w 0 0 m 9 9 l S 4 w 0 0 m 9 9 l S Q " + key(kWhite) +
+                "RG 0.5 w 0 0 m 9 9 l S"),
+      "q\n0 0 0 1 K\n0.5 w\n/Artifact BMC\n/BxOverprint gs\n0 0 m\n9 9 l\nS\n4 w\n/BxKnockout gs\n0 0 m\n"
+      "9 9 l\nS\nEMC\nQ\n0 0 0 0 K\n0.5 w\n/Artifact BMC\n/BxKnockout gs\n0 0 m\n9 9 l\nS\nEMC\n");
+}
+
+/// Marked content that Cairo opens inside a text object stays inside it, and nothing is glued together.
+TEST(RewriteContent, NestsMarkedContent) {
+  QPDF pdf;
+  pdf.emptyPDF();
+  std::string problem;
+  EXPECT_EQ(
+      rewrite_content(
+          pdf.newStream("0 0 0 rg BT /F 1 Tf /Span<</ActualText(a)>>BDC(a)Tj EMC ET/P<</MCID 0>>BDC "
+                        "BT(b)Tj ET EMC 0.5 0.5 0.5 RG 0 0 1 1 re W n"),
+          Colours::kScreen, problem),
+      "0 g\n/Artifact BMC\nBT\n/F 1 Tf\n/Span<</ActualText(a)>>BDC\n(a)Tj\nEMC\nET\nEMC\n/P<</MCID 0>>BDC\n"
+      "BT\n(b)Tj\nET\nEMC\n0.5 G\n/Artifact BMC\n0 0 1 1 re\nW\nn\nEMC\n");
+  EXPECT_EQ(problem, "");
 }
 
 TEST_F(Press, SeparatesPhotosWithinTheLimitOfInk) {
