@@ -358,7 +358,8 @@ class Inspector {
     if (state_.overprint_fill && kind_of_space(space) != Kind::kOther) {
       findings_.add("white-overprints", at, "a picture overprints what is under it");
     }
-    check_picture(picture, std::hypot(m.a, m.b), std::hypot(m.c, m.d), at, findings_);
+    const auto spot = [&](double x, double y) { return place(x, 1 - y); };
+    check_picture(picture, {std::hypot(m.a, m.b), std::hypot(m.c, m.d), spot}, findings_);
   }
 
   void shade(const Operation& op, Object resources) {

@@ -72,10 +72,14 @@ struct Worst {
   double ink = 0, x = 0, y = 0;
 };
 
+/// Squares overlap by half, so that none that is bad all over is missed between two.
 Worst worst_square(const unsigned char* pixels, int width, int height, int side) {
   Worst worst;
-  for (int top = 0; top < height; top += side) {
-    for (int left = 0; left < width; left += side) {
+  const int step = std::max(1, side / 2);
+  for (int down = 0; down < height; down += step) {
+    for (int across = 0; across < width; across += step) {
+      const int left = std::max(0, std::min(across, width - side));  // whole squares up to the edge
+      const int top = std::max(0, std::min(down, height - side));
       const int right = std::min(left + side, width), bottom = std::min(top + side, height);
       std::uint64_t sum = 0;
       for (int y = top; y < bottom; ++y) {
@@ -83,22 +87,23 @@ Worst worst_square(const unsigned char* pixels, int width, int height, int side)
         for (const unsigned char* end = p + (right - left) * 4; p != end; ++p) sum += *p;
       }
       const double ink = static_cast<double>(sum) / 2.55 / ((right - left) * (bottom - top));
-      if (ink > worst.ink) worst = {ink, (left + right) / 2.0 / width, (top + bottom) / 2.0 / height};
+      if (ink > worst.ink + 0.01) worst = {ink, (left + right) / 2.0 / width, (top + bottom) / 2.0 / height};
     }
   }
   return worst;
 }
 
-void check_ink(Object picture, double width, PdfPlace place, Findings& findings) {
+void check_ink(Object picture, const PicturePlace& where, Findings& findings) {
   Object dictionary = picture.getDict();
   if (!dictionary.getKey("/ColorSpace").isNameAndEquals("/DeviceCMYK")) return;
   const int columns = integer(dictionary, "/Width"), rows = integer(dictionary, "/Height");
-  if (columns <= 0 || rows <= 0 || width <= 0 || integer(dictionary, "/BitsPerComponent") != 8) return;
+  if (columns <= 0 || rows <= 0 || where.width <= 0 || integer(dictionary, "/BitsPerComponent") != 8) return;
   const std::shared_ptr<Buffer> data = picture.getStreamData(qpdf_dl_all);
   if (data->getSize() < static_cast<std::size_t>(columns) * static_cast<std::size_t>(rows) * 4) return;
-  const int side = std::max(1, static_cast<int>(std::lround(kSquare * 72 / 25.4 * columns / width)));
+  const int side = std::max(1, static_cast<int>(std::lround(kSquare * 72 / 25.4 * columns / where.width)));
   const Worst worst = worst_square(data->getBuffer(), columns, rows, side);
   const PressLimits& limits = findings.profile().limits;
+  const PdfPlace place = where.place(worst.x, worst.y);
   const auto say = [&](int limit) { return Measure{worst.ink, static_cast<double>(limit), "%"}; };
   if (worst.ink > limits.ink) {
     findings.add("too-much-ink", place, "the picture has more ink than the paper takes", say(limits.ink));
@@ -127,12 +132,12 @@ void check_inverted(Object picture, PdfPlace place, Findings& findings) {
 
 }  // namespace
 
-void check_picture(QPDFObjectHandle picture, double width, double height, PdfPlace place,
-                   Findings& findings) {
+void check_picture(QPDFObjectHandle picture, const PicturePlace& where, Findings& findings) {
+  const PdfPlace place = where.place(0, 0);
   check_form(picture.getDict(), place, findings);
-  check_resolution(picture.getDict(), width, height, place, findings);
+  check_resolution(picture.getDict(), where.width, where.height, place, findings);
   try {
-    check_ink(picture, width, place, findings);
+    check_ink(picture, where, findings);
     check_inverted(picture, place, findings);
   } catch (const std::exception&) {  // its data are broken
     findings.add("broken-file", place, "the picture cannot be unpacked");

@@ -7,7 +7,12 @@
 
 namespace banxin {
 
-/// `width`, `height`: on paper, in points.
-void check_picture(QPDFObjectHandle picture, double width, double height, PdfPlace place, Findings& findings);
+/// A picture on its page. `width` and `height` on paper, in points; `place` of a point of it, as fractions
+/// from its top left.
+struct PicturePlace {
+  double width = 0, height = 0;
+  std::function<PdfPlace(double x, double y)> place;
+};
+void check_picture(QPDFObjectHandle picture, const PicturePlace& where, Findings& findings);
 
 }  // namespace banxin

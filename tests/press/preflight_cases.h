@@ -239,7 +239,8 @@ inline const Bad kBad[] = {
        p.resources = kUse;
        p.content = kDraw;
      },
-     "a.pdf: page 1, 22 × 22 mm: error[too-much-ink]: the picture has more ink than the paper takes (276.08 "
+     "a.pdf: page 1, 22.8 × 22.8 mm: error[too-much-ink]: the picture has more ink than the paper takes "
+     "(276.08 "
      "%; limit 240)\n"},
     {"RatherInkyPicture", Standard::kPlain,
      [](SmallPdf& p) {
@@ -247,7 +248,8 @@ inline const Bad kBad[] = {
        p.resources = kUse;
        p.content = kDraw;
      },
-     "a.pdf: page 1, 22 × 22 mm: warning[too-much-ink]: the picture has much ink (232.16 %; limit 225)\n"},
+     "a.pdf: page 1, 22.8 × 22.8 mm: warning[too-much-ink]: the picture has much ink (232.16 %; limit "
+     "225)\n"},
     {"InkyColour", Standard::kPlain, [](SmallPdf& p) { p.content = "1 1 0.6 0 k 48.35 101.65 50 50 re f"; },
      "a.pdf: page 1, 10 × 10 mm: error[too-much-ink]: a colour has more ink than the paper takes (260 %; "
      "limit 240)\n"},
@@ -294,7 +296,8 @@ inline const Bad kBad[] = {
        p.resources = kUse;
        p.content = kDraw;
      },
-     "a.pdf: page 1, 22 × 22 mm: error[too-much-ink]: the picture has more ink than the paper takes (400 %; "
+     "a.pdf: page 1, 30.4 × 22.8 mm: error[too-much-ink]: the picture has more ink than the paper takes (400 "
+     "%; "
      "limit 240)\na.pdf: page 1, 22 × 22 mm: error[picture-inverted]: the picture may print as a negative: "
      "Adobe's CMYK without /Decode\n"},
     {"BrokenPicture", Standard::kPlain,
