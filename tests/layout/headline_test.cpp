@@ -1,0 +1,127 @@
+// Titles in the width of their columns: broken by sense, set smaller, tighter or opened where the style
+// allows.
+#include "layout/headline.h"
+
+#include <gmock/gmock.h>
+#include <gtest/gtest.h>
+
+#include "support.h"
+
+namespace banxin {
+namespace {
+
+/// A page of ten columns of ten 字 of 10 pt; the title asks for 36 pt.
+struct Desk {
+  Document document = test::newspaper(10, 10, 40);
+  Diagnostics diags;
+
+  Desk() {
+    Style& title = style("title");
+    title.size = 36_pt, title.pitch = 45_pt, title.align = Align::kCentre;
+  }
+  Style& style(const char* name) { return document.layouts[0].styles[name]; }
+
+  /// In a measure of so many points.
+  HeadBlock set(const std::string& title, Length width) {
+    document.articles[0].title = test::copy(title);
+    const PageLayout& layout = document.layouts[0];
+    return set_headline(document.articles[0], Setter(layout, test::serif(), diags), PageGrid(layout), width,
+                        0);
+  }
+};
+
+std::string lines_of(const HeadBlock& head) {
+  std::string out;
+  for (const Line& line : head.parts[0].lines) {
+    const TextRange range = line_text(head.parts[0].copy, line, head.parts[0].options);
+    if (!out.empty()) out += '/';
+    out += head.parts[0].copy.text.text.substr(range.begin, range.end - range.begin);
+  }
+  return out;
+}
+
+Length right_end(const HeadPart& part) {
+  Length right;
+  for (const Line& line : part.lines) {
+    for (const SetGlyph& g : set_line(part.copy.shaped, line, part.options)) {
+      right = std::max(right, g.x + g.advance);
+    }
+  }
+  return right;
+}
+
+TEST(HeadlineGroup, BreaksATitleBySense) {
+  Desk desk;
+  const HeadBlock head = desk.set("人工智能如何改变我们的生活", 36_pt * 12);
+  EXPECT_EQ(lines_of(head), "人工智能/如何改变我们的生活");
+  EXPECT_FALSE(head.too_wide);
+  EXPECT_EQ(head.note, "");
+}
+
+TEST(HeadlineGroup, ATitleThatDoesNotFitIsReported) {
+  Desk desk;
+  const HeadBlock head = desk.set("HarmonyOS", 36_pt * 3);
+  EXPECT_TRUE(head.too_wide);
+  EXPECT_EQ(head.parts[0].style.size, 36_pt);
+}
+
+TEST(HeadlineGroup, GoesDownASizeWhenTheStyleAllows) {
+  Desk desk;
+  desk.style("title").min_size = 24_pt;
+  const HeadBlock head = desk.set("伊丽莎白·泰勒", 30_pt * 6);  // the name takes 6.5 字
+  EXPECT_EQ(lines_of(head), "伊丽莎白·泰勒");
+  EXPECT_EQ(head.parts[0].style.size, 26_pt);
+  EXPECT_EQ(head.parts[0].style.pitch, Length::units(mul_div((45_pt).units(), 26, 36)));
+  EXPECT_FALSE(head.too_wide);
+  EXPECT_EQ(head.note, "title at 26 pt, not 36 pt");
+  EXPECT_LE(right_end(head.parts[0]), 30_pt * 6);
+}
+
+TEST(HeadlineGroup, StopsAtTheSmallestSizeAndAfterTwoSteps) {
+  Desk desk;
+  desk.style("title").min_size = 30_pt;
+  EXPECT_EQ(desk.set("伊丽莎白·泰勒", 36_pt * 5 + 18_pt).parts[0].style.size, 30_pt) << "between two sizes";
+  desk.style("title").min_size = 9_pt;
+  const HeadBlock head = desk.set("HarmonyOS", 36_pt);
+  EXPECT_TRUE(head.too_wide);
+  EXPECT_EQ(head.parts[0].style.size, 36_pt) << "as asked, when nothing helps";
+}
+
+TEST(HeadlineGroup, IsTightenedBeforeItIsMadeSmaller) {
+  Desk desk;
+  desk.style("title").min_size = 24_pt;
+  const HeadBlock head = desk.set("伊丽莎白·泰勒", 36_pt * 65 / 10 - 4_pt);
+  EXPECT_EQ(head.parts[0].style.size, 36_pt);
+  EXPECT_EQ(head.note, "title tightened by 2% of a 字");
+  EXPECT_FALSE(head.too_wide);
+}
+
+TEST(HeadlineGroup, AShortTitleIsOpened) {
+  Desk desk;
+  desk.style("title").spread = 1_em;
+  const Length width = 36_pt * 6;
+  const HeadBlock head = desk.set("春到太行", width);
+  EXPECT_EQ(head.note, "title opened by 67% of a 字");
+  EXPECT_LE(right_end(head.parts[0]), width);
+  EXPECT_GT(right_end(head.parts[0]), width - 0.1_pt) << "it fills the measure";
+  desk.style("title").spread = 0.5_em;
+  EXPECT_EQ(desk.set("春到太行", width).note, "title opened by 50% of a 字");
+  EXPECT_EQ(desk.set("全市中小学放寒假", 36_pt * 12).note, "") << "too long to be opened";
+  EXPECT_EQ(desk.set("春到太行", 36_pt * 4).note, "") << "full as it is";
+}
+
+TEST(HeadlineGroup, MissingCharactersAreReportedOnce) {
+  Desk desk;
+  desk.style("title").min_size = 24_pt;
+  desk.set("伊丽莎白·泰勒\U000F0000", 30_pt * 6);
+  EXPECT_EQ(desk.diags.all().size(), 1u);
+}
+
+TEST(HeadlineGroup, ASqueezedLineStartsAtTheLeft) {
+  EXPECT_EQ(aligned(Align::kCentre, 100_pt, 110_pt), 0_pt);
+  EXPECT_EQ(aligned(Align::kEnd, 100_pt, 110_pt), 0_pt);
+  EXPECT_EQ(aligned(Align::kCentre, 100_pt, 80_pt), 10_pt);
+}
+
+}  // namespace
+}  // namespace banxin
