@@ -59,8 +59,8 @@ class Tagger {
 };
 
 /// An entry for each article, at its first item.
-void add_outline(cairo_surface_t* pdf, const PlacedEdition& edition,
-                 std::span<const PlacedPage* const> pages, Length slug);
+void add_outline(cairo_surface_t* pdf, const PlacedEdition& edition, std::span<const PlacedPage* const> pages,
+                 Length slug);
 
 /// The article that the node is or is part of; kArtifact when it is in none.
 NodeId article_of(const std::vector<StructureNode>& structure, NodeId node);
