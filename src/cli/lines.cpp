@@ -1,9 +1,12 @@
 // banxin lines: sets one paragraph from standard input and shows the lines, for people and for tests.
+#include <algorithm>
 #include <cmath>
 #include <cstdio>
 #include <cstdlib>
 #include <map>
 #include <memory>
+#include <optional>
+#include <span>
 #include <string>
 #include <vector>
 
@@ -12,6 +15,7 @@
 #include "cli/commands.h"
 #include "document/punctuation_style.h"
 #include "text/break_lines.h"
+#include "text/explain.h"
 #include "text/hyphenation.h"
 
 namespace banxin {
@@ -36,7 +40,11 @@ struct LinesCommand {
   Expand expand = Expand::kAttached;
   double min_blank = 0;
   bool fixed_gap = false, fixed_stops = false;
-  bool nominal = false, ragged = false, justify_last = false, breaks = false;
+  bool strict_grid = false, half_width_digits = true;
+  double western_gap = 0.25, number_gap = 0.25;
+  std::vector<std::string> names, nobreaks;  // words to hold together wherever they stand
+  std::vector<double> column_ends;
+  bool nominal = false, ragged = false, justify_last = false, breaks = false, explain = false;
   int looseness = 0;
   std::string font = "song", format = "text";
 };
@@ -69,7 +77,20 @@ Setting setting_of(const LinesCommand& command) {
   s.min_inner_blank = Em::of(command.min_blank);
   s.fixed_gap = command.fixed_gap;
   s.fixed_stops = command.fixed_stops;
-  return s;
+  s.half_width_digits = command.half_width_digits;
+  s.western_gap = Em::of(command.western_gap);
+  s.number_gap = Em::of(command.number_gap);
+  return command.strict_grid ? in_strict_grid(s) : s;
+}
+
+void hold(const std::vector<std::string>& words, Hold::Kind kind, TextToSet& set) {
+  for (const std::string& word : words) {
+    if (word.empty()) continue;
+    for (std::size_t at = set.text.find(word); at != std::string::npos;
+         at = set.text.find(word, at + word.size())) {
+      set.holds.push_back({at, at + word.size(), kind});
+    }
+  }
 }
 
 TextToSet text_to_set(const LinesCommand& command, std::string text) {
@@ -82,6 +103,8 @@ TextToSet text_to_set(const LinesCommand& command, std::string text) {
   set.text = std::move(text);
   set.size = kEm;
   set.setting = setting_of(command);
+  hold(command.names, Hold::Kind::kName, set);
+  hold(command.nobreaks, Hold::Kind::kNoBreak, set);
   return set;
 }
 
@@ -139,6 +162,23 @@ std::string breaks_of(const LinesCommand& command, const ShapedParagraph& p) {
   return json.begin_object().member("breaks", shown).end_object().text() + "\n";
 }
 
+/// Lines that end a column, counted from 0, rising.
+std::vector<std::uint32_t> column_ends_of(const LinesCommand& command) {
+  std::vector<std::uint32_t> ends;
+  for (const double line : command.column_ends) {
+    if (line >= 1 && line < 1e6) ends.push_back(static_cast<std::uint32_t>(line) - 1);
+  }
+  std::sort(ends.begin(), ends.end());
+  return ends;
+}
+
+std::string as_explanation(const ShapedParagraph& p, const Breaking& breaking, const BreakOptions& options,
+                           std::span<const std::uint32_t> column_ends) {
+  std::string out;
+  for (const std::string& line : explain_lines(p, breaking.lines, options, column_ends)) out += line;
+  return out;
+}
+
 std::string show(const LinesCommand& command, const ShapedParagraph& p) {
   if (command.breaks) return breaks_of(command, p);
   std::vector<Length> measures;
@@ -148,7 +188,9 @@ std::string show(const LinesCommand& command, const ShapedParagraph& p) {
   options.justify = !command.ragged;
   options.justify_last = command.justify_last;
   options.looseness = command.looseness;
-  const Breaking breaking = break_lines(p, measures, options);
+  const std::vector<std::uint32_t> column_ends = column_ends_of(command);
+  const Breaking breaking = break_lines(p, measures, options, column_ends);
+  if (command.explain) return as_explanation(p, breaking, options, column_ends);
   return command.format == "json" ? as_json(p, breaking, options) : as_text(p, breaking, options);
 }
 
@@ -259,10 +301,10 @@ void add_style_options(CLI::App* sub, LinesCommand& c) {
   add_choice<LineEnd>(sub, "--end", c.end,
                       {{"trim", LineEnd::kTrim}, {"allow", LineEnd::kAllow}, {"full", LineEnd::kFull}},
                       "blank of a mark at the line end (default: by style)");
-  add_choice<Hanging>(sub, "--hang", c.hanging,
+  add_choice<Hanging>(sub, "--hang,--hanging", c.hanging,
                       {{"none", Hanging::kNone}, {"allow", Hanging::kAllow}, {"force", Hanging::kForce}},
                       "marks that hang behind the line (default: none)");
-  add_choice<Language>(sub, "--lang", c.language,
+  add_choice<Language>(sub, "--lang,--language", c.language,
                        {{"zh-Hans", Language::kHans},
                         {"zh-Hant-TW", Language::kHantTW},
                         {"zh-Hant-HK", Language::kHantHK},
@@ -271,9 +313,6 @@ void add_style_options(CLI::App* sub, LinesCommand& c) {
   add_choice<PairRule>(sub, "--pairs", c.pairs,
                        {{"none", PairRule::kNone}, {"brackets", PairRule::kBrackets}},
                        "squeezing of neighbouring marks (default: by language)");
-  add_choice<Hyphenation>(sub, "--hyphenate", c.hyphenate,
-                          {{"none", Hyphenation::kNone}, {"en", Hyphenation::kEnglish}},
-                          "words that may be divided (default: none)");
   sub->add_option("--min-blank", c.min_blank,
                   "what shrinking leaves of the blank of a mark inside a line, in em")
       ->check(CLI::Validator(check_em, ""))
@@ -282,8 +321,37 @@ void add_style_options(CLI::App* sub, LinesCommand& c) {
   sub->add_flag("--fixed-stops", c.fixed_stops, "。？！ keep their blanks inside a line");
   add_choice<Expand>(sub, "--expand", c.expand, {{"attached", Expand::kAttached}, {"all", Expand::kAll}},
                      "joints that widen in a loose line: where a line may end, or all (default: attached)");
+  sub->add_flag("--strict-grid", c.strict_grid, "every character in a cell of one em; with --style plain");
+}
+
+/// What stands between Chinese and Western, and how wide Western is.
+void add_western_options(CLI::App* sub, LinesCommand& c) {
+  const CLI::Validator em(check_em, "");
+  sub->add_option_function<std::string>(
+         "--spacing",
+         [&c](const std::string& list) {
+           const std::vector<double> gaps = numbers_of(list);
+           c.western_gap = gaps.front(), c.number_gap = gaps.back();
+         },
+         "gap between Chinese and Western, then that between Chinese and digits, in em (default: 0.25)")
+      ->check(CLI::Validator(check_list, ""))
+      ->type_name("EM[,EM]");
+  sub->add_option("--western-gap", c.western_gap, "gap between Chinese and Western letters, in em")
+      ->check(em)
+      ->type_name("EM");
+  sub->add_option("--number-gap", c.number_gap, "gap between Chinese and digits, in em")
+      ->check(em)
+      ->type_name("EM");
+  add_choice<bool>(sub, "--digits", c.half_width_digits, {{"half", true}, {"proportional", false}},
+                   "half: two digits fill one em (default: half)");
   add_choice<bool>(sub, "--spaces", c.replace_spaces, {{"keep", false}, {"replace", true}},
                    "a space between Chinese and Western: kept, or replaced by the gap (default: keep)");
+  add_choice<Hyphenation>(sub, "--hyphenate", c.hyphenate,
+                          {{"none", Hyphenation::kNone}, {"en", Hyphenation::kEnglish}},
+                          "words that may be divided (default: none)");
+  sub->add_option("--name", c.names, "a name: its characters are kept together where possible")
+      ->type_name("WORD");
+  sub->add_option("--nobreak", c.nobreaks, "words in which no line ends")->type_name("WORD");
 }
 
 void add_line_options(CLI::App* sub, LinesCommand& c) {
@@ -305,6 +373,11 @@ void add_line_options(CLI::App* sub, LinesCommand& c) {
       ->type_name("N");
   sub->add_flag("--justify-last", c.justify_last, "treat the last line as a full one");
   sub->add_flag("--ragged", c.ragged, "natural widths");
+  sub->add_option_function<std::string>(
+         "--column-ends", [&c](const std::string& list) { c.column_ends = numbers_of(list); },
+         "lines, from 1, that end a column: no word or name is divided there")
+      ->check(CLI::Validator(check_list, ""))
+      ->type_name("LINE,LINE,…");
 }
 
 }  // namespace
@@ -314,10 +387,12 @@ void add_lines(CLI::App& app, Context& context) {
   auto command = std::make_shared<LinesCommand>();
   add_line_options(sub, *command);
   add_style_options(sub, *command);
+  add_western_options(sub, *command);
   sub->add_option("--font", command->font, "role of the font catalogue")
       ->type_name("ROLE")
       ->capture_default_str();
   sub->add_flag("--nominal", command->nominal, "font-free widths: Han and marks 1 em, Western half");
+  sub->add_flag("--explain", command->explain, "say of each line why it ends where it does");
   sub->add_flag("--breaks", command->breaks, "print the text with ｜ wherever a line may end");
   sub->add_option("--format", command->format, "text or json")
       ->check(CLI::IsMember({"text", "json"}))

@@ -43,6 +43,7 @@ struct InterlinearMark {
     kUnderline,  ///< a line below words that are no name
     kMourning,   ///< 示亡号: a frame
     kRuby,       ///< 注音: a reading above
+    kNoBreak,    ///< not drawn: no line ends inside these words
   };
   Kind kind = Kind::kDots;
   std::size_t begin = 0, end = 0;  ///< bytes in the paragraph's text

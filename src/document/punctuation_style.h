@@ -15,4 +15,13 @@ constexpr Setting with_style(Setting setting, PunctuationStyle style) {
   return setting;
 }
 
+/// `setting` with every character in a cell of one em; a stop that has no cell left hangs, as CLREQ "Grid
+/// Alignment" advises.
+constexpr Setting in_strict_grid(Setting setting) {
+  setting = with_style(setting, PunctuationStyle::kPlain);
+  setting.strict_grid = true;
+  if (setting.hanging == Hanging::kNone) setting.hanging = Hanging::kAllow;
+  return setting;
+}
+
 }  // namespace banxin

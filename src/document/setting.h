@@ -68,6 +68,9 @@ struct Setting {
   bool fixed_gap = false;    ///< the gap between Han and Western neither shrinks nor grows
   bool fixed_stops = false;  ///< 。？！ keep their blanks inside a line
   Expand expand = Expand::kAttached;
+  /// 纵横对齐: every character stands in a cell of one em, in both axes; Western text is filled up to whole
+  /// cells and may be cut anywhere (typography.md 5.2). Goes with the style `plain`.
+  bool strict_grid = false;
   constexpr bool operator==(const Setting&) const = default;
 };
 

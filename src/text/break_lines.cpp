@@ -35,6 +35,7 @@ struct BreakPlace {
   std::int16_t penalty = 0;
   bool emergency = false;
   bool hyphen = false;
+  bool name = false;
 };
 
 /// The best way to one place with one line number and fitness.
@@ -95,6 +96,7 @@ class Search {
       : p_(p),
         measures_(measures),
         options_(options),
+        justify_(options.justify && !p.setting.strict_grid),
         tolerance_(tolerance),
         emergency_(emergency),
         count_lines_(count_lines) {
@@ -166,31 +168,31 @@ class Search {
   }
 
   void find_places() {
-    places_.push_back({});
-    for (std::size_t k = 0; k < p_.joints.size(); ++k) {
+    places_.push_back({options_.from});
+    for (std::size_t k = options_.from; k < p_.joints.size(); ++k) {
       const Joint& joint = p_.joints[k];
       const auto end = static_cast<std::uint32_t>(k + 1);
       if (!joint.may_break()) continue;
       if (emergency_) cut_words(places_.back().end, end);
-      places_.push_back({end, joint.penalty, false, joint.hyphen});
+      places_.push_back({end, joint.penalty, false, joint.hyphen, joint.name});
     }
   }
 
   /// Opens the words and runs of marks of a stretch without any break that is too wide for the narrowest
   /// line.
   void cut_words(std::uint32_t begin, std::uint32_t end) {
-    const Length room = measures_.narrowest() - (begin == 0 ? measures_.indent(0) : Length());
+    const Length room = measures_.narrowest() - (begin == options_.from ? measures_.indent(0) : Length());
     const LineEdges edges = line_edges(p_, begin, end, room);
     if (edges.natural - flexibility(p_, edges).shrinkable() <= room) return;
     for (std::uint32_t k = begin; k + 1 < end; ++k) {
-      if (p_.joints[k].emergency) places_.push_back({k + 1, 0, true, false});
+      if (p_.joints[k].emergency) places_.push_back({k + 1, 0, true});
     }
   }
 
   bool is_end(const BreakPlace& place) const { return place.end == p_.cells.size(); }
 
   Fill fill_to(const BreakPlace& place) const {
-    if (!options_.justify) return Fill::kRagged;
+    if (!justify_) return Fill::kRagged;
     if (place.penalty != Joint::kForced) return Fill::kJustified;
     return is_end(place) && options_.justify_last ? Fill::kJustified : Fill::kLast;
   }
@@ -207,7 +209,7 @@ class Search {
     const bool may_stop = measures_.uniform() && fill == Fill::kJustified && !tolerance_.stretch_all;
     for (std::size_t g = head_; g < active_.size(); ++g) {
       Group& group = active_[g];
-      if (group.retired) continue;
+      if (group.retired || is_set_aside(group, place)) continue;
       const Length room = measures_.room(static_cast<std::size_t>(group.line));
       Fit fit = fit_line(p_, places_[group.place].end, place.end, room, fill, tolerance_);
       // With a hyphen a line may be wider than one that ends a narrow letter later.
@@ -224,9 +226,19 @@ class Search {
     while (head_ < active_.size() && active_[head_].retired) ++head_;
   }
 
-  /// A divided word at a column end.
+  /// The first line has been given its end, and this is another.
+  bool is_set_aside(Group& group, const BreakPlace& place) {
+    if (options_.first_end == 0 || group.place != 0 || place.end == options_.first_end) return false;
+    if (place.end > options_.first_end) {
+      group.retired = true;
+      last_retired_ = group;
+    }
+    return true;
+  }
+
+  /// A divided word or name at a column end.
   bool is_forbidden(const Group& from, const BreakPlace& place) const {
-    return place.hyphen && !emergency_ && ends_column(from);
+    return (place.hyphen || place.name) && !emergency_ && ends_column(from);
   }
   bool ends_column(const Group& from) const {
     return measures_.ends_column(static_cast<std::size_t>(from.line));
@@ -235,7 +247,7 @@ class Search {
   /// Last lines count as normal, and a ragged one may be as short as it is.
   void soften(Fit& fit, const BreakPlace& place) const {
     fit.fitness = Fitness::kNormal;
-    if (options_.justify || place.penalty != Joint::kForced) return;
+    if (justify_ || place.penalty != Joint::kForced) return;
     fit.accepted = true;
     fit.badness = 0;
   }
@@ -341,6 +353,7 @@ class Search {
   const ShapedParagraph& p_;
   const Measures& measures_;
   const BreakOptions& options_;
+  bool justify_;
   Tolerance tolerance_;
   bool emergency_, count_lines_;
 

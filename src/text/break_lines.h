@@ -11,10 +11,12 @@
 namespace banxin {
 
 struct BreakOptions {
-  Length indent;              ///< of the first line
-  bool justify = true;        ///< false: ragged, natural widths
-  bool justify_last = false;  ///< the last line is a full one (`--justify-last`; a paragraph cut by a page)
-  int looseness = 0;          ///< lines more (or fewer) than the best setting, where that is feasible
+  Length indent;                ///< of the first line
+  bool justify = true;          ///< false: ragged, natural widths
+  bool justify_last = false;    ///< the last line is a full one (`--justify-last`; a paragraph cut by a page)
+  int looseness = 0;            ///< lines more (or fewer) than the best setting, where that is feasible
+  std::uint32_t from = 0;       ///< cell where the first line starts: the rest of a paragraph
+  std::uint32_t first_end = 0;  ///< cell behind the first line, as asked; 0: free. For `explain_lines`
 };
 
 /// One chosen line: cells [begin, end) of the paragraph on the measure of its slot.

@@ -1,6 +1,8 @@
 #include "text/break_rules.h"
 
 #include <algorithm>
+#include <iterator>
+#include <string>
 #include <string_view>
 #include <vector>
 
@@ -80,7 +82,15 @@ constexpr const char* kTable[kGroups] = {
 };
 
 constexpr std::int16_t kBeforeDash = 20, kBeforeEllipsis = 40, kMeasureWord = 60, kOrdinal = 100,
-                       kInRange = 60, kInUrl = 50, kHyphenated = 50;
+                       kInRange = 60, kInUrl = 50, kHyphenated = 50, kInName = 100, kBeforeUnit = 100,
+                       kCutByGrid = 50;
+
+/// What is written behind a number with a space (GB/T 3100).
+constexpr std::string_view kUnits[] = {
+    "m",  "km",  "cm",  "mm",  "nm",  "g",  "kg",  "mg",   "t",    "s",   "ms",  "min", "h",   "L",   "mL",
+    "Hz", "kHz", "MHz", "GHz", "THz", "V",  "kV",  "mV",   "A",    "mA",  "mAh", "Ah",  "W",   "kW",  "MW",
+    "GW", "kWh", "Pa",  "kPa", "MPa", "J",  "kJ",  "MJ",   "N",    "kN",  "K",   "mol", "dB",  "lx",  "B",
+    "KB", "kB",  "MB",  "GB",  "TB",  "PB", "bps", "Mbps", "Gbps", "fps", "dpi", "ppi", "FPS", "rpm", "ha"};
 
 bool is_space(CharClass c) { return c == kSpace || c == kIdeographicSpace; }
 bool is_glued(BreakControl control) {
@@ -92,7 +102,7 @@ class BreakFinder {
  public:
   explicit BreakFinder(ShapedParagraph& p) : p_(p), western_(p), level_(p.setting.level) {}
 
-  void fill() {
+  void fill(const std::vector<Hold>& holds) {
     std::size_t solid = kNone;  // the last cell that is no space
     for (std::size_t k = 0; k < p_.cells.size(); ++k) {
       if (!is_space(p_.cells[k].c)) solid = k;
@@ -101,10 +111,11 @@ class BreakFinder {
         joint.penalty = Joint::kForced;
       } else {
         joint.penalty = penalty(k, solid);
-        joint.emergency = !joint.may_break() && (inside_word(k) || inside_marks(k));
+        joint.emergency = !joint.may_break() && (inside_word(k) || inside_marks(k) || is_in_chain(k));
       }
     }
     if (p_.setting.hyphenate == Hyphenation::kEnglish) hyphenate();
+    for (const Hold& h : holds) hold(h);
   }
 
  private:
@@ -127,20 +138,77 @@ class BreakFinder {
 
   bool may_break(std::size_t k, std::size_t solid) const {
     const Cell &left = cell(solid), &b = cell(k + 1);
-    if (is_initial(solid)) return false;
+    if (is_initial(solid) || is_in_number(k, solid)) return false;
     if (is_space(left.c)) return true;
     if (solid == k && (is_superscript(b.cp) || (is_mark_run(left.c) && is_mark_run(b.c)))) return false;
+    if (cut_by_grid(k, solid)) return true;
     if (is_western(left.c) && is_western(b.c)) return western_pair(k, solid);
     if (level_ == ProhibitionLevel::kNone) return true;
     if (b.c == kHan && is_nonstarter(b.cp, p_.setting.language)) return false;
     return pair_may_break(left.c, b.c, level_);
   }
 
+  /// In the strict grid words may be cut, and of several marks in a row only the first is kept off the line
+  /// start (typography.md 5.2).
+  bool cut_by_grid(std::size_t k, std::size_t solid) const {
+    return p_.setting.strict_grid && solid == k &&
+           (inside_word(k) || (is_closing(c(k)) && is_closing(c(k + 1))));
+  }
+
   bool western_pair(std::size_t k, std::size_t solid) const {
     const CharClass left = c(solid), right = c(k + 1);
     if (left == kPre && (right == kPre || right == kNum)) return false;
     if (left == kNum && (right == kNum || right == kPost) && solid == k) return false;
+    if (solid == k && sticks(k)) return false;
     return western_.may_break(k) || western_.may_break_url(k);
+  }
+
+  bool is_digit(std::size_t k) const { return k < p_.cells.size() && c(k) == kNum; }
+  std::size_t letters_before(std::size_t k) const {
+    std::size_t n = 0;
+    while (n < 3 && n < k && is_letter(k - 1 - n)) ++n;
+    return n;
+  }
+  std::size_t letters_behind(std::size_t k) const {
+    std::size_t n = 0;
+    while (n < 3 && k + 1 + n < p_.cells.size() && is_letter(k + 1 + n)) ++n;
+    return n;
+  }
+
+  /// Signs that belong to the word before them (C++, C#), and short pieces about a solidus (km/h, TCP/IP).
+  bool sticks(std::size_t k) const {
+    const char32_t b = cell(k + 1).cp;
+    if (b == U'+' || b == U'#') return true;
+    if (cell(k).cp != U'/' || western_.in_url(k)) return false;
+    return letters_before(k) < 3 || letters_behind(k) < 3;
+  }
+
+  /// Ten thousand as 10 000, 5 % with its space, 2024-06-15, 10∶1.
+  bool is_in_number(std::size_t k, std::size_t solid) const {
+    const Cell& b = cell(k + 1);
+    if (solid + 1 == k && c(solid) == kNum) {
+      const bool thousands = is_digit(k + 1) && is_digit(k + 2) && is_digit(k + 3) && !is_digit(k + 4);
+      if (b.c == kPost || thousands) return true;
+    }
+    if (solid != k) return false;
+    constexpr char32_t kRatio = U'\u2236';
+    if (b.cp == kRatio && c(k) == kNum && is_digit(k + 2)) return true;
+    if (cell(k).cp == kRatio && k > 0 && c(k - 1) == kNum && b.c == kNum) return true;
+    return is_in_chain(k);
+  }
+
+  /// Behind the hyphen of a number of three parts or more: a date, a telephone, an ISBN.
+  bool is_in_chain(std::size_t k) const {
+    constexpr std::size_t kLongest = 24;
+    const auto links = [&](std::size_t i) { return c(i) == kConn1 && cell(i).cp == U'-'; };
+    if (!links(k) || !is_digit(k + 1) || k == 0 || !is_digit(k - 1)) return false;
+    for (std::size_t i = k + 1; i < p_.cells.size() && i < k + kLongest && (is_digit(i) || links(i)); ++i) {
+      if (links(i) && is_digit(i + 1)) return true;
+    }
+    for (std::size_t i = k; i-- > 0 && i + kLongest > k && (is_digit(i) || links(i));) {
+      if (links(i) && i > 0 && is_digit(i - 1)) return true;
+    }
+    return false;
   }
 
   /// `B.` of a name like B. 盖茨: kept with what follows.
@@ -155,11 +223,23 @@ class BreakFinder {
     const CharClass a = c(left), b = c(right);
     if (b == kDash) return kBeforeDash;
     if (b == kEll) return kBeforeEllipsis;
+    if (a == kNum && right == left + 2 && is_unit(right)) return kBeforeUnit;
+    if (cut_by_grid(left, left)) return kCutByGrid;
     if (a == kNum && is_measure_word(cell(right).cp)) return kMeasureWord;
     if (cell(left).cp == U'第' && b == kNum) return kOrdinal;
     if (a == kConn1 && b == kNum && left > 0 && c(left - 1) == kNum) return kInRange;
     if (western_.may_break_url(right - 1)) return kInUrl;
     return 0;
+  }
+
+  /// The sign of a unit, with its word to itself: GHz, km.
+  bool is_unit(std::size_t k) const {
+    constexpr std::size_t kLongest = 4;
+    std::string word;
+    while (k < p_.cells.size() && word.size() <= kLongest && is_letter(k))
+      word += static_cast<char>(cell(k++).cp);
+    if (word.empty() || word.size() > kLongest) return false;
+    return std::find(std::begin(kUnits), std::end(kUnits), word) != std::end(kUnits);
   }
 
   /// Between two letters, or a letter and a digit; never inside a number.
@@ -246,7 +326,29 @@ class BreakFinder {
     Joint& joint = p_.joints[k];
     joint.penalty = kHyphenated;
     joint.hyphen = true, joint.emergency = false;
+    p_.minds_column_ends = true;
     if (p_.hyphens.empty()) p_.hyphens.resize(p_.run_sizes.size());
+  }
+
+  // ---- What the editor holds together
+
+  void hold(const Hold& hold) {
+    const auto first =
+        std::lower_bound(p_.cells.begin(), p_.cells.end(), hold.begin,
+                         [](const Cell& cell, std::size_t byte) { return cell.text_begin < byte; });
+    for (auto k = static_cast<std::size_t>(first - p_.cells.begin());
+         k + 1 < p_.cells.size() && cell(k + 1).text_begin < hold.end; ++k) {
+      Joint& joint = p_.joints[k];
+      if (!joint.may_break() || joint.penalty == Joint::kForced) continue;
+      if (hold.kind == Hold::Kind::kName) {
+        joint.penalty = std::max(joint.penalty, kInName);
+        joint.name = true;
+        p_.minds_column_ends = true;
+      } else {
+        joint.penalty = Joint::kForbidden;
+        joint.hyphen = false, joint.emergency = true;
+      }
+    }
   }
 
   ShapedParagraph& p_;
@@ -270,6 +372,8 @@ bool pair_may_break(CharClass left, CharClass right, ProhibitionLevel level) {
   }
 }
 
-void find_breaks(ShapedParagraph& paragraph) { BreakFinder(paragraph).fill(); }
+void find_breaks(ShapedParagraph& paragraph, const std::vector<Hold>& holds) {
+  BreakFinder(paragraph).fill(holds);
+}
 
 }  // namespace banxin

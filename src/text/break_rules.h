@@ -9,7 +9,7 @@ namespace banxin {
 /// Whether a line may end between two neighbours of these classes, at least one of them Chinese.
 bool pair_may_break(CharClass left, CharClass right, ProhibitionLevel level);
 
-/// Fills penalty and emergency of every joint. Does not look at widths.
-void find_breaks(ShapedParagraph& paragraph);
+/// Fills penalty, emergency, hyphen and name of every joint. Does not look at widths.
+void find_breaks(ShapedParagraph& paragraph, const std::vector<Hold>& holds = {});
 
 }  // namespace banxin

@@ -101,6 +101,7 @@ std::vector<Cell> make_cells(const std::vector<Character>& characters, const Tex
     cell.run = run;
     cell.cp = ch.cp;
     cell.c = ch.c;
+    cell.variant = ch.variant;
     cell.dropped_at_end = ch.c == kSpace || ch.c == kIdeographicSpace || ch.c == kForcedBreak;
     if (ch.extends) cell.control = control_of(ch.cp);
     half = ch.c == kDash || ch.c == kEll;
@@ -111,6 +112,10 @@ std::vector<Cell> make_cells(const std::vector<Character>& characters, const Tex
 
 bool is_wide_sign(char32_t cp) {
   return cp == U'℃' || cp == U'℉' || cp == U'№' || (cp >= 0xFF00 && cp <= 0xFFE6);
+}
+
+bool is_in_western_run(const Cell& cell) {
+  return is_western(cell.c) || cell.c == kSpace || cell.c == kConn1 || (cell.c == kSol && cell.cp == U'/');
 }
 
 std::optional<Em> class_width(const Cell& cell, const Setting& setting) {
@@ -136,11 +141,14 @@ std::optional<Em> class_width(const Cell& cell, const Setting& setting) {
   }
 }
 
-InkSide nominal_side(CharClass c, Language language) {
-  const bool centred = language == Language::kHantTW || language == Language::kHantHK;
+InkSide nominal_side(const Cell& cell, Language language) {
+  const CharClass c = cell.c;
   if (c == kMid) return InkSide::kBoth;
   const bool pause = c == kComma || c == kColon || c == kStop || c == kExcl;
-  return centred && pause ? InkSide::kBoth : InkSide::kLeft;
+  if (!pause) return InkSide::kLeft;
+  if (cell.variant != 0) return cell.variant == 0xFE01 ? InkSide::kBoth : InkSide::kLeft;
+  const bool centred = language == Language::kHantTW || language == Language::kHantHK;
+  return centred ? InkSide::kBoth : InkSide::kLeft;
 }
 
 Blanks mark_blanks(const Cell& cell, Em width, Em left_room, Em right_room) {
@@ -210,7 +218,7 @@ ShapedParagraph start_paragraph(const TextToSet& text) {
 void finish_paragraph(ShapedParagraph& p, const TextToSet& text) {
   tighten_exclamations(p.cells, p.setting);
   p.joints.assign(p.cells.size(), {});
-  find_breaks(p);
+  find_breaks(p, text.holds);
   space_joints(p, text);
   sum_up(p);
 }

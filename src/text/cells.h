@@ -19,8 +19,9 @@ bool is_wide_sign(char32_t cp);
 /// nullopt: the glyph's own.
 std::optional<Em> class_width(const Cell& cell, const Setting& setting);
 
-/// Where the ink of a mark stands when there is no glyph to measure: by language.
-InkSide nominal_side(CharClass c, Language language);
+/// Where the ink of a mark stands when there is no glyph to measure: by its variation selector, else by
+/// language.
+InkSide nominal_side(const Cell& cell, Language language);
 
 /// Removable blanks of a mark in a cell of `width`, at most `left_room` and `right_room`, which is what the
 /// ink leaves free (typography.md 1.1, 1.2).
@@ -32,6 +33,9 @@ Blanks mark_blanks(const Cell& cell, Em width, Em left_room, Em right_room);
 /// Gives the cell its body and blanks at type size `size`; what the style cuts for good is not in them.
 /// Returns how far the body starts right of the glyph's own cell.
 Length set_cell_width(Cell& cell, Em width, Blanks blanks, const Setting& setting, Length size);
+
+/// Whether the cell belongs to Western text in the strict grid, where such text fills whole cells together.
+bool is_in_western_run(const Cell& cell);
 
 /// ？！ runs lose their blanks (typography.md 1.4).
 void tighten_exclamations(std::vector<Cell>& cells, const Setting& setting);

@@ -22,6 +22,7 @@ std::vector<Character> decode(std::string_view text) {
         joined && u_hasBinaryProperty(static_cast<UChar32>(d.cp), UCHAR_EXTENDED_PICTOGRAPHIC);
     if (pictograph) ch.extends = true;
     joined = d.cp == 0x200D;
+    if ((d.cp == 0xFE00 || d.cp == 0xFE01) && !out.empty() && !out.back().extends) out.back().variant = d.cp;
     out.push_back(ch);
     at += d.bytes;
   }
@@ -47,6 +48,7 @@ class Context {
   void resolve() {
     resolve_quotes();
     for (std::size_t i = 0; i < chars_.size(); ++i) resolve_at(i);
+    for (std::size_t i = 0; i < chars_.size(); ++i) obey_variant(i);
   }
 
  private:
@@ -96,29 +98,37 @@ class Context {
           continue;
         }
         chars_[i]->c = kClose;
-        close_quote(i, open, singles);
+        const bool paired = close_quote(i, open, singles);
+        if (!paired && chars_[i]->cp == U'’' && between_western(i)) chars_[i]->c = kLat;
       }
     }
   }
 
   /// Finds the partner of the closing quote at `i`; both are Latin when all in and around them is.
-  void close_quote(std::size_t i, std::vector<std::size_t>& open, std::size_t& singles) {
+  /// Returns whether there is one.
+  bool close_quote(std::size_t i, std::vector<std::size_t>& open, std::size_t& singles) {
     const char32_t partner = chars_[i]->cp == U'”' ? U'“' : U'‘';
-    if (partner == U'‘' && singles == 0) return;
+    if (partner == U'‘' && singles == 0) return false;
     std::size_t found = open.size();
     while (found > 0 && chars_[open[found - 1]]->cp != partner) --found;
-    if (found == 0) return;
+    if (found == 0) return false;
     const std::size_t start = open[found - 1];
     while (open.size() >= found) {
       if (chars_[open.back()]->cp == U'‘') --singles;
       open.pop_back();
     }
-    if (cjk_before_[i] != cjk_before_[start]) return;
+    if (cjk_before_[i] != cjk_before_[start]) return true;
     const CharClass left = beyond(start, -1, true), right = beyond(i, +1, true);
     const auto not_cjk = [](CharClass c) { return western(c) || c == kForcedBreak; };
     if (not_cjk(left) && not_cjk(right) && (western(left) || western(right))) {
       chars_[start]->c = chars_[i]->c = kLat;
     }
+    return true;
+  }
+
+  /// rock ’n’ roll
+  bool between_western(std::size_t i) const {
+    return letter_or_digit(beyond(i, -1, true)) && letter_or_digit(beyond(i, +1, true));
   }
 
   void resolve_at(std::size_t i) {
@@ -151,6 +161,14 @@ class Context {
       default:
         break;
     }
+  }
+
+  /// Quotes with U+FE00 are the narrow ones of Western text, with U+FE01 those of Chinese.
+  void obey_variant(std::size_t i) {
+    Character& ch = *chars_[i];
+    const bool quote = original_[i] == kQuoteOpen || original_[i] == kQuoteClose;
+    if (!quote || ch.variant == 0) return;
+    ch.c = ch.variant == 0xFE00 ? kLat : original_[i] == kQuoteOpen ? kOpen : kClose;
   }
 
   bool between_letters(std::size_t i) const {

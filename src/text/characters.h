@@ -13,10 +13,12 @@ struct Character {
   std::uint32_t begin = 0, end = 0;  ///< bytes
   CharClass c = CharClass::kLat;
   bool extends = false;  ///< belongs to the character before it
+  /// U+FE00 or U+FE01 behind it: which form of a mark is asked for (UCD, StandardizedVariants). 0: none.
+  char32_t variant = 0;
 };
 
 /// Decodes the text and classes every character. “ ” ‘ ’ — … · - ~ / and signs before numbers are decided per
-/// occurrence: no class that is returned needs context any more.
+/// occurrence: no class that is returned needs context any more. A variation selector has the last word.
 std::vector<Character> read_characters(std::string_view text);
 
 }  // namespace banxin

@@ -2,6 +2,8 @@
 
 #include <algorithm>
 
+#include "text/cells.h"
+
 namespace banxin {
 
 namespace {
@@ -45,11 +47,25 @@ Length all_shrink(const ShapedParagraph& p, const LineEdges& edges) {
   return flexibility(p, edges).shrinkable();
 }
 
+/// Strict grid: Western text at the line start fills whole cells as it does inside the line.
+void grid_edge(const ShapedParagraph& p, LineEdges& e) {
+  std::uint32_t stop = e.begin;
+  while (stop < e.end && is_in_western_run(p.cells[stop])) ++stop;
+  if (stop == e.begin || stop == e.end) return;
+  const Length width = p.sums[stop].width - p.sums[e.begin].width;  // with the gap behind it
+  const std::int64_t em = p.size.units();
+  const Length missing = Length::units((width.units() + em - 1) / em * em) - width;
+  if (e.begin == 0 || !is_in_western_run(p.cells[e.begin - 1]))
+    e.left += missing;
+  else
+    e.filler = missing, e.filler_joint = stop - 1;
+}
+
 void end_edge(const ShapedParagraph& p, LineEdges& e, Length room) {
   const std::uint32_t last = e.end - 1;
   const Cell& cell = p.cells[last];
   e.right = cell.right;
-  e.natural = e.left + bodies(p, e.begin, last) + e.right;
+  e.natural = e.left + e.filler + bodies(p, e.begin, last) + e.right;
   if (!is_trimmable(cell) || p.setting.end == LineEnd::kFull) return;
   const bool trim = p.setting.end == LineEnd::kTrim && always_trimmed(cell);
   if (!trim && e.natural <= room) return;
@@ -77,7 +93,7 @@ void hang_edge(const ShapedParagraph& p, LineEdges& e, Length room) {
   if (p.setting.hanging == Hanging::kAllow && fits) return;
   e.hangs = true;
   e.right = p.cells[last - 1].right;
-  e.natural = e.left + bodies(p, e.begin, last - 1) + e.right;
+  e.natural = e.left + e.filler + bodies(p, e.begin, last - 1) + e.right;
 }
 
 double em_of(Length length, Length em) { return length / em; }
@@ -158,6 +174,7 @@ LineEdges line_edges(const ShapedParagraph& p, std::uint32_t begin, std::uint32_
   if (e.begin == e.end) return e;
   const Cell& first = p.cells[begin];
   e.left = is_opening(first.c) && p.setting.start == LineStart::kTrim ? Length() : first.left;
+  if (p.setting.strict_grid) grid_edge(p, e);
   end_edge(p, e, room);
   if (p.setting.hanging != Hanging::kNone) hang_edge(p, e, room);
   if (!p.hyphens.empty()) hyphen_edge(p, e);
@@ -166,7 +183,7 @@ LineEdges line_edges(const ShapedParagraph& p, std::uint32_t begin, std::uint32_
 
 Flexibility flexibility(const ShapedParagraph& p, const LineEdges& e) {
   Flexibility f;
-  if (e.end - e.begin < 2) return f;
+  if (e.end - e.begin < 2 || p.setting.strict_grid) return f;
   // Joints strictly inside the line; the one before a hanging mark is not: the mark stands at the measure.
   const std::uint32_t last = e.end - (e.hangs ? 2 : 1);
   const LineSums &a = p.sums[e.begin], &b = p.sums[last];

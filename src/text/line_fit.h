@@ -21,6 +21,8 @@ struct LineEdges {
   Length left, right;                ///< blanks kept at the two edges
   Length last_left_cut;              ///< taken from the left blank of a centred mark at the line end
   Length hyphen;                     ///< width of the hyphen behind the last cell
+  Length filler;                     ///< strict grid: behind the Western text that the line starts in the …
+  std::uint32_t filler_joint = 0;    ///< … middle of, so that what follows is back on the grid
   bool hangs = false;                ///< the last cell hangs behind the measure
   Length natural;                    ///< width before shrinking and stretching, without what hangs
 };

@@ -36,7 +36,7 @@ ShapedParagraph nominal_paragraph(const TextToSet& text) {
   for (Cell& cell : p.cells) {
     const Length size = p.run_sizes[cell.run];
     const Em width = class_width(cell, text.setting).value_or(nominal_width(cell));
-    cell.side = nominal_side(cell.c, text.setting.language);
+    cell.side = nominal_side(cell, text.setting.language);
     const Length inset =
         set_cell_width(cell, width, mark_blanks(cell, width, width, width), text.setting, size);
     if (cell.c == kForcedBreak) continue;

@@ -2,6 +2,8 @@
 
 #include <algorithm>
 
+#include "text/cells.h"
+
 namespace banxin {
 
 namespace {
@@ -81,6 +83,7 @@ class Spacing {
       word_space(k);
       stretch(k);
     }
+    if (p_.setting.strict_grid) fill_cells();
   }
 
  private:
@@ -140,6 +143,26 @@ class Spacing {
     }
     const std::uint32_t run = p_.cells[k].run;
     if (run < text_.runs.size()) joint.gap += text_.runs[run].tracking.at(p_.run_sizes[run]);
+  }
+
+  /// Western text takes the next whole number of cells, half of what it lacks on either side, so that there
+  /// is always a gap and it is never over half an em (typography.md 5.2).
+  void fill_cells() {
+    const std::vector<Cell>& cells = p_.cells;
+    for (std::size_t k = 0; k < cells.size();) {
+      std::size_t end = k;
+      Length width;
+      for (; end < cells.size() && is_in_western_run(cells[end]); ++end) width += cells[end].body;
+      if (end > k) {
+        const Length missing = p_.size * (width.units() / p_.size.units() + 1) - width;
+        if (k > 0) p_.joints[k - 1].gap = missing / 2;
+        p_.joints[end - 1].gap = missing - missing / 2;
+      }
+      k = std::max(end, k + 1);
+    }
+    for (Joint& joint : p_.joints) {
+      joint.gap_shrink = joint.gap_stretch = joint.space_shrink = joint.space_stretch = Length();
+    }
   }
 
   void word_space(std::size_t k) {

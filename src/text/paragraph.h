@@ -22,12 +22,23 @@ struct TextRun {
   Em tracking;
 };
 
+/// What the editor wants kept together, whatever its look (typography.md 2.2, 4.3).
+struct Hold {
+  enum class Kind {
+    kNoBreak,  ///< no line ends inside, as long as it fits a line at all
+    kName,     ///< a person's or place's name: divided only when much is gained, never over a column end
+  };
+  std::size_t begin = 0, end = 0;  ///< bytes
+  Kind kind = Kind::kNoBreak;
+};
+
 /// What is to be set. Nothing depends on where a run starts or ends but the look itself.
 struct TextToSet {
   std::string text;  ///< UTF-8; U+2028 forces a line
   std::vector<TextRun> runs;
   Length size;  ///< the paragraph's em: gaps and limits are counted in it
   Setting setting;
+  std::vector<Hold> holds;
 };
 
 /// A character that no face of its role has.

@@ -56,8 +56,10 @@ class LineSetter {
   LineSetter(const ShapedParagraph& p, const Line& line, const BreakOptions& options)
       : p_(p), line_(line), edges_(line_edges(p, line.begin, line.end, line.measure - line.indent)) {
     joints_.resize(edges_.end - edges_.begin);
+    if (edges_.filler > Length()) joint(edges_.filler_joint).any = edges_.filler;
     const Length missing = line.measure - line.indent - edges_.natural;
-    const bool stays_short = !options.justify || (line.last && !is_full_last(options));
+    const bool stays_short =
+        !options.justify || p.setting.strict_grid || (line.last && !is_full_last(options));
     if (missing < Length() || !stays_short) adjust(missing);
   }
 

@@ -189,7 +189,7 @@ class ParagraphShaper {
     Room room;
     room.width = class_width(cell, p_.setting).value_or(advance);
     room.shift = (room.width - advance) / 2;
-    cell.side = nominal_side(cell.c, p_.setting.language);
+    cell.side = nominal_side(cell, p_.setting.language);
     if (glyphs.size() != 1 || !has_blanks(cell.c)) return room;
 
     const InkBox ink = fonts_.ink_box(look.face, glyphs[0].id);
@@ -227,7 +227,7 @@ class ParagraphShaper {
   /// Rule of typography.md 1.2; the language decides only where there is nothing to measure.
   InkSide measured_side(const Cell& cell, Em advance, const InkBox& ink) const {
     const bool pause = cell.c == kComma || cell.c == kColon || cell.c == kStop || cell.c == kExcl;
-    if (!pause || ink.empty() || advance <= Em()) return nominal_side(cell.c, p_.setting.language);
+    if (!pause || ink.empty() || advance <= Em()) return nominal_side(cell, p_.setting.language);
     const double centre = (ink.left + ink.right).em() / 2 / advance.em();
     return centre < 0.35 ? InkSide::kLeft : centre <= 0.65 ? InkSide::kBoth : InkSide::kRight;
   }

@@ -44,6 +44,7 @@ struct Cell {
   bool pair = false;            ///< two characters: —— ……
   bool dropped_at_end = false;  ///< spaces and forced breaks
   BreakControl control = BreakControl::kNone;
+  char32_t variant = 0;      ///< U+FE00 or U+FE01 behind a mark
   Length left, body, right;  ///< blanks before any neighbour is looked at
 };
 
@@ -61,6 +62,7 @@ struct Joint {
   bool stretchable = false;  ///< E4
   bool emergency = false;    ///< a line may end here when all else fails: in a Latin word, 。|』」
   bool hyphen = false;       ///< a line that ends here ends with a hyphen
+  bool name = false;         ///< between two characters of a name
   std::int16_t penalty = kForbidden;  ///< of ending a line here; 0: free
 
   Length width() const { return left + gap + right; }
@@ -93,9 +95,10 @@ struct ShapedParagraph {
   std::vector<Length> run_sizes;
   std::vector<Cell> cells;
   std::vector<CellGlyph> glyphs;
-  std::vector<Joint> joints;    ///< one behind each cell; the last is the paragraph's end
-  std::vector<LineSums> sums;   ///< one more than cells
-  std::vector<Hyphen> hyphens;  ///< one a run; none at all when no joint has a hyphen
+  std::vector<Joint> joints;       ///< one behind each cell; the last is the paragraph's end
+  std::vector<LineSums> sums;      ///< one more than cells
+  std::vector<Hyphen> hyphens;     ///< one a run; none at all when no joint has a hyphen
+  bool minds_column_ends = false;  ///< a joint has a hyphen or divides a name
 };
 
 /// What shrinking may take from the two blanks of a joint inside a line.

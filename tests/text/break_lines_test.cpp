@@ -339,6 +339,22 @@ constexpr Case kCases[] = {
      "国|国。』|」国|国|"},
     {"but never two", "国国。」国国", "--measure 1.5", "国|国。」|国|国|"},
     {"nor where there is another way", "国国。』」国国", "--measure 2.5", "国|国。』」|国国|"},
+    {"held words are cut when no line is wide enough", "我叫张三丰先生在山上",
+     "--measure 4 --nobreak 张三丰先生", "我叫张三|丰先生在|山上|"},
+    {"held words are kept", "甲乙丙丁张三丰先生在山上", "--measure 6 --nobreak 张三丰",
+     "甲乙丙丁|张三丰先生在|山上|"},
+    {"grid: the line stays short", "国国国国”国国国", "--measure 4 --strict-grid", "国国国|国”国|国国|"},
+    {"grid: one mark hangs", "国国国国。国国国。", "--measure 4 --strict-grid", "国国国国。|国国国。|"},
+    {"grid: the other starts the line", "国国国国。”国国国", "--measure 4 --strict-grid",
+     "国国国国。|”国国国|"},
+    {"grid: a word is cut", "天生Windows材必有用", "--measure 4 --strict-grid", "天生Win|dows材|必有用|"},
+    {"a number of 200 digits stays whole",
+     "国77777777777777777777777777777777777777777777777777777777777777777777777777777777777777777777777777"
+     "7777777777777777777777777777777777777777777777777777777777777777777777777777777777777777777777777777国",
+     "--measure 9",
+     "国|77777777777777777777777777777777777777777777777777777777777777777777777777777777777777777777777777"
+     "7777777777777777777777777777777777777777777777777777777777777777777777777777777777777777777777777777|国"
+     "|"},
     {"one mark hangs", "国国国国，国国国", "--measure 4 --hang allow", "国国国国，|国国国|"},
     {"a bracket does not", "国国国国）国国国国", "--measure 4 --hang allow", "国国国|国）国国|国国|"},
     {"nor do centred marks", "國國國國，國國國國", "--measure 4 --hang allow --lang zh-Hant-TW",

@@ -43,6 +43,26 @@ constexpr BreakRow kRows[] = {
     {"single quotes", "他‘说OK’了", "", "他｜‘说｜OK’｜了"},
     {"variation selector", "国，\uFE00国", "", "国，\uFE00｜国"},
     {"family", "国👨‍👩‍👧国", "", "国｜👨‍👩‍👧｜国"},
+    {"C++", "C++语言", "", "C++｜语｜言"},
+    {"C#", "C#好", "", "C#｜好"},
+    {"unit with a solidus", "50km/h的", "", "50km/h｜的"},
+    {"short words about a solidus", "TCP/IP网", "", "TCP/IP｜网"},
+    {"long words about a solidus", "client/server好", "", "client/｜server｜好"},
+    {"date in digits", "2024-06-15日", "", "2024-06-15｜日"},
+    {"years", "2020-2024年", "", "2020-｜2024｜年"},
+    {"telephone", "0351-123-4567", "", "0351-123-4567"},
+    {"thousands with a space", "10 000元", "", "10 000｜元"},
+    {"numbers with a space", "10 20元", "", "10 ｜20｜元"},
+    {"percent behind a space", "5 %的", "", "5 %｜的"},
+    {"ratio", "10\u22361的", "", "10\u22361｜的"},
+    {"what is left of and", "rock ’n’ roll音", "", "rock ｜’n’ ｜roll｜音"},
+    {"name", "我叫张三丰", "--name 张三丰", "我｜叫｜张｜三｜丰"},
+    {"held together", "我叫张三丰先生", "--nobreak 张三丰", "我｜叫｜张三丰｜先｜生"},
+    {"grid: words may be cut", "用Word好", "--strict-grid", "用｜W｜o｜r｜d｜好"},
+    {"grid: numbers may not", "用2024好", "--strict-grid", "用｜2024｜好"},
+    {"grid: the second mark may start a line", "好。”好", "--strict-grid", "好。｜”｜好"},
+    {"grid: not of ？！", "好？！好", "--strict-grid", "好？！｜好"},
+    {"narrow quotes by selector", "他说“\uFE00OK”\uFE00了", "", "他｜说｜“\uFE00OK”\uFE00｜了"},
     {"straight quotes", "国\"国\"国", "", "国\"国\"国"},
 };
 
@@ -86,6 +106,23 @@ constexpr GapCase kWidths[] = {
     {"国…国", "", 3.0},
     {"国———国", "", 5.0},   // 2 + 1
     {"国）——国", "", 5.0},  // nothing is squeezed against a dash
+    // Standardized variants: U+FE00 is the corner form, U+FE01 the centred one; of quotes narrow and full.
+    {"国，\uFE01）国", "", 3.75},
+    {"國，\uFE00）國", "--lang zh-Hant-HK", 3.5},
+    {"国A“\uFE00国", "", 3.25},
+    {"国“\uFE01A”\uFE01国", "", 4.5},
+    {"He said “\uFE01OK”\uFE01 twice", "", 9.5},
+    {"国A国5国", "--spacing .5", 6.0},
+    {"国A国5国", "--spacing .5,0", 5.0},
+    // The strict grid: Western text fills whole cells.
+    {"国A国", "--strict-grid", 3.0},
+    {"国AB国", "--strict-grid", 4.0},
+    {"国ABC国", "--strict-grid", 4.0},
+    {"国A B国", "--strict-grid", 4.0},
+    {"国–国", "--strict-grid", 3.0},
+    {"国·国", "--strict-grid", 3.0},
+    {"国/国", "--strict-grid", 3.0},
+    {"国）（国", "--strict-grid", 4.0},
 };
 
 TEST(PairSpacing, Widths) {
@@ -95,6 +132,19 @@ TEST(PairSpacing, Widths) {
     const Breaking breaking = break_lines(nominal_paragraph(job.text), job.measures, job.options);
     EXPECT_NEAR(breaking.lines.at(0).natural / kEm, c.want, 0.001);
   }
+}
+
+TEST(BreakRules, NamesAndUnitsCost) {
+  const auto penalties = [](std::string_view text, std::string_view options) {
+    std::vector<int> out;
+    for (const Joint& joint : nominal_paragraph(make_job(text, options).text).joints)
+      out.push_back(joint.penalty);
+    return out;
+  };
+  constexpr int kForbidden = Joint::kForbidden, kForced = Joint::kForced;
+  EXPECT_EQ(penalties("叫张三丰的", "--name 张三丰"), (std::vector<int>{0, 100, 100, 0, kForced}));
+  EXPECT_EQ(penalties("5 km路", ""), (std::vector<int>{kForbidden, 100, kForbidden, 0, kForced}));
+  EXPECT_EQ(penalties("5 kms路", ""), (std::vector<int>{kForbidden, 0, kForbidden, kForbidden, 0, kForced}));
 }
 
 TEST(BreakRules, SoftBreaksCost) {

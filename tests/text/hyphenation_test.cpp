@@ -114,6 +114,13 @@ TEST(Hyphenation, NotAtAColumnEnd) {
   EXPECT_EQ(set("editor", "--measure 2 --hyphenate en", {0}), "edi-|tor|") << "there is no other way";
 }
 
+TEST(Hyphenation, NorIsANameDivided) {
+  constexpr std::string_view kText = "我们叫他张三丰先生", kOptions = "--measure 6 --name 张三丰";
+  EXPECT_EQ(set(kText, "--measure 6"), "我们叫他张三|丰先生|");
+  EXPECT_EQ(set(kText, kOptions), "我们叫他张三|丰先生|") << "too loose without";
+  EXPECT_EQ(set(kText, kOptions, {0}), "我们叫他|张三丰先生|");
+}
+
 TEST(Hyphenation, ALineThatEndsOneLetterLaterMayBeNarrower) {
   // The hyphen of i- is wider than the letter l.
   const Job job = make_job("国editor国", "--measure 5 --hyphenate en");

@@ -113,6 +113,8 @@ inline constexpr LineRow kAdjustRows[] = {
     {"A expand attached to marks", "国，国", "--measure 3.6", "国，国|", "国 0 ， 1 国 2.6"},
     {"A expand all brackets", "国（国）国", "--measure 6 --expand all", "国（国）国|",
      "国 0 （ 1.25 国 2.5 ） 3.75 国 5"},
+    {"A grid", "国ABC国A国，国", "--measure 9 --strict-grid", "国ABC国A国，国|",
+     "国 0 A 1.25 国 3 A 4.25 国 5 ， 6 国 7"},
     {"A01", "国国国国国国国国国", "--measure 10", "国国国国国国国国国|",
      "国 0 国 1.125 国 2.25 国 3.375 国 4.5 国 5.625 国 6.75 国 7.875 国 9"},
     {"A02", "国国国，国国国国国国", "--measure 9.5", "国国国，国国国国国国|",
@@ -184,6 +186,11 @@ inline constexpr LineRow kParagraphRows[] = {
      "今年1～5月，全市新增就业|12.3万人，同比增长8.5%。|", "1 2.5 ～ 3 5 4 月 5"},
     {"P33", "《人民日报》评论员文章指出：“要坚持‘一国两制’方针，维护繁荣稳定。”", "--measure 13 --indent 2",
      "《人民日报》评论员文章指|出：“要坚持‘一国两制’方针，|维护繁荣稳定。”|", "@2 要 2.5 坚 3.5"},
+    {"P grid", "天生Windows材必有用A千金散尽", "--measure 6 --strict-grid", "天生Windows|材必有用A千|金散尽|",
+     "W 2.25 @2 材 0 用 3 A 4.25 千 5"},
+    {"P grid rest", "天生我Windows材必有用", "--measure 6 --strict-grid", "天生我Windo|ws材必有用|",
+     "W 3.25 @2 w 0 s .5 材 2 必 3"},
+    {"P grid first", "Win材必有用", "--measure 6 --strict-grid", "Win材必有用|", "W .25 材 2 必 3"},
     {"P34", "甲乙丙丁戊己庚辛壬癸子丑寅", "--measure 6", "甲乙丙丁戊己|庚辛壬癸子丑|寅|", ""},
 };
 

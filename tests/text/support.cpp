@@ -40,9 +40,18 @@ void apply(Job& job, const std::string& option, std::istringstream& words) {
     s.fixed_stops = true;
     return;
   }
+  if (option == "--strict-grid") {
+    s = in_strict_grid(s);
+    return;
+  }
   std::string value;
   words >> value;
-  if (option == "--measure") {
+  if (option == "--name" || option == "--nobreak") {
+    const std::size_t at = job.text.text.find(value);
+    if (at == std::string::npos) throw std::invalid_argument(value);
+    job.text.holds.push_back(
+        {at, at + value.size(), option == "--name" ? Hold::Kind::kName : Hold::Kind::kNoBreak});
+  } else if (option == "--measure") {
     job.measures = {ems(value)};
   } else if (option == "--measures") {
     job.measures.clear();
@@ -82,6 +91,10 @@ void apply(Job& job, const std::string& option, std::istringstream& words) {
     s.min_inner_blank = Em::of(std::strtod(value.c_str(), nullptr));
   } else if (option == "--expand") {
     s.expand = named<Expand>(value, {{"attached", Expand::kAttached}, {"all", Expand::kAll}});
+  } else if (option == "--spacing") {
+    s.western_gap = s.number_gap = Em::of(std::strtod(value.c_str(), nullptr));
+    if (const std::size_t comma = value.find(','); comma != std::string::npos)
+      s.number_gap = Em::of(std::strtod(value.c_str() + comma + 1, nullptr));
   } else if (option == "--spaces") {
     s.replace_spaces = value == "replace";
   } else {
