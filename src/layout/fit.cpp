@@ -74,7 +74,7 @@ class Fitter {
 
   /// In slots of one measure a paragraph breaks alike wherever it starts, so it is broken once a choice.
   Outcome outcome(std::size_t i, std::size_t start, int looseness) {
-    const bool anywhere = flower_.uniform() && !flower_.is_cross_head(i);
+    const bool anywhere = flower_.breaks_alike(i);
     const auto [it, fresh] = outcomes_.try_emplace({i, anywhere ? 0 : start, looseness});
     if (fresh) {
       const FlowStep step = flower_.step(i, anywhere ? 0 : start, looseness);

@@ -41,13 +41,26 @@ std::span<const Length> Flower::measures_from(std::size_t slot) const {
   return slot < measures_.size() ? std::span(measures_).subspan(slot) : std::span(&fallback_, 1);
 }
 
+/// Lines of a paragraph that starts at `slot`, counted from 0, that end a column or the story's page.
+std::vector<std::uint32_t> Flower::column_ends_from(std::size_t slot) const {
+  std::vector<std::uint32_t> ends;
+  for (std::size_t i = slot; i < slots_.size(); ++i) {
+    const bool last = i + 1 == slots_.size() || slots_[i + 1].column != slots_[i].column;
+    if (last) ends.push_back(static_cast<std::uint32_t>(i - slot));
+  }
+  return ends;
+}
+
 FlowStep Flower::step(std::size_t i, std::size_t start, int looseness) const {
   if (is_cross_head(i)) return cross_head_step(i, start);
   FlowStep step;
   const std::span<const Length> measures = measures_from(start);
   step.options = {.indent = indent_in(setter_.style("body"), measures.front()),
                   .looseness = looseness + paragraphs_[i].extra_lines};
-  Breaking breaking = break_lines(paragraphs_[i].copy.shaped, measures, step.options);
+  const ShapedParagraph& shaped = paragraphs_[i].copy.shaped;
+  const std::vector<std::uint32_t> column_ends =
+      shaped.minds_column_ends ? column_ends_from(start) : std::vector<std::uint32_t>();
+  Breaking breaking = break_lines(shaped, measures, step.options, column_ends);
   step.lines = std::move(breaking.lines);
   step.cost = breaking.cost;
   step.first = start;

@@ -1,6 +1,7 @@
 // Text through slots: breaks each paragraph against the measures of the slots from where the last one ended.
 #pragma once
 
+#include <cstdint>
 #include <string>
 #include <vector>
 
@@ -67,14 +68,18 @@ class Flower {
 
   const std::vector<Slot>& slots() const { return slots_; }
   std::size_t paragraphs() const { return paragraphs_.size(); }
-  /// Whether every slot has the same measure, so that a paragraph breaks alike wherever it starts.
-  bool uniform() const { return uniform_; }
+  /// Whether the paragraph breaks alike wherever it starts: every slot has the same measure, and it has no
+  /// word or name that a column end could divide.
+  bool breaks_alike(std::size_t i) const {
+    return uniform_ && !is_cross_head(i) && !paragraphs_[i].copy.shaped.minds_column_ends;
+  }
   /// Whether the fit may choose the paragraph's line count.
   bool is_free(std::size_t i) const { return !is_cross_head(i) && paragraphs_[i].extra_lines == 0; }
   bool is_cross_head(std::size_t i) const { return paragraphs_[i].kind == Paragraph::Kind::kCrossHead; }
 
  private:
   std::span<const Length> measures_from(std::size_t slot) const;
+  std::vector<std::uint32_t> column_ends_from(std::size_t slot) const;
   FlowStep cross_head_step(std::size_t i, std::size_t start) const;
   void take(std::size_t i, const FlowStep& step, Flow& flow) const;
   void overset(std::size_t i, const FlowStep& step, std::size_t line, Flow& flow) const;

@@ -52,6 +52,9 @@ class Trial {
     for (TextRun& run : text.runs) {
       run.begin = moved(run.begin, begin, end), run.end = moved(run.end, begin, end);
     }
+    for (Hold& hold : text.holds) {
+      hold.begin = moved(hold.begin, begin, end), hold.end = moved(hold.end, begin, end);
+    }
     std::erase_if(text.runs, [](const TextRun& run) { return run.begin == run.end; });
     const ShapedParagraph shaped = setter_.shape_trial(text);
     std::size_t fewest = lines_of(shaped, 0);

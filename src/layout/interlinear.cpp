@@ -314,7 +314,9 @@ const InterlinearMark* first_mark(const Document& document, std::size_t layout) 
     if (page.layout != layout) continue;
     for (const auto& [frame, article] : page.stories) {
       for (const Paragraph& p : document.articles[article].paragraphs) {
-        if (!p.marks.empty()) return &p.marks.front();
+        const auto drawn = std::find_if(p.marks.begin(), p.marks.end(),
+                                        [](const InterlinearMark& m) { return m.kind != Kind::kNoBreak; });
+        if (drawn != p.marks.end()) return &*drawn;
       }
     }
   }
@@ -330,6 +332,7 @@ std::vector<ShapedMark> shape_marks(const std::vector<InterlinearMark>& marks, c
   Style small = setter.style("emphasis");
   small.size = style.size / 2, small.ink = style.ink, small.tracking = {};
   for (const InterlinearMark& mark : marks) {
+    if (mark.kind == Kind::kNoBreak) continue;
     ShapedMark m;
     m.mark = &mark;
     m.ink = style.ink, m.size = style.size, m.ascent = setter.ascent(style);

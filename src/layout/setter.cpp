@@ -37,10 +37,11 @@ const TextRun& run_at(const TextToSet& text, std::size_t offset) {
 
 }  // namespace
 
-ShapedCopy Setter::shape(const Copy& copy, const Style& style, const std::vector<Stretch>& stretches) const {
+ShapedCopy Setter::shape(const Copy& copy, const Style& style, const std::vector<Stretch>& stretches,
+                         std::vector<Hold> holds) const {
   ShapedCopy out;
   out.copy = &copy;
-  out.text = {copy.text, runs_of(copy, style, stretches), style.size, layout_.setting};
+  out.text = {copy.text, runs_of(copy, style, stretches), style.size, layout_.setting, std::move(holds)};
   // Headlines, captions and other ragged lines keep their words whole.
   if (style.align != Align::kJustify) out.text.setting.hyphenate = Hyphenation::kNone;
   out.shaped = shape_paragraph(out.text, fonts_);

@@ -37,7 +37,8 @@ class Setter {
 
   /// Reports every character that no face has (error "missing-glyph").
   /// A stretch changes the face and ink, never the size, so that the line stays even.
-  ShapedCopy shape(const Copy& copy, const Style& style, const std::vector<Stretch>& stretches = {}) const;
+  ShapedCopy shape(const Copy& copy, const Style& style, const std::vector<Stretch>& stretches = {},
+                   std::vector<Hold> holds = {}) const;
   /// Shapes text that is only tried out: nothing is reported.
   ShapedParagraph shape_trial(const TextToSet& text) const { return shape_paragraph(text, fonts_); }
 

@@ -32,13 +32,23 @@ std::vector<Stretch> stretches_of(const Paragraph& p, const Setter& setter) {
   return out;
 }
 
+/// Names and words that the editor holds together.
+std::vector<Hold> holds_of(const Paragraph& p) {
+  std::vector<Hold> out;
+  for (const InterlinearMark& m : p.marks) {
+    if (m.kind == InterlinearMark::Kind::kName) out.push_back({m.begin, m.end, Hold::Kind::kName});
+    if (m.kind == InterlinearMark::Kind::kNoBreak) out.push_back({m.begin, m.end, Hold::Kind::kNoBreak});
+  }
+  return out;
+}
+
 void shape_body(Story& story, const Setter& setter) {
   const Copy& dateline = story.article->dateline;
   for (const Paragraph& p : story.article->paragraphs) {
     if (p.kind == Paragraph::Kind::kCrossHead) {
       const Style& style = setter.style("crosshead");
       story.paragraphs.push_back(
-          {p.kind, setter.shape(p.copy, style), 0, shape_marks(p.marks, style, setter)});
+          {p.kind, setter.shape(p.copy, style, {}, holds_of(p)), 0, shape_marks(p.marks, style, setter)});
       continue;
     }
     std::vector<Stretch> stretches = stretches_of(p, setter);
@@ -50,8 +60,8 @@ void shape_body(Story& story, const Setter& setter) {
       stretches.insert(stretches.begin(), {0, dateline.text.size(), &setter.style("dateline")});
     }
     const Style& style = setter.style("body");
-    story.paragraphs.push_back({p.kind, setter.shape(paragraph->copy, style, stretches), p.extra_lines.value,
-                                shape_marks(paragraph->marks, style, setter)});
+    story.paragraphs.push_back({p.kind, setter.shape(paragraph->copy, style, stretches, holds_of(*paragraph)),
+                                p.extra_lines.value, shape_marks(paragraph->marks, style, setter)});
   }
   if (!dateline.empty() && !story.opening) {  // nothing to run into: it stands alone rather than be lost
     story.paragraphs.push_back({Paragraph::Kind::kBody, setter.shape(dateline, setter.style("dateline"))});

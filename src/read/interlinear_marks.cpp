@@ -20,11 +20,12 @@ struct MarkClass {
   const char* name;
   Kind kind;
 };
-constexpr std::array<MarkClass, 5> kClasses = {{{"dots", Kind::kDots},
+constexpr std::array<MarkClass, 6> kClasses = {{{"dots", Kind::kDots},
                                                 {"name", Kind::kName},
                                                 {"title", Kind::kTitle},
                                                 {"underline", Kind::kUnderline},
-                                                {"mourning", Kind::kMourning}}};
+                                                {"mourning", Kind::kMourning},
+                                                {"nobreak", Kind::kNoBreak}}};
 
 std::optional<Kind> kind_of(std::string_view name) {
   const auto found =

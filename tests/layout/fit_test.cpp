@@ -93,5 +93,41 @@ TEST(Fit, TheEditorsExtraLineIsKept) {
   }
 }
 
+/// The last stretch of text of each column; a hyphen, which is no text, is written behind it.
+std::vector<std::string> column_ends(const Document& document) {
+  Diagnostics diags;
+  const PlacedEdition edition = place_edition(document, test::serif(), diags);
+  std::vector<std::string> ends(static_cast<std::size_t>(document.layouts[0].grid.columns));
+  std::vector<Length> lowest(ends.size());
+  const GridSpec& grid = document.layouts[0].grid;
+  for (const DrawItem& item : edition.pages[0].items) {
+    const DrawText* text = std::get_if<DrawText>(&item);
+    if (text == nullptr) continue;
+    const Length x = text->glyphs.front().origin.x + 5_pt - document.layouts[0].origin.x;
+    const auto column = static_cast<std::size_t>(x / (grid.span(1) + grid.gap.at(grid.size)));
+    if (text->glyphs.front().origin.y < lowest[column]) continue;
+    lowest[column] = text->glyphs.front().origin.y, ends[column] = text->text;
+    if (text->glyphs.back().text_begin == text->glyphs.back().text_end) ends[column] += '-';
+  }
+  return ends;
+}
+
+TEST(Fit, NoWordIsDividedAtAColumnEnd) {
+  int divided = 0;
+  for (int n = 0; n < 24; ++n) {
+    for (const int rows : {2, 3}) {
+      Document d = newspaper(2, 12, rows);
+      d.layouts[0].setting.hyphenate = Hyphenation::kEnglish;
+      for (auto& [name, style] : d.layouts[0].styles) style.align = Align::kJustify;
+      add_paragraph(d, han(10 + n, n) + "development of newspapers" + han(30, n));
+      for (const std::string& end : column_ends(d)) {
+        EXPECT_FALSE(end.ends_with('-')) << end;
+        divided += end.ends_with("development") || end.ends_with("newspapers") ? 1 : 0;
+      }
+    }
+  }
+  EXPECT_GT(divided, 0) << "no case came near a column end";
+}
+
 }  // namespace
 }  // namespace banxin
