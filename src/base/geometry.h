@@ -12,6 +12,12 @@ struct Point {
   constexpr bool operator==(const Point&) const = default;
 };
 
+/// How a glyph stands on the paper.
+enum class Turn {
+  kNone,
+  kClockwise,  ///< by 90°, its top to the right: Western words on a vertical line
+};
+
 struct Rect {
   Length x, y, width, height;
 

@@ -8,6 +8,21 @@ namespace banxin {
 /// The writing tradition; decides widths and cut sides of marks and what is handed to the font as language.
 enum class Language { kHans, kHantTW, kHantHK, kJapanese };
 
+/// Which way lines run. Vertical ones 直排 run down the page and follow one another from right to left.
+enum class Direction { kHorizontal, kVertical };
+
+/// “ ” ‘ ’ on vertical lines (typography.md 5.5; CLREQ).
+enum class VerticalQuotes {
+  kOfFont,  ///< the font's vertical form of the character: ﹃﹄ ﹁﹂ in mainland faces, curls in Taiwan's
+  kCorner,  ///< 「」 for “ ”, 『』 for ‘ ’, as Taiwan and Hong Kong write
+};
+
+/// Numbers of four digits and more on vertical lines; shorter ones stand upright in one 字.
+enum class VerticalNumbers {
+  kTurned,  ///< set as on a horizontal line, turned clockwise
+  kHan,     ///< 二〇二六
+};
+
 /// Prohibition rules 避头尾 (typography.md 2.1; CLREQ "Prohibition Rules").
 enum class ProhibitionLevel { kNone, kBasic, kGB, kStrict };
 
@@ -53,6 +68,7 @@ enum class Expand {
 /// One way of setting. The defaults are those of typography.md 9 ("Test metrics").
 struct Setting {
   Language language = Language::kHans;
+  Direction direction = Direction::kHorizontal;
   PunctuationStyle style = PunctuationStyle::kHangmoBanjiao;
   ProhibitionLevel level = ProhibitionLevel::kBasic;
   LineStart start = LineStart::kTrim;
@@ -71,6 +87,8 @@ struct Setting {
   /// 纵横对齐: every character stands in a cell of one em, in both axes; Western text is filled up to whole
   /// cells and may be cut anywhere (typography.md 5.2). Goes with the style `plain`.
   bool strict_grid = false;
+  VerticalQuotes vertical_quotes = VerticalQuotes::kOfFont;
+  VerticalNumbers vertical_numbers = VerticalNumbers::kTurned;
   constexpr bool operator==(const Setting&) const = default;
 };
 

@@ -179,6 +179,11 @@ InkBox Face::ink_box(std::uint32_t glyph) const {
   return ink_.emplace(glyph, box).first->second;
 }
 
+bool Face::has_vertical_metrics() const {
+  hb_font_t* const f = font();
+  return f && has_table(hb_font_get_face(f), HB_TAG('v', 'm', 't', 'x'));
+}
+
 Em Face::em_box_ascent() const {
   if (hb_font_t* const f = font()) std::call_once(measured_, [&] { em_box_ascent_ = find_em_box_ascent(f); });
   return em_box_ascent_;

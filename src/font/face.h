@@ -7,6 +7,7 @@
 #include <cstdint>
 #include <memory>
 #include <mutex>
+#include <optional>
 #include <shared_mutex>
 #include <string>
 #include <unordered_map>
@@ -43,6 +44,7 @@ class Face {
   bool has_sequence(char32_t cp, char32_t variation) const;  ///< in the cmap's format 14
   InkBox ink_box(std::uint32_t glyph) const;
   Em em_box_ascent() const;
+  bool has_vertical_metrics() const;  ///< the table vmtx
 
  private:
   void open() const;
@@ -65,8 +67,15 @@ class Face {
   mutable std::unordered_map<std::uint32_t, InkBox> ink_;
 };
 
-/// shape.cpp
-std::vector<ShapedGlyph> shape_text(hb_font_t* font, const ShapeRequest& request);
+/// What a face without vertical metrics lacks on a vertical line; HarfBuzz would take hhea's line height for
+/// the advance.
+struct VerticalFallback {
+  Em em_box_ascent;
+};
+
+/// `fallback`: of a face without vertical metrics. shape.cpp
+std::vector<ShapedGlyph> shape_text(hb_font_t* font, const ShapeRequest& request,
+                                    const std::optional<VerticalFallback>& fallback);
 
 /// nullopt when HarfBuzz cannot cut the face or the result has no outlines. subset.cpp
 std::optional<FontSubset> subset_face(hb_face_t* face, std::span<const std::uint32_t> glyphs);

@@ -144,7 +144,12 @@ const std::string& FontSet::path(FaceId face) const {
 std::vector<ShapedGlyph> FontSet::shape(const ShapeRequest& request) const {
   const Face* const f = impl_->face(request.face);
   hb_font_t* const font = f ? f->font() : nullptr;
-  return font ? shape_text(font, request) : std::vector<ShapedGlyph>{};
+  if (!font) return {};
+  std::optional<VerticalFallback> fallback;
+  if (request.direction == Direction::kVertical && !f->has_vertical_metrics()) {
+    fallback = VerticalFallback{f->em_box_ascent()};
+  }
+  return shape_text(font, request, fallback);
 }
 
 std::optional<FontSubset> FontSet::subset(FaceId face, std::span<const std::uint32_t> glyphs,

@@ -37,8 +37,6 @@ struct ShapedGlyph {
   bool unsafe_to_break = false;  ///< breaking before this cluster needs a reshape (HarfBuzz)
 };
 
-enum class Direction { kHorizontal, kVertical };
-
 /// OpenType feature to switch, e.g. {"hwid", true}.
 struct Feature {
   char tag[5] = {};

@@ -59,9 +59,20 @@ std::vector<ShapedGlyph> glyphs_of(hb_buffer_t* buffer, Direction direction) {
   return glyphs;
 }
 
+/// Every cell one em high with the em box of the face in it.
+void set_in_em_boxes(std::vector<ShapedGlyph>& glyphs, hb_font_t* font, Em em_box_ascent) {
+  for (ShapedGlyph& g : glyphs) {
+    hb_position_t x = 0, y = 0;
+    hb_font_get_glyph_v_origin(font, g.id, &x, &y);  // what HarfBuzz has taken as the top of the cell
+    if (g.advance > Em()) g.advance = Em::of(1);
+    g.dy += Em::units(y) - em_box_ascent;
+  }
+}
+
 }  // namespace
 
-std::vector<ShapedGlyph> shape_text(hb_font_t* font, const ShapeRequest& request) {
+std::vector<ShapedGlyph> shape_text(hb_font_t* font, const ShapeRequest& request,
+                                    const std::optional<VerticalFallback>& fallback) {
   std::vector<hb_feature_t> features;
   features.reserve(request.features.size());
   for (const Feature& f : request.features) {
@@ -71,7 +82,9 @@ std::vector<ShapedGlyph> shape_text(hb_font_t* font, const ShapeRequest& request
   hb_buffer_t* const buffer = empty_buffer();
   fill(buffer, request);
   hb_shape(font, buffer, features.data(), static_cast<unsigned>(features.size()));
-  return glyphs_of(buffer, request.direction);
+  std::vector<ShapedGlyph> glyphs = glyphs_of(buffer, request.direction);
+  if (fallback) set_in_em_boxes(glyphs, font, fallback->em_box_ascent);
+  return glyphs;
 }
 
 }  // namespace banxin

@@ -154,6 +154,24 @@ TEST(Shape, TheMainlandFaceHasEveryIdeographOfTheTaiwanFace) {
   EXPECT_EQ(other, "户");  // Taiwan writes 戶, another code point
 }
 
+// HarfBuzz would make such a cell as high as a line of hhea; which face it is does not matter here.
+TEST(Shape, AFaceWithoutVerticalMetricsGetsCellsOfOneEm) {
+  FontCatalogue catalogue;
+  catalogue.faces = {{{"latin", {}},
+                      "DejaVu Sans",
+                      {"/usr/share/fonts/truetype/dejavu/DejaVuSans.ttf"},
+                      0,
+                      "fonts-dejavu-core"}};
+  Diagnostics diags;
+  const FontSet fonts(catalogue, diags);
+  ShapeRequest r = request(0, "Aé");
+  r.direction = Direction::kVertical;
+  for (const ShapedGlyph& g : fonts.shape(r)) {
+    EXPECT_EQ(g.advance, Em::of(1));
+    EXPECT_NEAR(g.dy.em(), -fonts.em_box_ascent(0).em(), 0.001);
+  }
+}
+
 TEST(Shape, ClustersCountInTheWholeText) {
   constexpr std::string_view kText = "甲乙——丙";
   ShapeRequest r = request(kSerifSC, kText);
