@@ -46,6 +46,9 @@ struct LinesCommand {
   std::vector<double> column_ends;
   bool nominal = false, ragged = false, justify_last = false, breaks = false, explain = false;
   int looseness = 0;
+  bool vertical = false;
+  VerticalQuotes quotes = VerticalQuotes::kOfFont;
+  VerticalNumbers numbers = VerticalNumbers::kTurned;
   std::string font = "song", format = "text";
 };
 
@@ -77,6 +80,9 @@ Setting setting_of(const LinesCommand& command) {
   s.min_inner_blank = Em::of(command.min_blank);
   s.fixed_gap = command.fixed_gap;
   s.fixed_stops = command.fixed_stops;
+  s.direction = command.vertical ? Direction::kVertical : Direction::kHorizontal;
+  s.vertical_quotes = command.quotes;
+  s.vertical_numbers = command.numbers;
   s.half_width_digits = command.half_width_digits;
   s.western_gap = Em::of(command.western_gap);
   s.number_gap = Em::of(command.number_gap);
@@ -123,6 +129,28 @@ std::vector<SetGlyph> clusters(const ShapedParagraph& p, const Line& line, const
   return out;
 }
 
+const char* name_of(Orientation orientation) {
+  switch (orientation) {
+    case Orientation::kUpright:
+      return "upright";
+    case Orientation::kTurned:
+      return "turned";
+    case Orientation::kCombined:
+      return "combined";
+    case Orientation::kLevel:
+      break;
+  }
+  return "level";
+}
+
+/// Of the cell that the glyph belongs to.
+Orientation orientation_of(const ShapedParagraph& p, const Line& line, const SetGlyph& glyph) {
+  for (std::uint32_t k = line.begin; k < line.end; ++k) {
+    if (p.cells[k].text_begin == glyph.text_begin) return p.cells[k].orientation;
+  }
+  return Orientation::kTurned;  // a hyphen
+}
+
 void write_line(JsonWriter& json, const ShapedParagraph& p, const Line& line, const BreakOptions& options) {
   const std::vector<SetGlyph> glyphs = clusters(p, line, options);
   std::string text;
@@ -133,7 +161,10 @@ void write_line(JsonWriter& json, const ShapedParagraph& p, const Line& line, co
   json.key("glyphs").begin_array();
   for (const SetGlyph& glyph : glyphs) {
     json.begin_object().member("text", cluster_text(p, glyph));
-    json.member("x", in_ems(glyph.x)).member("advance", in_ems(glyph.advance)).end_object();
+    const bool vertical = p.setting.direction == Direction::kVertical;
+    json.member("x", in_ems(vertical ? glyph.start : glyph.x)).member("advance", in_ems(glyph.advance));
+    if (vertical) json.member("orientation", name_of(orientation_of(p, line, glyph)));
+    json.end_object();
   }
   json.end_array().end_object();
 }
@@ -317,6 +348,12 @@ void add_style_options(CLI::App* sub, LinesCommand& c) {
                   "what shrinking leaves of the blank of a mark inside a line, in em")
       ->check(CLI::Validator(check_em, ""))
       ->type_name("EM");
+  add_choice<VerticalQuotes>(sub, "--quotes", c.quotes,
+                             {{"font", VerticalQuotes::kOfFont}, {"corner", VerticalQuotes::kCorner}},
+                             "“” in vertical lines: as the font has them, or as 「」 (default: font)");
+  add_choice<VerticalNumbers>(
+      sub, "--numbers", c.numbers, {{"turned", VerticalNumbers::kTurned}, {"han", VerticalNumbers::kHan}},
+      "numbers of more than three digits in vertical lines: turned, or as 二〇二六 (default: turned)");
   sub->add_flag("--fixed-gap", c.fixed_gap, "the gap between Chinese and Western keeps its width");
   sub->add_flag("--fixed-stops", c.fixed_stops, "。？！ keep their blanks inside a line");
   add_choice<Expand>(sub, "--expand", c.expand, {{"attached", Expand::kAttached}, {"all", Expand::kAll}},
@@ -378,6 +415,7 @@ void add_line_options(CLI::App* sub, LinesCommand& c) {
          "lines, from 1, that end a column: no word or name is divided there")
       ->check(CLI::Validator(check_list, ""))
       ->type_name("LINE,LINE,…");
+  sub->add_flag("--vertical", c.vertical, "lines run down; x is the place along the line");
 }
 
 }  // namespace

@@ -54,6 +54,8 @@ constexpr Words kSpaces = {"keep", "replace"};
 constexpr Words kPairs = {"by-language", "none", "brackets"};
 constexpr Words kHyphenations = {"none", "en"};
 constexpr Words kExpands = {"attached", "all"};
+constexpr Words kVerticalQuotes = {"font", "corner"};
+constexpr Words kVerticalNumbers = {"turned", "han"};
 constexpr Words kLanguages = {"zh-Hans", "zh-Hant-TW", "zh-Hant-HK", "ja"};
 
 constexpr KeySpec kSettingKeys[] = {
@@ -77,6 +79,10 @@ constexpr KeySpec kSettingKeys[] = {
     {"min-blank", Shape::kEm, "what shrinking leaves of the blank of a mark inside a line", false, 0, 0.5},
     {"fixed-gap", Shape::kFlag, "the gap between Chinese and Western keeps its width"},
     {"fixed-stops", Shape::kFlag, "。？！ keep their blanks inside a line"},
+    {"vertical-quotes", Shape::kWord, "“” in vertical lines: as the font has them, or as 「」", false, 0, 0,
+     kVerticalQuotes},
+    {"vertical-numbers", Shape::kWord, "long numbers in vertical lines: turned, or as 二〇二六", false, 0, 0,
+     kVerticalNumbers},
     {"expand", Shape::kWord, "joints that widen in a loose line; attached: where a line may end", false, 0, 0,
      kExpands},
 };

@@ -84,6 +84,8 @@ void read_setting(const Fields& setting, Setting& out) {
   setting.em("min-blank", out.min_inner_blank);
   setting.flag("fixed-gap", out.fixed_gap);
   setting.flag("fixed-stops", out.fixed_stops);
+  setting.word("vertical-quotes", out.vertical_quotes);
+  setting.word("vertical-numbers", out.vertical_numbers);
   setting.word("expand", out.expand);
 }
 

@@ -41,13 +41,17 @@ struct Breaking {
 Breaking break_lines(const ShapedParagraph& paragraph, std::span<const Length> measures,
                      const BreakOptions& options, std::span<const std::uint32_t> column_ends = {});
 
-/// A glyph of a set line: x from the line's start (the indent is in it), y up from the baseline.
+/// A glyph of a set line: x along the line from its start (the indent is in it), y across it: up from the
+/// baseline, on a vertical line to the right from its middle.
 struct SetGlyph {
   std::uint32_t run = 0;  ///< index into TextToSet::runs
   FaceId face = kNoFace;
   std::uint32_t id = 0;
   Length size;
   Length x, y;
+  Length start;  ///< along the line, of the font's full-width cell, whether its blank is there or not
+  Turn turn = Turn::kNone;
+  int width_percent = 100;
   Length advance;  ///< of the cell after adjustment; 0 on all but its first glyph
   std::uint32_t
       text_begin = 0,

@@ -260,6 +260,7 @@ class BreakFinder {
 
   bool is_letter(std::size_t k) const {
     const char32_t cp = cell(k).cp;
+    if (cell(k).orientation == Orientation::kUpright) return false;  // an acronym
     return (cp >= U'A' && cp <= U'Z') || (cp >= U'a' && cp <= U'z');
   }
 

@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "text/break_rules.h"
+#include "text/orientation.h"
 #include "text/pair_spacing.h"
 
 namespace banxin {
@@ -99,7 +100,7 @@ std::vector<Cell> make_cells(const std::vector<Character>& characters, const Tex
     Cell cell;
     cell.text_begin = ch.begin, cell.text_end = ch.end;
     cell.run = run;
-    cell.cp = ch.cp;
+    cell.cp = cell.shown = ch.cp;
     cell.c = ch.c;
     cell.variant = ch.variant;
     cell.dropped_at_end = ch.c == kSpace || ch.c == kIdeographicSpace || ch.c == kForcedBreak;
@@ -107,6 +108,7 @@ std::vector<Cell> make_cells(const std::vector<Character>& characters, const Tex
     half = ch.c == kDash || ch.c == kEll;
     cells.push_back(cell);
   }
+  if (text.setting.direction == Direction::kVertical) orient_cells(cells, text.setting);
   return cells;
 }
 
@@ -115,16 +117,19 @@ bool is_wide_sign(char32_t cp) {
 }
 
 bool is_in_western_run(const Cell& cell) {
+  if (is_upright_western(cell)) return false;
   return is_western(cell.c) || cell.c == kSpace || cell.c == kConn1 || (cell.c == kSol && cell.cp == U'/');
 }
 
 std::optional<Em> class_width(const Cell& cell, const Setting& setting) {
   const bool mainland = setting.language == Language::kHans;
   const bool plain = setting.style == PunctuationStyle::kPlain;
+  if (cell.orientation == Orientation::kCombined || is_upright_western(cell)) return kOne;
   switch (cell.c) {
     case kMid:
       return mainland && !plain ? kHalf : kOne;
     case kSol:
+      if (cell.orientation == Orientation::kUpright) return kOne;  // as high as a Han
       return (mainland && !plain) || (plain && cell.cp == U'/') ? kHalf : kOne;
     case kConn1:
       return kHalf;
@@ -141,9 +146,13 @@ std::optional<Em> class_width(const Cell& cell, const Setting& setting) {
   }
 }
 
+bool is_rigid(const Cell& cell) {
+  return cell.orientation != Orientation::kLevel && (cell.c == kColon || cell.c == kExcl);
+}
+
 InkSide nominal_side(const Cell& cell, Language language) {
   const CharClass c = cell.c;
-  if (c == kMid) return InkSide::kBoth;
+  if (c == kMid || is_rigid(cell)) return InkSide::kBoth;
   const bool pause = c == kComma || c == kColon || c == kStop || c == kExcl;
   if (!pause) return InkSide::kLeft;
   if (cell.variant != 0) return cell.variant == 0xFE01 ? InkSide::kBoth : InkSide::kLeft;
@@ -153,6 +162,7 @@ InkSide nominal_side(const Cell& cell, Language language) {
 
 Blanks mark_blanks(const Cell& cell, Em width, Em left_room, Em right_room) {
   const auto cut = [](Em wanted, Em room) { return std::clamp(room, Em(), wanted); };
+  if (is_rigid(cell)) return {};
   const Blanks centred{cut(kQuarter, left_room), cut(kQuarter, right_room)};
   switch (cell.c) {
     case kOpen:
@@ -181,7 +191,8 @@ Length set_cell_width(Cell& cell, Em width, Blanks blanks, const Setting& settin
   const bool cut = cut_by_style(cell.c, setting.style) && cell.c != kMid;
   cell.left = cut || untouched ? Length() : blanks.left.at(size);
   cell.right = cut || untouched ? Length() : blanks.right.at(size);
-  return untouched ? Length() : blanks.left.at(size);
+  cell.inset = untouched ? Length() : blanks.left.at(size);
+  return cell.inset;
 }
 
 void tighten_exclamations(std::vector<Cell>& cells, const Setting& setting) {

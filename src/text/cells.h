@@ -9,7 +9,8 @@
 
 namespace banxin {
 
-/// Cells without widths or glyphs: extending characters and the second halves of 2-em units are merged.
+/// Cells without widths or glyphs: extending characters and the second halves of 2-em units are merged, and
+/// what a vertical line combines.
 std::vector<Cell> make_cells(const std::vector<Character>& characters, const TextToSet& text);
 
 /// Whether fonts draw the character one em wide though it is set with Western text: ℃ ￥ №.
@@ -18,6 +19,10 @@ bool is_wide_sign(char32_t cp);
 /// The width that the class asks for whatever the font says (typography.md 3.3, "Widths to normalise");
 /// nullopt: the glyph's own.
 std::optional<Em> class_width(const Cell& cell, const Setting& setting);
+
+/// ：；！？ stand in the middle of their 字 on vertical lines and keep it (CLREQ "Punctuation Adjustment
+/// Space").
+bool is_rigid(const Cell& cell);
 
 /// Where the ink of a mark stands when there is no glyph to measure: by its variation selector, else by
 /// language.

@@ -52,8 +52,6 @@ class Context {
   }
 
  private:
-  static constexpr std::size_t kNowhere = static_cast<std::size_t>(-1);
-
   std::size_t size() const { return chars_.size(); }
   /// kForcedBreak stands for "nothing there".
   CharClass at(std::size_t i) const { return i < size() ? original_[i] : kForcedBreak; }

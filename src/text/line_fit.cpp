@@ -23,12 +23,14 @@ bool is_mark(CharClass c) {
 }
 
 /// 、，。 and, where they are left-aligned, the other pause marks; never centred ones in horizontal lines,
-/// never two marks (typography.md 2.7).
+/// never ：；！？ in vertical ones, never two marks (typography.md 2.7).
 bool may_hang(const ShapedParagraph& p, std::uint32_t begin, std::uint32_t last) {
   if (p.setting.hanging == Hanging::kNone || last <= begin) return false;
   const Cell& cell = p.cells[last];
+  if (is_mark(p.cells[last - 1].c)) return false;
+  if (p.setting.direction == Direction::kVertical) return cell.c == kComma || cell.c == kStop;
   const bool pause = cell.c == kComma || cell.c == kStop || cell.c == kColon || cell.c == kExcl;
-  return pause && cell.side == InkSide::kLeft && !is_mark(p.cells[last - 1].c);
+  return pause && cell.side == InkSide::kLeft;
 }
 
 /// Width from the left edge of the body of cell `begin` to the right edge of the body of cell `last`.
@@ -92,6 +94,7 @@ void hang_edge(const ShapedParagraph& p, LineEdges& e, Length room) {
   const bool fits = e.natural - all_shrink(p, e) <= room;
   if (p.setting.hanging == Hanging::kAllow && fits) return;
   e.hangs = true;
+  e.last_left_cut = Length();  // a centred mark hangs whole
   e.right = p.cells[last - 1].right;
   e.natural = e.left + e.filler + bodies(p, e.begin, last - 1) + e.right;
 }

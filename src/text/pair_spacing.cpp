@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "text/cells.h"
+#include "text/orientation.h"
 
 namespace banxin {
 
@@ -13,6 +14,14 @@ using enum CharClass;
 bool is_long_mark(CharClass c) { return c == kDash || c == kEll; }
 bool is_interpunct(const Cell& cell) { return cell.c == kMid; }
 bool is_centred(const Cell& cell) { return cell.side == InkSide::kBoth && cell.left > Length(); }
+
+/// What the cell is for the gap to its neighbour.
+GapSide side_of(const Cell& cell) {
+  return is_upright_western(cell) ? GapSide::kNone : gap_side(cell.cp, cell.c);
+}
+
+/// A character that fills its 字: lines widen between any two of them.
+bool is_full(const Cell& cell) { return cell.c == kHan || is_upright_western(cell); }
 
 /// Which tier pays from the blanks of this mark (typography.md 2.4).
 Tier tier_of(CharClass c) {
@@ -108,14 +117,13 @@ class Spacing {
   GapSide side(std::size_t k, int towards) const {
     for (;; k += static_cast<std::size_t>(towards)) {
       if (k >= p_.cells.size()) return GapSide::kNone;
-      const GapSide s = gap_side(p_.cells[k].cp, p_.cells[k].c);
+      const GapSide s = side_of(p_.cells[k]);
       if (s != GapSide::kConditional) return s;
     }
   }
 
   Length gap_between(std::size_t left, std::size_t right) const {
-    const GapSide l = gap_side(p_.cells[left].cp, p_.cells[left].c);
-    const GapSide r = gap_side(p_.cells[right].cp, p_.cells[right].c);
+    const GapSide l = side_of(p_.cells[left]), r = side_of(p_.cells[right]);
     GapSide western = GapSide::kNone;
     if (l == GapSide::kHan)
       western = side(right, +1);
@@ -127,8 +135,12 @@ class Spacing {
 
   /// A single U+0020 between Han and Western that the gap stands in for.
   bool is_replaced_space(std::size_t k) const {
-    return p_.setting.replace_spaces && k > 0 && k + 1 < p_.cells.size() && p_.cells[k].cp == U' ' &&
-           gap_between(k - 1, k + 1) > Length();
+    if (!p_.setting.replace_spaces || k == 0 || k + 1 >= p_.cells.size() || p_.cells[k].cp != U' ') {
+      return false;
+    }
+    const Cell &a = p_.cells[k - 1], &b = p_.cells[k + 1];
+    const bool upright = is_full(a) && is_full(b) && (is_upright_western(a) || is_upright_western(b));
+    return upright || gap_between(k - 1, k + 1) > Length();
   }
 
   void gap(std::size_t k) {
@@ -189,12 +201,14 @@ class Spacing {
   void stretch(std::size_t k) {
     const CharClass a = p_.cells[k].c, b = p_.cells[k + 1].c;
     Joint& joint = p_.joints[k];
-    joint.solid = (a == kHan && (b == kHan || is_long_mark(b))) || (is_long_mark(a) && b == kHan);
+    const bool full_a = is_full(p_.cells[k]), full_b = is_full(p_.cells[k + 1]);
+    joint.solid = (full_a && (full_b || is_long_mark(b))) || (is_long_mark(a) && full_b);
     const auto connects = [](CharClass c) { return c == kConn1 || c == kConn2 || c == kSol; };
     const bool inside_western = is_western(a) && is_western(b);
     const bool opens = joint.may_break() && joint.penalty != Joint::kForced;
     const bool wanted = opens || (p_.setting.expand == Expand::kAll && may_come_apart(k));
     joint.stretchable = wanted && !connects(a) && !connects(b) && !inside_western;
+    if (inside_western) joint.solid = false;
   }
 
   ShapedParagraph& p_;

@@ -167,6 +167,9 @@ class LineSetter {
       set.size = p_.run_sizes[cell.run];
       set.x = body + glyph.dx;
       set.y = glyph.dy;
+      set.start = body - cell.inset;
+      set.turn = glyph.turn;
+      set.width_percent = glyph.width_percent;
       set.advance = g == 0 ? advance : Length();
       set.text_begin = cell.text_begin;
       set.text_end = cell.text_end;
@@ -186,7 +189,9 @@ class LineSetter {
       set.id = glyph.id;
       set.size = p_.run_sizes[cell.run];
       set.x = pen + glyph.dx;
+      set.start = pen;
       set.y = glyph.dy;
+      set.turn = glyph.turn;
       set.advance = std::exchange(advance, Length());
       set.text_begin = set.text_end = cell.text_end;
       out.push_back(set);

@@ -1,10 +1,12 @@
 // Shapes a paragraph once: segments of one face and script, with language set and contextual spacing off.
 #include <algorithm>
-#include <array>
+#include <optional>
 #include <span>
 
 #include "base/utf8.h"
 #include "text/cells.h"
+#include "text/orientation.h"
+#include "text/shape_run.h"
 
 namespace banxin {
 
@@ -12,44 +14,24 @@ namespace {
 
 using enum CharClass;
 
-/// How a segment is handed to the font.
-enum class Script : std::uint8_t {
-  kChinese,
-  kWestern,
-  kDigits,  ///< Western with half-width digits
-  kUnit,    ///< one 2-em unit, shaped alone: a font may join ———— as 3 + 1
-  kNone,    ///< not shaped
-};
-
-// Spacing by the font would be done a second time (typography.md 3.3): chws and vchw count as on by default,
-// halt and palt do not. Kerning among Han marks is spacing too.
-constexpr Feature kChineseFeatures[] = {{"chws", false}, {"vchw", false}, {"kern", false}};
-// Latin-form quotes and dashes of a Chinese face are one em wide without pwid.
-constexpr Feature kWesternFeatures[] = {{"chws", false}, {"pwid", true}};
-constexpr Feature kDigitFeatures[] = {{"hwid", true}};
-
 constexpr Em kHalf = Em::of(0.5);
 
 // Blank is cut although the ink of a mark reaches this far over its half: the side bearings around it hold
 // that, and two marks fill exactly one em.
 constexpr Em kOverlap = Em::of(1.0 / 32);
 
-bool is_ambiguous(char32_t cp) {  // shared with Latin: its East Asian Width is ambiguous
-  return cp >= 0x80 && cp < 0x3000;
+bool is_curled(char32_t cp) { return cp >= U'‘' && cp <= U'”'; }
+
+/// 『 for “: what mainland vertical lines show (typography.md 5.5), from a face that has no vertical “.
+char32_t corner_of(char32_t cp) {
+  constexpr std::u32string_view kCurled = U"“”‘’", kCorners = U"『』「」";
+  const std::size_t at = kCurled.find(cp);
+  return at == kCurled.npos ? cp : kCorners[at];
 }
 
-Script script_of(const Cell& cell, const Setting& setting) {
-  if (cell.c == kForcedBreak) return Script::kNone;
-  if (cell.c == kDash || (cell.c == kEll && cell.pair)) return Script::kUnit;
-  if (cell.c == kNum && setting.half_width_digits) return Script::kDigits;
-  const bool ascii_mark = (cell.c == kSol || cell.c == kConn1 || cell.c == kConn2) && cell.cp < 0x80;
-  const bool western = is_western(cell.c) || cell.c == kSpace || ascii_mark;
-  return western && !is_wide_sign(cell.cp) ? Script::kWestern : Script::kChinese;
-}
-
-FontSet::Part part_of(const Cell& cell, Script script) {
-  if (script == Script::kWestern || script == Script::kDigits) return FontSet::Part::kLatin;
-  return is_ambiguous(cell.cp) && cell.c != kHan ? FontSet::Part::kMarks : FontSet::Part::kHan;
+bool same_glyphs(std::span<const ShapedGlyph> a, std::span<const ShapedGlyph> b) {
+  return std::equal(a.begin(), a.end(), b.begin(), b.end(),
+                    [](const ShapedGlyph& x, const ShapedGlyph& y) { return x.id == y.id; });
 }
 
 class ParagraphShaper {
@@ -72,15 +54,6 @@ class ParagraphShaper {
   }
 
  private:
-  /// What a cell is shaped with. Sizes and inks do not matter to shaping, so runs that differ in nothing else
-  /// are one.
-  struct Look {
-    FaceId face = kNoFace;
-    Script script = Script::kNone;
-    bool absorbed = false;  ///< part of the ligature of the cell before
-    bool operator==(const Look&) const = default;
-  };
-
   std::vector<Cell>& cells() { return p_.cells; }
   Length size_of(const Cell& cell) const { return p_.run_sizes[cell.run]; }
 
@@ -93,17 +66,21 @@ class ParagraphShaper {
   }
 
   void choose_faces() {
-    const FontChoice standard;
     looks_.resize(cells().size());
     for (std::size_t i = 0; i < cells().size(); ++i) {
       const Cell& cell = cells()[i];
       Look& look = looks_[i];
       look.script = script_of(cell, p_.setting);
+      look.orientation = cell.orientation;
       if (look.script == Script::kNone || extends_cluster(cell.cp)) continue;
-      const FontChoice& choice = text_.runs.empty() ? standard : text_.runs[cell.run].font;
-      look.face = fonts_.face_for(choice, part_of(cell, look.script), cell.cp, variation_of(cell));
+      look.face =
+          fonts_.face_for(choice_of(cell.run), part_of(cell, look.script), cell.shown, variation_of(cell));
       if (look.face == kNoFace) miss(cell);
     }
+  }
+
+  FontChoice choice_of(std::size_t run) const {
+    return text_.runs.empty() ? FontChoice() : text_.runs[run].font;
   }
 
   void miss(const Cell& cell) {
@@ -111,22 +88,22 @@ class ParagraphShaper {
     p_.missing.push_back({cell.cp, cell.text_begin, cell.text_begin + bytes});
   }
 
+  /// Shaped by itself, whatever stands beside it.
+  bool is_alone(std::size_t i) const {
+    return looks_[i].script == Script::kUnit || looks_[i].orientation == Orientation::kCombined ||
+           p_.cells[i].shown != p_.cells[i].cp;
+  }
+
   std::size_t segment_end(std::size_t i) const {
     std::size_t end = i + 1;
-    if (looks_[i].script == Script::kUnit) return end;
-    while (end < looks_.size() && looks_[end] == looks_[i]) ++end;
+    if (is_alone(i)) return end;
+    while (end < looks_.size() && looks_[end] == looks_[i] && !is_alone(end)) ++end;
     return end;
   }
 
-  std::vector<ShapedGlyph> shape_range(const Look& look, std::string_view text, std::size_t begin,
-                                       std::size_t end) const {
-    ShapeRequest request{.face = look.face, .text = text, .begin = begin, .end = end};
-    request.language = p_.setting.language;
-    request.western = look.script == Script::kWestern || look.script == Script::kDigits;
-    request.features = look.script == Script::kDigits    ? std::span<const Feature>(kDigitFeatures)
-                       : look.script == Script::kWestern ? std::span<const Feature>(kWesternFeatures)
-                                                         : std::span<const Feature>(kChineseFeatures);
-    return fonts_.shape(request);
+  std::vector<ShapedGlyph> shape_cell(const Cell& cell, const Look& look) const {
+    if (cell.shown != cell.cp) return shape_run(fonts_, look, p_.setting.language, to_utf8(cell.shown));
+    return shape_run(fonts_, look, p_.setting.language, p_.text, cell.text_begin, cell.text_end);
   }
 
   void shape_segment(std::size_t begin, std::size_t end) {
@@ -135,8 +112,10 @@ class ParagraphShaper {
       for (std::size_t i = begin; i < end; ++i) leave_blank(cells()[i]);
       return;
     }
-    const std::vector<ShapedGlyph> glyphs =
-        shape_range(look, p_.text, cells()[begin].text_begin, cells()[end - 1].text_end);
+    if (look.orientation == Orientation::kCombined) return place_combined(cells()[begin]);
+    if (is_alone(begin)) return place_as_it_stands(cells()[begin], look, shape_cell(cells()[begin], look));
+    const std::vector<ShapedGlyph> glyphs = shape_run(fonts_, look, p_.setting.language, p_.text,
+                                                      cells()[begin].text_begin, cells()[end - 1].text_end);
     std::size_t g = 0;
     for (std::size_t i = begin; i < end; ++i) {
       const std::size_t first = g;
@@ -144,8 +123,81 @@ class ParagraphShaper {
       if (first == g && i > begin) {
         looks_[i].absorbed = true;
       } else {
-        place(cells()[i], look, std::span(glyphs).subspan(first, g - first));
+        place_as_it_stands(cells()[i], look, std::span(glyphs).subspan(first, g - first));
       }
+    }
+  }
+
+  /// On a vertical line, a mark of which the face has no vertical form is turned; a quote is first tried as
+  /// the corner bracket that it becomes there.
+  void place_as_it_stands(Cell& cell, Look look, std::span<const ShapedGlyph> glyphs) {
+    if (!lacks_vertical_form(cell, look, glyphs)) {
+      if (const auto moved = moved_to_its_corner(cell, look, glyphs)) glyphs = {&*moved, 1};
+      return place(cell, look, glyphs);
+    }
+    const bool chinese = p_.setting.language != Language::kJapanese;
+    if (const char32_t corner = corner_of(cell.shown); corner != cell.shown && chinese) {
+      cell.shown = corner;
+      const FaceId face = fonts_.face_for(choice_of(cell.run), FontSet::Part::kHan, corner);
+      if (face != kNoFace) look.face = face;
+      const std::vector<ShapedGlyph> brackets = shape_cell(cell, look);
+      if (!lacks_vertical_form(cell, look, brackets)) return place(cell, look, brackets);
+    }
+    cell.orientation = look.orientation = Orientation::kTurned;
+    place(cell, look, shape_cell(cell, look));
+  }
+
+  /// ，。 that a face has only for horizontal lines, in the lower left of the 字: their place on a vertical
+  /// line is the upper right.
+  std::optional<ShapedGlyph> moved_to_its_corner(const Cell& cell, const Look& look,
+                                                 std::span<const ShapedGlyph> glyphs) const {
+    constexpr Em kOffMiddle = Em::of(0.15);
+    const bool pause = cell.c == kComma || cell.c == kStop;
+    if (!pause || look.orientation != Orientation::kUpright || glyphs.size() != 1) return std::nullopt;
+    ShapedGlyph g = glyphs[0];
+    const InkBox ink = fonts_.ink_box(look.face, g.id);
+    const Em across = g.dx + (ink.left + ink.right) / 2, up = (ink.top + ink.bottom) / 2;
+    if (ink.empty() || across > -kOffMiddle || -g.dy - up < kHalf + kOffMiddle) return std::nullopt;
+    g.dx -= across * 2;
+    g.dy = -Em::of(1) - g.dy - up * 2;
+    return g;
+  }
+
+  bool lacks_vertical_form(const Cell& cell, const Look& look, std::span<const ShapedGlyph> glyphs) const {
+    if (look.orientation != Orientation::kUpright || look.script == Script::kLetters) return false;
+    const VerticalOrientation wanted = vertical_orientation(cell.shown);
+    if (wanted != VerticalOrientation::kRotated && wanted != VerticalOrientation::kTransformedRotated)
+      return false;
+    Look level = look;
+    level.orientation = Orientation::kLevel;
+    if (!same_glyphs(glyphs, shape_cell(cell, level))) return false;
+    // Faces for Taiwan have one ： for both directions, and mean it.
+    return cell.c != kColon || !turns_brackets(level);
+  }
+
+  /// Whether the face has vertical forms at all.
+  bool turns_brackets(Look look) const {
+    static constexpr std::string_view kBracket = "（";
+    const std::vector<ShapedGlyph> level = shape_run(fonts_, look, p_.setting.language, kBracket);
+    look.orientation = Orientation::kUpright;
+    return !same_glyphs(level, shape_run(fonts_, look, p_.setting.language, kBracket));
+  }
+
+  void place_combined(Cell& cell) {
+    set_cell_width(cell, Em::of(1), {}, p_.setting, size_of(cell));
+    const std::string_view text =
+        std::string_view(p_.text).substr(cell.text_begin, cell.text_end - cell.text_begin);
+    put(cell, combined_glyphs(fonts_, choice_of(cell.run), cell, p_.setting.language, text), Length());
+  }
+
+  void put(Cell& cell, std::span<const GlyphInCell> glyphs, Length inset) {
+    const Length size = size_of(cell);
+    cell.first_glyph = static_cast<std::uint32_t>(p_.glyphs.size());
+    cell.glyph_count = static_cast<std::uint32_t>(glyphs.size());
+    for (const GlyphInCell& g : glyphs) {
+      if (g.id == 0) miss(cell);  // an accent that the face of its letter lacks
+      p_.glyphs.push_back(
+          {g.face, g.id, g.along.at(size) - inset, g.across.at(size), g.turn, g.width_percent});
     }
   }
 
@@ -164,16 +216,14 @@ class ParagraphShaper {
     Em advance;
     for (const ShapedGlyph& g : glyphs) advance += g.advance;
     const Room room = room_for(cell, look, glyphs, advance);
-    const Length size = size_of(cell);
-    const Length inset = set_cell_width(cell, room.width, room.blanks, p_.setting, size);
-    cell.first_glyph = static_cast<std::uint32_t>(p_.glyphs.size());
+    const Length inset = set_cell_width(cell, room.width, room.blanks, p_.setting, size_of(cell));
+    std::vector<GlyphInCell> placed;
     Em pen = room.shift;
     for (const ShapedGlyph& g : glyphs) {
-      if (g.id == 0) miss(cell);  // an accent that the face of its letter lacks
-      p_.glyphs.push_back({look.face, g.id, (pen + g.dx).at(size) - inset, g.dy.at(size)});
+      placed.push_back(glyph_in_cell(fonts_, look, g, pen));
       pen += g.advance;
     }
-    cell.glyph_count = static_cast<std::uint32_t>(glyphs.size());
+    put(cell, placed, inset);
   }
 
   /// A cell, and where its glyphs start in it.
@@ -192,15 +242,14 @@ class ParagraphShaper {
     cell.side = nominal_side(cell, p_.setting.language);
     if (glyphs.size() != 1 || !has_blanks(cell.c)) return room;
 
-    const InkBox ink = fonts_.ink_box(look.face, glyphs[0].id);
+    const InkBox box = fonts_.ink_box(look.face, glyphs[0].id);
+    if (box.empty()) return room;
+    const InkAlong ink = ink_along(look, glyphs[0], box);
     cell.side = measured_side(cell, advance, ink);
     if (cell.c == kSol) room.width = std::max(room.width, advance - sides_free(advance, ink) * 2);
     room.shift = (room.width - advance) / 2;
-    const Em start = room.shift + glyphs[0].dx;
-    if (!ink.empty()) {
-      room.blanks = mark_blanks(cell, room.width, ink.left + start + kOverlap,
-                                room.width - ink.right - start + kOverlap);
-    }
+    room.blanks = mark_blanks(cell, room.width, ink.begin + room.shift + kOverlap,
+                              room.width - ink.end - room.shift + kOverlap);
     return room;
   }
 
@@ -213,22 +262,23 @@ class ParagraphShaper {
   }
 
   static bool is_quote(const Cell& cell) {
-    return (cell.c == kOpen || cell.c == kClose) && cell.cp >= U'‘' && cell.cp <= U'”';
+    return (cell.c == kOpen || cell.c == kClose) && is_curled(cell.shown);
   }
 
   /// Han are not measured: there is nothing to cut, and outlines take long to look at.
   static bool has_blanks(CharClass c) { return is_opening(c) || is_closing(c) || c == kMid || c == kSol; }
 
   /// What the narrower of the two sides leaves free of ink.
-  static Em sides_free(Em advance, const InkBox& ink) {
-    return std::max(Em(), std::min(ink.left, advance - ink.right));
+  static Em sides_free(Em advance, const InkAlong& ink) {
+    return std::max(Em(), std::min(ink.begin, advance - ink.end));
   }
 
   /// Rule of typography.md 1.2; the language decides only where there is nothing to measure.
-  InkSide measured_side(const Cell& cell, Em advance, const InkBox& ink) const {
+  InkSide measured_side(const Cell& cell, Em advance, const InkAlong& ink) const {
+    const InkSide nominal = nominal_side(cell, p_.setting.language);
     const bool pause = cell.c == kComma || cell.c == kColon || cell.c == kStop || cell.c == kExcl;
-    if (!pause || ink.empty() || advance <= Em()) return nominal_side(cell, p_.setting.language);
-    const double centre = (ink.left + ink.right).em() / 2 / advance.em();
+    if (!pause || is_rigid(cell) || advance <= Em()) return nominal;
+    const double centre = (ink.begin + ink.end).em() / 2 / advance.em();
     return centre < 0.35 ? InkSide::kLeft : centre <= 0.65 ? InkSide::kBoth : InkSide::kRight;
   }
 
@@ -236,8 +286,7 @@ class ParagraphShaper {
   /// that one rule goes from the ink of the first to the ink of the second.
   std::vector<ShapedGlyph> join_dash(const Look& look, std::span<const ShapedGlyph> glyphs) const {
     if (fonts_.has_glyph(look.face, U'\u2E3A')) {
-      const std::string unit = to_utf8(U'\u2E3A');
-      return shape_range(look, unit, 0, unit.size());
+      return shape_run(fonts_, look, p_.setting.language, to_utf8(U'\u2E3A'));
     }
     std::vector<ShapedGlyph> three{glyphs[0], glyphs[0], glyphs[1]};
     three[0].advance = glyphs[0].advance / 2;
@@ -248,18 +297,20 @@ class ParagraphShaper {
   /// The hyphen of the run's Western face. Where there is none, words are divided without.
   Hyphen shape_hyphen(std::size_t run) const {
     static constexpr std::string_view kHyphen = "-";
-    const FontChoice choice = text_.runs.empty() ? FontChoice() : text_.runs[run].font;
-    const FaceId face = fonts_.face_for(choice, FontSet::Part::kLatin, U'-', 0);
+    const bool vertical = p_.setting.direction == Direction::kVertical;
+    Look look{.script = Script::kWestern,
+              .orientation = vertical ? Orientation::kTurned : Orientation::kLevel};
+    look.face = fonts_.face_for(choice_of(run), FontSet::Part::kLatin, U'-', 0);
     Hyphen out;
-    if (face == kNoFace) return out;
+    if (look.face == kNoFace) return out;
+    const Length size = p_.run_sizes[run];
     Em pen;
-    const Look look{.face = face, .script = Script::kWestern};
-    for (const ShapedGlyph& g : shape_range(look, kHyphen, 0, kHyphen.size())) {
-      const Length size = p_.run_sizes[run];
-      out.glyphs.push_back({face, g.id, (pen + g.dx).at(size), g.dy.at(size)});
-      pen += g.advance;
+    for (const ShapedGlyph& shaped : shape_run(fonts_, look, p_.setting.language, kHyphen)) {
+      const GlyphInCell g = glyph_in_cell(fonts_, look, shaped, pen);
+      out.glyphs.push_back({g.face, g.id, g.along.at(size), g.across.at(size), g.turn});
+      pen += shaped.advance;
     }
-    out.width = pen.at(p_.run_sizes[run]);
+    out.width = pen.at(size);
     return out;
   }
 

@@ -6,12 +6,14 @@
 // measure, nor on where the runs of the text begin and end.
 #pragma once
 
+#include "base/geometry.h"
 #include "text/char_class.h"
 #include "text/paragraph.h"
 
 namespace banxin {
 
-/// Where the ink of a mark stands in its cell; a property of the glyph (typography.md 1.2).
+/// Where the ink of a mark stands in its cell; a property of the glyph (typography.md 1.2). On a vertical
+/// line left is above.
 enum class InkSide : std::uint8_t { kLeft, kBoth, kRight };
 
 /// Tiers of shrinking, in the order in which they are used (typography.md 2.4). S1 is the edge rule.
@@ -26,11 +28,22 @@ enum class BreakControl : std::uint8_t {
   kZeroWidthSpace,  ///< U+200B
 };
 
-/// A glyph of a cell.
+/// How a cell stands on its line (UAX #50; typography.md 5.5).
+enum class Orientation : std::uint8_t {
+  kLevel,     ///< the line is horizontal
+  kUpright,   ///< on a vertical line, as the face draws it for such lines
+  kTurned,    ///< on a vertical line, set as on a horizontal one and turned clockwise
+  kCombined,  ///< 纵中横排: several characters side by side, upright in one 字 of a vertical line
+};
+
+/// A glyph of a cell. `dx` leads along the line from the start of the cell's body to the origin. `dy` leads
+/// across it: on a horizontal line up from the baseline, on a vertical one to the right from its middle.
 struct CellGlyph {
   FaceId face = kNoFace;
   std::uint32_t id = 0;
-  Length dx, dy;  ///< origin from the left edge of the cell's body on the baseline; dy is up
+  Length dx, dy;
+  Turn turn = Turn::kNone;
+  int width_percent = 100;  ///< three digits in one 字 are drawn narrower
 };
 
 /// A cluster: one character with what extends it, a 2-em unit, or a ligature. Never divided.
@@ -39,13 +52,16 @@ struct Cell {
   std::uint32_t first_glyph = 0, glyph_count = 0;  ///< in ShapedParagraph::glyphs
   std::uint32_t run = 0;                           ///< index into TextToSet::runs
   char32_t cp = 0;                                 ///< its first character
+  char32_t shown = 0;  ///< what is drawn for it: another one where the style says so (二〇二六 for 2026)
+  Orientation orientation = Orientation::kLevel;
   CharClass c = CharClass::kLat;
   InkSide side = InkSide::kLeft;
   bool pair = false;            ///< two characters: —— ……
   bool dropped_at_end = false;  ///< spaces and forced breaks
   BreakControl control = BreakControl::kNone;
   char32_t variant = 0;      ///< U+FE00 or U+FE01 behind a mark
-  Length left, body, right;  ///< blanks before any neighbour is looked at
+  Length inset;              ///< from the start of the font's full-width cell to the body
+  Length left, body, right;  ///< blanks before any neighbour is looked at; left is where the line comes from
 };
 
 /// What lies between a cell and the next.

@@ -7,7 +7,7 @@
 #include <nlohmann/json.hpp>
 #include <sstream>
 
-#include "../text/matrix.h"
+#include "../text/vertical_matrix.h"
 #include "run_program.h"
 
 namespace banxin::test {
@@ -100,6 +100,25 @@ void expect_rows(const Rows& rows, const std::string& more) {
 TEST(Lines, Edges) { expect_rows(kEdgeRows, ""); }
 TEST(Lines, Adjustment) { expect_rows(kAdjustRows, " --justify-last"); }
 TEST(Lines, Paragraphs) { expect_rows(kParagraphRows, ""); }
+
+TEST(Lines, Vertical) {
+  expect_rows(kVerticalLineRows, " --vertical");
+  for (const WidthRow& row : kVerticalWidthRows) {
+    SCOPED_TRACE(row.id);
+    const json out = set_lines(row.text, std::string(row.options) + " --vertical --measure 100");
+    EXPECT_NEAR(out["lines"][0]["natural"].get<double>(), row.want, 0.001);
+  }
+}
+
+TEST(Lines, VerticalOrientation) {
+  const json out = set_lines("用25%的iOS", "--vertical");
+  std::string stands;
+  for (const json& glyph : out["lines"][0]["glyphs"]) {
+    stands += glyph["text"].get<std::string>() + " " + glyph["orientation"].get<std::string>() + " ";
+  }
+  EXPECT_EQ(stands, "用 upright 25 combined % upright 的 upright i turned O turned S turned ");
+  EXPECT_FALSE(set_lines("国", "")["lines"][0]["glyphs"][0].contains("orientation"));
+}
 
 TEST(Lines, PlainText) { EXPECT_EQ(run_lines("国国国。国国。", "--measure 4").out, "国国国。\n国国。\n"); }
 

@@ -32,6 +32,10 @@ void apply(Job& job, const std::string& option, std::istringstream& words) {
     job.options.justify_last = true;
     return;
   }
+  if (option == "--vertical") {
+    s.direction = Direction::kVertical;
+    return;
+  }
   if (option == "--fixed-gap") {
     s.fixed_gap = true;
     return;
@@ -85,6 +89,12 @@ void apply(Job& job, const std::string& option, std::istringstream& words) {
                                          {"ja", Language::kJapanese}});
   } else if (option == "--pairs") {
     s.pairs = named<PairRule>(value, {{"none", PairRule::kNone}, {"brackets", PairRule::kBrackets}});
+  } else if (option == "--quotes") {
+    s.vertical_quotes = named<VerticalQuotes>(
+        value, {{"font", VerticalQuotes::kOfFont}, {"corner", VerticalQuotes::kCorner}});
+  } else if (option == "--numbers") {
+    s.vertical_numbers =
+        named<VerticalNumbers>(value, {{"turned", VerticalNumbers::kTurned}, {"han", VerticalNumbers::kHan}});
   } else if (option == "--hyphenate") {
     s.hyphenate = named<Hyphenation>(value, {{"none", Hyphenation::kNone}, {"en", Hyphenation::kEnglish}});
   } else if (option == "--min-blank") {
@@ -187,7 +197,8 @@ std::string check_origins(const ShapedParagraph& p, const Breaking& breaking, co
     const auto is = [&](const SetGlyph& g) { return glyph_text(p, g) == text; };
     while (at < glyphs.size() && !is(glyphs[at].glyph)) ++at;
     if (at == glyphs.size()) return text + " is not there";
-    const double is_at = glyphs[at].glyph.x / kEm;
+    const SetGlyph& g = glyphs[at].glyph;
+    const double is_at = (p.setting.direction == Direction::kVertical ? g.start : g.x) / kEm;
     if (std::abs(is_at - std::strtod(x.c_str(), nullptr)) > 0.001)
       return text + " at " + std::to_string(is_at) + ", not " + x;
     ++at;
