@@ -21,6 +21,7 @@ int run_command(int argc, char** argv) {
   app.require_subcommand(1);
   app.fallthrough();
   add_render(app, context);
+  add_preview(app, context);
   add_check(app, context);
   add_lines(app, context);
   add_fonts(app, context);

@@ -1,6 +1,7 @@
 #include "cli/make_edition.h"
 
 #include "layout/layout.h"
+#include "preview/sample_copy.h"
 #include "read/read.h"
 #include "text/hyphenation.h"
 
@@ -17,6 +18,16 @@ std::optional<MadeEdition> make_edition(const std::filesystem::path& edition, co
   }
   PlacedEdition placed = place_edition(*document, fonts, diags);  // shape, break, flow, place
   return MadeEdition{std::move(*document), std::move(placed)};
+}
+
+std::optional<MadeEdition> make_sample_page(const std::filesystem::path& layout, const FontSet& fonts,
+                                            Sources& sources, Diagnostics& diags) {
+  const std::optional<PageLayout> read = read_layout_alone(layout, sources, diags);
+  if (!read) return std::nullopt;
+  Document document = with_sample_copy(*read, fonts);
+  Diagnostics about_the_sample;  // is not the user's copy
+  PlacedEdition placed = place_edition(document, fonts, about_the_sample);
+  return MadeEdition{std::move(document), std::move(placed)};
 }
 
 }  // namespace banxin

@@ -21,4 +21,8 @@ struct MadeEdition {
 std::optional<MadeEdition> make_edition(const std::filesystem::path& edition, const FontSet& fonts,
                                         Sources& sources, Diagnostics& diags);
 
+/// The same for a layout without an edition: one page full of sample copy, its photos without a file.
+std::optional<MadeEdition> make_sample_page(const std::filesystem::path& layout, const FontSet& fonts,
+                                            Sources& sources, Diagnostics& diags);
+
 }  // namespace banxin

@@ -47,4 +47,13 @@ std::string write_whole(const std::filesystem::path& target, std::string_view by
   return "";
 }
 
+std::string target_for(const std::string& out, int page) {
+  const std::string number = std::to_string(page);
+  if (const std::size_t at = out.find("{page}"); at != std::string::npos) {
+    return out.substr(0, at) + number + out.substr(at + 6);
+  }
+  const std::filesystem::path path(out);
+  return (path.parent_path() / (path.stem().string() + "-" + number + path.extension().string())).string();
+}
+
 }  // namespace banxin

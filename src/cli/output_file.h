@@ -11,4 +11,7 @@ namespace banxin {
 /// user; then the old file, if there was one, is as it was. "-" is standard output.
 std::string write_whole(const std::filesystem::path& target, std::string_view bytes);
 
+/// The file for one page: {page} in `out` becomes its number; without it the number goes before the ending.
+std::string target_for(const std::string& out, int page);
+
 }  // namespace banxin

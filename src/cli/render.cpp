@@ -67,16 +67,6 @@ std::int64_t creation_time(const PlacedEdition& edition) {
   return seconds;
 }
 
-/// {page} becomes the page's number; without it the number goes before the ending.
-std::string target_for(const std::string& out, int page) {
-  const std::string number = std::to_string(page);
-  if (const std::size_t at = out.find("{page}"); at != std::string::npos) {
-    return out.substr(0, at) + number + out.substr(at + 6);
-  }
-  const std::filesystem::path path(out);
-  return (path.parent_path() / (path.stem().string() + "-" + number + path.extension().string())).string();
-}
-
 /// Draws, and completes what Cairo leaves out.
 std::optional<std::string> produce_pdf(const PlacedEdition& edition, const FontSet& fonts,
                                        const RenderOptions& options, const std::optional<Press>& press,

@@ -18,6 +18,14 @@ namespace banxin {
 std::optional<Document> read_edition(const std::filesystem::path& edition, Sources& sources,
                                      Diagnostics& diags);
 
+/// Reads one layout without an edition.
+std::optional<PageLayout> read_layout_alone(const std::filesystem::path& layout, Sources& sources,
+                                            Diagnostics& diags);
+
+/// Whether a YAML file has the keys of a layout ("grid", "frames") and not those of an edition ("pages").
+/// What cannot be read is none.
+bool looks_like_layout(const std::filesystem::path& file);
+
 /// Reads a font catalogue from text; `name` is shown in messages.
 std::optional<FontCatalogue> read_catalogue(const std::string& name, std::string text, Sources& sources,
                                             Diagnostics& diags);

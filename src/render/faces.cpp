@@ -4,27 +4,33 @@
 #include <ft2build.h>
 
 #include <algorithm>
+#include <memory>
 #include FT_FREETYPE_H
 
 namespace banxin {
 
 namespace {
 
-/// A FreeType face on bytes in memory. Cairo keeps the last faces that it used beyond the end of a render,
-/// and drops them on whichever thread comes by; so each has a FreeType library of its own and shares nothing.
-struct MemoryFace {
-  explicit MemoryFace(std::string font) : bytes(std::move(font)) {}
-  MemoryFace(const MemoryFace&) = delete;
-  MemoryFace& operator=(const MemoryFace&) = delete;
-  ~MemoryFace() {
+/// A FreeType face on bytes in memory or on a file. Cairo keeps the last faces that it used beyond the end of
+/// a render, and drops them on whichever thread comes by; so each has a FreeType library of its own and
+/// shares nothing.
+struct OwnFace {
+  OwnFace() = default;
+  OwnFace(const OwnFace&) = delete;
+  OwnFace& operator=(const OwnFace&) = delete;
+  ~OwnFace() {
     if (face != nullptr) FT_Done_Face(face);
     if (library != nullptr) FT_Done_FreeType(library);
   }
 
-  bool open() {
+  bool open_bytes(std::string font) {
+    bytes = std::move(font);
     return FT_Init_FreeType(&library) == 0 &&
            FT_New_Memory_Face(library, reinterpret_cast<const FT_Byte*>(bytes.data()),
                               static_cast<FT_Long>(bytes.size()), 0, &face) == 0;
+  }
+  bool open_file(const std::string& path, int index) {
+    return FT_Init_FreeType(&library) == 0 && FT_New_Face(library, path.c_str(), index, &face) == 0;
   }
 
   std::string bytes;
@@ -32,18 +38,16 @@ struct MemoryFace {
   FT_Face face = nullptr;
 };
 
-/// Null when FreeType or Cairo does not take the font.
-FontFaceHandle cairo_face(std::string bytes) {
-  auto memory = std::make_unique<MemoryFace>(std::move(bytes));
-  if (!memory->open()) return nullptr;
+/// Null when Cairo does not take the font.
+FontFaceHandle cairo_face(std::unique_ptr<OwnFace> own) {
   // Unhinted: the same outlines at every size, and what the press shows.
   constexpr int kLoad = FT_LOAD_NO_HINTING | FT_LOAD_NO_AUTOHINT | FT_LOAD_NO_BITMAP;
-  FontFaceHandle face(cairo_ft_font_face_create_for_ft_face(memory->face, kLoad));
+  FontFaceHandle face(cairo_ft_font_face_create_for_ft_face(own->face, kLoad));
   static cairo_user_data_key_t key;
-  const auto release = [](void* closure) { delete static_cast<MemoryFace*>(closure); };
-  if (cairo_font_face_set_user_data(face.get(), &key, memory.get(), release) != CAIRO_STATUS_SUCCESS)
+  const auto release = [](void* closure) { delete static_cast<OwnFace*>(closure); };
+  if (cairo_font_face_set_user_data(face.get(), &key, own.get(), release) != CAIRO_STATUS_SUCCESS)
     return nullptr;
-  static_cast<void>(memory.release());  // Cairo frees it
+  static_cast<void>(own.release());  // Cairo frees it
   return face;
 }
 
@@ -89,7 +93,8 @@ std::optional<Faces> Faces::load(std::span<const PlacedPage* const> pages, const
       continue;
     }
     Face& face = out.faces_[i];
-    face.font = cairo_face(std::move(subset->bytes));
+    auto own = std::make_unique<OwnFace>();
+    if (own->open_bytes(std::move(subset->bytes))) face.font = cairo_face(std::move(own));
     face.glyphs = std::move(subset->glyphs);
     face.subset_ids = std::move(subset->subset_ids);
     if (face.font) continue;
@@ -100,8 +105,28 @@ std::optional<Faces> Faces::load(std::span<const PlacedPage* const> pages, const
   return out;
 }
 
+bool Faces::open_whole(const PlacedPage& page, const FontSet& fonts, Diagnostics& diags) {
+  bool good = true;
+  for (const DrawItem& item : page.items) {
+    const auto* text = std::get_if<DrawText>(&item);
+    if (text == nullptr || text->face == kNoFace) continue;
+    if (faces_.size() <= text->face) faces_.resize(text->face + std::size_t{1});
+    Face& face = faces_[text->face];
+    if (face.whole) continue;
+    face.whole = true;
+    auto own = std::make_unique<OwnFace>();
+    const int index = fonts.catalogue().faces[text->face].index;
+    if (own->open_file(fonts.path(text->face), index)) face.font = cairo_face(std::move(own));
+    if (face.font) continue;
+    diags.error("bad-font", {}, "font file '" + fonts.path(text->face) + "' cannot be opened");
+    good = false;
+  }
+  return good;
+}
+
 std::uint32_t Faces::glyph(FaceId face, std::uint32_t id) const {
   const Face& f = faces_[face];
+  if (f.whole) return id;
   const auto found = std::lower_bound(f.glyphs.begin(), f.glyphs.end(), id);
   if (found == f.glyphs.end() || *found != id) return 0;
   return f.subset_ids[static_cast<std::size_t>(found - f.glyphs.begin())];

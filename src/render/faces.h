@@ -20,6 +20,11 @@ class Faces {
   static std::optional<Faces> load(std::span<const PlacedPage* const> pages, const FontSet& fonts,
                                    Diagnostics& diags);
 
+  /// Opens the font files themselves, whole, of the faces that the page uses and that are not open yet. For
+  /// pictures: nothing is embedded, and a glyph that comes later costs nothing. False when an error was
+  /// reported. Not to be mixed with `load`.
+  bool open_whole(const PlacedPage& page, const FontSet& fonts, Diagnostics& diags);
+
   /// nullptr: the pages do not use it.
   cairo_font_face_t* font(FaceId face) const {
     return face < faces_.size() ? faces_[face].font.get() : nullptr;
@@ -31,6 +36,7 @@ class Faces {
   struct Face {
     FontFaceHandle font;
     std::vector<std::uint32_t> glyphs, subset_ids;  // sorted by the first; parallel
+    bool whole = false;                             // the font file itself: glyphs keep their numbers
   };
   std::vector<Face> faces_;  // by FaceId; those not used are empty
 };

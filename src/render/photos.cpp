@@ -93,12 +93,25 @@ void to_screen(Raster& raster) {
 }  // namespace
 
 Photos::Photos(const PlacedEdition& edition, PhotoUse use, Diagnostics& diags, const PressPhotos* press)
-    : edition_(edition), use_(use), diags_(diags), press_(press) {}
+    : edition_(&edition), use_(use), diags_(diags), press_(press) {}
+
+void Photos::follow(const PlacedEdition& edition) {
+  edition_ = &edition;
+  std::erase_if(files_, [&](const auto& entry) {
+    const std::string& path = entry.first;
+    const File& file = entry.second;
+    const bool used = std::any_of(edition.images.begin(), edition.images.end(),
+                                  [&](const PlacedImage& image) { return image.path == path; });
+    std::error_code error;
+    return !used || file.bad || std::filesystem::file_size(path, error) != file.size ||
+           std::filesystem::last_write_time(path, error) != file.written;
+  });
+}
 
 void Photos::report(const DrawImage& image, const std::string& problem) {
   const SourceSpan where =
-      image.node < edition_.structure.size() ? edition_.structure[image.node].source : SourceSpan{};
-  diags_.error("bad-photo", where, "photo '" + edition_.images[image.image].name + "' " + problem,
+      image.node < edition_->structure.size() ? edition_->structure[image.node].source : SourceSpan{};
+  diags_.error("bad-photo", where, "photo '" + edition_->images[image.image].name + "' " + problem,
                "save it again as an 8-bit JPEG or PNG");
 }
 
@@ -121,10 +134,13 @@ std::string Photos::look_at(File& file, const std::string& path) const {
 }
 
 Photos::File& Photos::open(const DrawImage& image) {
-  const std::string& path = edition_.images[image.image].path;
+  const std::string& path = edition_->images[image.image].path;
   const auto [found, added] = files_.try_emplace(path);
   File& file = found->second;
   if (!added) return file;
+  std::error_code error;
+  file.size = std::filesystem::file_size(path, error);
+  file.written = std::filesystem::last_write_time(path, error);
   const std::string problem = look_at(file, path);
   file.bad = !problem.empty();
   if (file.bad) report(image, problem);

@@ -2,6 +2,8 @@
 // wants.
 #pragma once
 
+#include <cstdint>
+#include <filesystem>
 #include <map>
 #include <memory>
 #include <optional>
@@ -35,6 +37,9 @@ class Photos {
  public:
   Photos(const PlacedEdition& edition, PhotoUse use, Diagnostics& diags, const PressPhotos* press = nullptr);
 
+  /// Goes on with another edition; photos that it does not have or whose files have changed are forgotten.
+  void follow(const PlacedEdition& edition);
+
   /// `device_wide`, `device_high`: the whole upright picture in pixels for kPixels, else in points. nullptr
   /// when the photo is bad; that was reported (code "bad-photo", once a file).
   const PreparedPhoto* prepare(const DrawImage& image, double device_wide, double device_high);
@@ -53,6 +58,8 @@ class Photos {
     std::optional<JpegHeader> jpeg;
     std::optional<PngHeader> png;
     bool bad = false;
+    std::uintmax_t size = 0;  // of the file and when it was written, to see that it has changed
+    std::filesystem::file_time_type written;
     std::map<Scale, PreparedPhoto> prepared;
   };
 
@@ -63,7 +70,7 @@ class Photos {
   std::string prepare_for_press(const File& file, Scale scale, PreparedPhoto& photo) const;
   void report(const DrawImage& image, const std::string& problem);
 
-  const PlacedEdition& edition_;
+  const PlacedEdition* edition_;
   PhotoUse use_;
   Diagnostics& diags_;
   const PressPhotos* press_;

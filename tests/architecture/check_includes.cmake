@@ -37,7 +37,7 @@ foreach(folder IN LISTS folders)
           endforeach()
         endforeach()
         # A header with a folder or an ending is somebody's library: it must be named in the table (or be POSIX).
-        if(header MATCHES "[./]" AND NOT header MATCHES "^(sys/|unistd\\.h|fcntl\\.h)")
+        if(header MATCHES "[./]" AND NOT header MATCHES "^(sys/|netinet/|arpa/|unistd\\.h|fcntl\\.h|poll\\.h|termios\\.h|signal\\.h)")
           set(known FALSE)
           foreach(prefix IN LISTS hides_${folder})
             string(FIND "${header}" "${prefix}" at)

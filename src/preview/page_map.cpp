@@ -1,0 +1,207 @@
+#include "preview/page_map.h"
+
+#include <algorithm>
+#include <limits>
+#include <map>
+
+#include "base/json.h"
+#include "layout/grid.h"
+
+namespace banxin {
+
+namespace {
+
+/// The box of a line of type, near enough to click on.
+Rect box_of(const DrawText& text) {
+  if (text.glyphs.empty()) return {};
+  Rect box;
+  for (const PlacedGlyph& glyph : text.glyphs) {
+    const Length top = glyph.origin.y - Em::of(0.88).at(text.size);
+    box = united(box, {glyph.origin.x, top, text.size, text.size});
+  }
+  return box;
+}
+
+struct ItemBox {
+  NodeId node = kArtifact;
+  Rect box;
+};
+
+std::vector<ItemBox> boxes_of(const PlacedPage& page) {
+  std::vector<ItemBox> out;
+  for (const DrawItem& item : page.items) {
+    if (const auto* text = std::get_if<DrawText>(&item)) {
+      out.push_back({text->node, box_of(*text)});
+    } else if (const auto* image = std::get_if<DrawImage>(&item)) {
+      out.push_back({image->node, image->box});
+    }
+  }
+  return out;
+}
+
+Point middle(const Rect& box) { return {box.x + box.width / 2, box.y + box.height / 2}; }
+
+class Mapper {
+ public:
+  Mapper(const Document& document, const PlacedEdition& placed, std::size_t page, const FontSet& fonts)
+      : document_(document),
+        placed_(placed),
+        page_(placed.pages[page]),
+        layout_(document.layouts[document.edition.pages[page].layout]),
+        boxes_(boxes_of(page_)) {
+    map_grid(fonts);
+    map_slots();
+    map_frames();
+    map_texts();
+  }
+
+  void map_findings(const Diagnostics& diags) {
+    for (std::size_t i = 0; i < diags.all().size(); ++i) {
+      const Rect box = place_of(diags.all()[i].where);
+      if (!box.empty()) map_.findings.push_back({i, box});
+    }
+  }
+
+  PageMap take() { return std::move(map_); }
+
+ private:
+  void map_grid(const FontSet& fonts) {
+    const PageGrid grid(layout_);
+    const Style& body = layout_.styles.at("body");
+    const FaceId face = fonts.face_for(body.font, FontSet::Part::kHan, U'\u4E00');
+    const Length ascent = (face == kNoFace ? Em::of(0.88) : fonts.em_box_ascent(face)).at(layout_.grid.size);
+    for (int column = 1; column <= layout_.grid.columns; ++column)
+      map_.columns.push_back(grid.area({column, column}, {1, layout_.grid.rows}));
+    for (int row = 1; row <= layout_.grid.rows; ++row) {
+      map_.rows.push_back(grid.row_top(row));
+      map_.baselines.push_back(grid.row_top(row) + ascent);
+    }
+  }
+
+  void map_slots() {
+    for (const PlacedSlot& slot : page_.slots) {
+      const bool vertical = slot.box.height > slot.box.width;
+      map_.slots.push_back({slot.box, vertical});
+      capacity_[slot.frame] +=
+          static_cast<int>((vertical ? slot.box.height : slot.box.width) / layout_.grid.size + 1e-6);
+    }
+  }
+
+  void map_frames() {
+    const PageGrid grid(layout_);
+    for (const Frame& frame : layout_.frames) {
+      PageMap::Frame& out = map_.frames.emplace_back();
+      out.name = frame.name.value;
+      out.box = grid.area(frame.columns.value, frame.rows.value);
+      out.furniture = frame.kind != Frame::Kind::kStory;
+      out.wide = layout_.grid.span(frame.columns.value.count()) / layout_.grid.size;
+      out.high = frame.rows.value.count();
+      out.source = frame.name.where;
+      if (const auto known = capacity_.find(out.name); known != capacity_.end()) out.capacity = known->second;
+      const auto fit = std::find_if(page_.fits.begin(), page_.fits.end(),
+                                    [&](const FrameFit& f) { return f.frame == out.name; });
+      if (fit == page_.fits.end()) continue;
+      out.fit = &*fit;
+      if (fit->bound && fit->article < document_.articles.size()) {
+        const Article& article = document_.articles[fit->article];
+        if (!article.title.empty()) {
+          out.source = article.title.where();
+        } else if (!article.paragraphs.empty()) {
+          out.source = article.paragraphs.front().copy.where();
+        }
+      }
+      map_path(out);
+    }
+  }
+
+  /// A run of slots is one column from row to row.
+  void map_path(const PageMap::Frame& frame) {
+    PageMap::Path path{frame.name, {}};
+    if (const Rect head = head_of(frame.box); !head.empty()) path.points.push_back(middle(head));
+    const PlacedSlot* first = nullptr;
+    const PlacedSlot* last = nullptr;
+    const auto close = [&] {
+      if (first == nullptr) return;
+      path.points.push_back(middle(first->box));
+      if (last != first) path.points.push_back(middle(last->box));
+    };
+    for (const PlacedSlot& slot : page_.slots) {
+      if (slot.frame != frame.name) continue;
+      if (last == nullptr || slot.column != last->column || slot.row != last->row + 1) {
+        close();
+        first = &slot;
+      }
+      last = &slot;
+    }
+    close();
+    if (path.points.size() > 1) map_.order.push_back(std::move(path));
+  }
+
+  Rect head_of(const Rect& frame) const {
+    Rect box;
+    for (const ItemBox& item : boxes_) {
+      if (item.node >= placed_.structure.size()) continue;
+      if (placed_.structure[item.node].kind != StructureNode::Kind::kHeadline) continue;
+      if (frame.overlaps(item.box)) box = united(box, item.box);
+    }
+    return box;
+  }
+
+  void map_texts() {
+    for (const ItemBox& item : boxes_) {
+      if (item.node >= placed_.structure.size()) continue;
+      const SourceSpan source = placed_.structure[item.node].source;
+      if (source.file != SourceSpan::kNoFile && !item.box.empty()) map_.texts.push_back({item.box, source});
+    }
+  }
+
+  /// Where on the page something of the user's files stands; empty when it does not.
+  Rect place_of(SourceSpan where) const {
+    if (where.file == SourceSpan::kNoFile) return {};
+    const PageMap::Text* best = nullptr;
+    for (const PageMap::Text& text : map_.texts) {
+      const SourceSpan s = text.source;
+      if (s.file != where.file || where.begin < s.begin || where.begin >= std::max(s.end, s.begin + 1))
+        continue;
+      if (best == nullptr || s.end - s.begin < best->source.end - best->source.begin) best = &text;
+    }
+    if (best != nullptr) return best->box;
+    for (const PageMap::Frame& frame : map_.frames) {
+      if (frame.fit == nullptr || !frame.fit->bound || frame.fit->article >= document_.articles.size())
+        continue;
+      if (document_.articles[frame.fit->article].file == where.file) return frame.box;
+    }
+    return where.file == layout_.file ? frame_written_at(where.begin) : Rect{};
+  }
+
+  Rect frame_written_at(std::uint32_t offset) const {
+    Rect box;
+    for (std::size_t i = 0; i < layout_.frames.size(); ++i) {
+      if (layout_.frames[i].name.where.begin <= offset) box = map_.frames[i].box;
+    }
+    return box;
+  }
+
+  const Document& document_;
+  const PlacedEdition& placed_;
+  const PlacedPage& page_;
+  const PageLayout& layout_;
+  std::vector<ItemBox> boxes_;
+  std::map<std::string, int> capacity_;
+  PageMap map_;
+};
+
+}  // namespace
+
+PageMap map_page(const Document& document, const PlacedEdition& placed, std::size_t page,
+                 const FontSet& fonts, const Diagnostics& diags) {
+  Mapper mapper(document, placed, page, fonts);
+  mapper.map_findings(diags);
+  return mapper.take();
+}
+
+std::string measure_in_words(const PageMap::Frame& frame) {
+  return json_number(frame.wide, 1) + "字 × " + std::to_string(frame.high) + "行";
+}
+
+}  // namespace banxin
