@@ -22,6 +22,7 @@ int run_command(int argc, char** argv) {
   app.fallthrough();
   add_render(app, context);
   add_preview(app, context);
+  add_watch(app, context);
   add_check(app, context);
   add_lines(app, context);
   add_fonts(app, context);

@@ -35,6 +35,7 @@ std::optional<FontSet> open_fonts(Context& context);
 
 void add_render(CLI::App& app, Context& context);
 void add_preview(CLI::App& app, Context& context);
+void add_watch(CLI::App& app, Context& context);
 void add_check(CLI::App& app, Context& context);
 void add_fonts(CLI::App& app, Context& context);
 void add_schema(CLI::App& app, Context& context);

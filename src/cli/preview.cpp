@@ -7,6 +7,7 @@
 #include <string>
 
 #include "cli/commands.h"
+#include "cli/live.h"
 #include "cli/make_edition.h"
 #include "cli/output_file.h"
 #include "cli/page_list.h"
@@ -144,12 +145,13 @@ void write_on_terminal(const PreviewCommand& command, const Preview& preview, co
 
 void run_preview(const PreviewCommand& command, Context& context) {
   const int ways = static_cast<int>(!command.out.empty()) + static_cast<int>(command.terminal) +
-                   static_cast<int>(command.dummy);
+                   static_cast<int>(command.dummy) + static_cast<int>(!command.serve.empty());
   if (ways != 1 || (command.contact_sheet && command.out.empty())) {
     complain(ways == 1 ? "--contact-sheet makes a picture: give it a name with -o"
                        : "say how to look at it: -o FILE.png, --terminal, --dummy or --serve");
     return context.fail(Exit::kUsage);
   }
+  if (!command.serve.empty()) return serve_preview(command.file, command.serve, context);
   const std::optional<FontSet> fonts = open_fonts(context);
   if (!report(context)) return;
   const std::optional<Preview> preview = open_preview(command, *fonts, context);
@@ -177,6 +179,8 @@ void add_preview(CLI::App& app, Context& context) {
   sub->add_option("file", command->file, "an edition or a layout")->required()->type_name("FILE.yaml");
   sub->add_option("-o,--output", command->out, "a picture to write; {page} in it is the page number")
       ->type_name("FILE.png");
+  sub->add_option("--serve", command->serve, "a live page in the browser; 0: any free port")
+      ->type_name("[HOST:]PORT");
   sub->add_flag("--terminal", command->terminal, "draw on the terminal");
   sub->add_flag("--dummy", command->dummy, "print the dummy 版样 as text");
   sub->add_flag("--contact-sheet", command->contact_sheet, "all pages on one picture");

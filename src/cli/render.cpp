@@ -15,27 +15,13 @@
 #include "cli/make_edition.h"
 #include "cli/output_file.h"
 #include "cli/page_list.h"
-#include "cli/press.h"
+#include "cli/render_files.h"
 #include "press/marks.h"
 #include "press/press.h"
 
 namespace banxin {
 
 namespace {
-
-struct RenderCommand {
-  std::string edition, out, format, pages;
-  int ppi = 150;
-  unsigned jobs = 0;
-  bool split = false;
-  std::string press = "none", output_icc;
-};
-
-/// One file to write.
-struct Job {
-  std::string target;
-  RenderOptions options;
-};
 
 std::optional<Format> format_named(std::string_view name) {
   if (name == "pdf") return Format::kPdf;
@@ -45,12 +31,15 @@ std::optional<Format> format_named(std::string_view name) {
   return std::nullopt;
 }
 
-/// From --format, else from the ending of the output's name.
+}  // namespace
+
 std::optional<Format> format_of(const RenderCommand& command) {
   if (!command.format.empty()) return format_named(command.format);
   const std::string ending = std::filesystem::path(command.out).extension().string();
   return ending.empty() ? std::nullopt : format_named(std::string_view(ending).substr(1));
 }
+
+namespace {
 
 /// The edition's own date wins; SOURCE_DATE_EPOCH stands in where it gives none. Never the clock.
 std::int64_t creation_time(const PlacedEdition& edition) {
@@ -77,6 +66,8 @@ std::optional<std::string> produce_pdf(const PlacedEdition& edition, const FontS
   return drawn ? finish_pdf(*drawn, edition, finish, diags) : std::nullopt;
 }
 
+}  // namespace
+
 std::optional<std::string> produce(Format format, const PlacedEdition& edition, const FontSet& fonts,
                                    const RenderOptions& options, const std::optional<Press>& press,
                                    Diagnostics& diags) {
@@ -93,6 +84,8 @@ std::optional<std::string> produce(Format format, const PlacedEdition& edition, 
   return dump(edition, fonts.catalogue(), options.pages);
 }
 
+namespace {
+
 void show_progress(std::size_t done, std::size_t all) {
   if (all > 1 && ::isatty(STDERR_FILENO)) {
     std::fprintf(stderr, "\r%zu/%zu%s", done, all, done == all ? "\n" : "");
@@ -100,8 +93,8 @@ void show_progress(std::size_t done, std::size_t all) {
 }
 
 /// Makes the files side by side; findings come out in the order of the jobs.
-void run_jobs(const std::vector<Job>& jobs, Format format, const PlacedEdition& edition, const FontSet& fonts,
-              const std::optional<Press>& press, unsigned threads, Context& context) {
+void run_jobs(const std::vector<RenderJob>& jobs, Format format, const PlacedEdition& edition,
+              const FontSet& fonts, const std::optional<Press>& press, unsigned threads, Context& context) {
   std::vector<Diagnostics> findings(jobs.size());
   std::vector<std::string> failures(jobs.size());
   std::atomic<std::size_t> next{0}, done{0};
@@ -125,8 +118,11 @@ void run_jobs(const std::vector<Job>& jobs, Format format, const PlacedEdition& 
   }
 }
 
-std::optional<std::vector<Job>> plan(const RenderCommand& command, Format format,
-                                     const std::optional<Press>& press, const PlacedEdition& edition) {
+}  // namespace
+
+std::optional<std::vector<RenderJob>> plan_files(const RenderCommand& command, Format format,
+                                                 const std::optional<Press>& press,
+                                                 const PlacedEdition& edition) {
   RenderOptions options;
   if (press) options.inks = InkUse::kKeys, options.press = &press->photos, options.slug = press->profile.room;
   options.ppi = command.ppi;
@@ -142,14 +138,16 @@ std::optional<std::vector<Job>> plan(const RenderCommand& command, Format format
   const bool one_page_a_file = format == Format::kPng || format == Format::kSvg;
   const bool split = command.split || command.out.find("{page}") != std::string::npos ||
                      (one_page_a_file && options.pages.size() > 1);
-  if (!split) return std::vector<Job>{{command.out, options}};
-  std::vector<Job> jobs;
+  if (!split) return std::vector<RenderJob>{{command.out, options}};
+  std::vector<RenderJob> jobs;
   for (const std::size_t index : choice.indexes) {
     jobs.push_back({target_for(command.out, numbers[index]), options});
     jobs.back().options.pages = {index};
   }
   return jobs;
 }
+
+namespace {
 
 void render_edition(const RenderCommand& command, Context& context) {
   const std::optional<Format> format = format_of(command);
@@ -168,7 +166,7 @@ void render_edition(const RenderCommand& command, Context& context) {
   std::optional<MadeEdition> made = make_edition(command.edition, *fonts, context.sources, context.diags);
   if (!report(context)) return;  // a page with errors is not written
   if (press) add_marks(made->placed, *fonts, press->profile);
-  const std::optional<std::vector<Job>> jobs = plan(command, *format, press, made->placed);
+  const std::optional<std::vector<RenderJob>> jobs = plan_files(command, *format, press, made->placed);
   if (!jobs) return context.fail(Exit::kUsage);
   const unsigned threads =
       command.jobs > 0 ? command.jobs : std::max(1u, std::thread::hardware_concurrency());

@@ -2,7 +2,6 @@
 
 #include <algorithm>
 #include <limits>
-#include <map>
 
 #include "base/json.h"
 #include "layout/grid.h"
@@ -79,12 +78,21 @@ class Mapper {
   }
 
   void map_slots() {
+    for (const PlacedSlot& slot : page_.slots)
+      map_.slots.push_back({slot.box, slot.box.height > slot.box.width});
+  }
+
+  /// 字 in all lines that the frame offers. The slots of the page are those that the copy was given; what is
+  /// left below short copy is counted with lines of the same length.
+  int capacity_of(const FrameFit& fit) const {
+    int slots = 0, characters = 0;
     for (const PlacedSlot& slot : page_.slots) {
-      const bool vertical = slot.box.height > slot.box.width;
-      map_.slots.push_back({slot.box, vertical});
-      capacity_[slot.frame] +=
-          static_cast<int>((vertical ? slot.box.height : slot.box.width) / layout_.grid.size + 1e-6);
+      if (slot.frame != fit.frame) continue;
+      ++slots;
+      characters += static_cast<int>(std::max(slot.box.width, slot.box.height) / layout_.grid.size + 1e-6);
     }
+    if (slots == 0) return fit.slots * layout_.grid.measure;
+    return slots >= fit.slots ? characters : characters * fit.slots / slots;
   }
 
   void map_frames() {
@@ -97,11 +105,11 @@ class Mapper {
       out.wide = layout_.grid.span(frame.columns.value.count()) / layout_.grid.size;
       out.high = frame.rows.value.count();
       out.source = frame.name.where;
-      if (const auto known = capacity_.find(out.name); known != capacity_.end()) out.capacity = known->second;
       const auto fit = std::find_if(page_.fits.begin(), page_.fits.end(),
                                     [&](const FrameFit& f) { return f.frame == out.name; });
       if (fit == page_.fits.end()) continue;
       out.fit = &*fit;
+      out.capacity = capacity_of(*fit);
       if (fit->bound && fit->article < document_.articles.size()) {
         const Article& article = document_.articles[fit->article];
         if (!article.title.empty()) {
@@ -187,7 +195,6 @@ class Mapper {
   const PlacedPage& page_;
   const PageLayout& layout_;
   std::vector<ItemBox> boxes_;
-  std::map<std::string, int> capacity_;
   PageMap map_;
 };
 

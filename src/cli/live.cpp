@@ -1,0 +1,148 @@
+#include "cli/live.h"
+
+#include <csignal>
+#include <cstdio>
+#include <filesystem>
+#include <map>
+
+#include "cli/make_edition.h"
+#include "preview/follow.h"
+#include "preview/sample_copy.h"
+#include "preview/server.h"
+#include "read/read.h"
+
+namespace banxin {
+
+namespace {
+
+namespace fs = std::filesystem;
+
+/// Keeps the fonts open as long as their files are the same.
+class LiveFonts {
+ public:
+  explicit LiveFonts(std::string catalogue) : catalogue_(std::move(catalogue)) {}
+
+  std::shared_ptr<const FontSet> open(Sources& sources, Diagnostics& diags) {
+    if (fonts_ && stamps() == stamps_) {
+      fonts_->report(diags);
+      return fonts_;
+    }
+    Context context;
+    context.fonts = catalogue_;
+    std::optional<FontSet> opened = open_fonts(context);
+    // Their findings are told once for each set; places in the catalogue are named in the message.
+    for (std::uint32_t i = 0; i < context.sources.size(); ++i)
+      sources.add(context.sources.at(i).path, context.sources.at(i).text);
+    diags.append(context.diags);
+    fonts_ = opened ? std::make_shared<const FontSet>(std::move(*opened)) : nullptr;
+    stamps_ = stamps();
+    return fonts_;
+  }
+
+ private:
+  std::map<fs::path, fs::file_time_type> stamps() const {
+    std::map<fs::path, fs::file_time_type> out;
+    std::error_code error;
+    if (!catalogue_.empty()) out[catalogue_] = fs::last_write_time(catalogue_, error);
+    for (std::size_t i = 0; fonts_ && i < fonts_->catalogue().faces.size(); ++i) {
+      const fs::path path = fonts_->path(static_cast<FaceId>(i));
+      if (!path.empty()) out[path] = fs::last_write_time(path, error);
+    }
+    return out;
+  }
+
+  std::string catalogue_;
+  std::shared_ptr<const FontSet> fonts_;
+  std::map<fs::path, fs::file_time_type> stamps_;
+};
+
+Watcher* watcher_to_stop = nullptr;
+
+extern "C" void stop_following(int) {
+  if (watcher_to_stop != nullptr) watcher_to_stop->stop();
+}
+
+/// Ctrl-C ends the waiting, and the program ends as it should.
+class StopOnSignal {
+ public:
+  explicit StopOnSignal(Watcher& watcher) {
+    watcher_to_stop = &watcher;
+    struct sigaction action {};
+    action.sa_handler = stop_following;
+    sigaction(SIGINT, &action, &before_int_);
+    sigaction(SIGTERM, &action, &before_term_);
+  }
+  ~StopOnSignal() {
+    sigaction(SIGINT, &before_int_, nullptr);
+    sigaction(SIGTERM, &before_term_, nullptr);
+    watcher_to_stop = nullptr;
+  }
+  StopOnSignal(const StopOnSignal&) = delete;
+  StopOnSignal& operator=(const StopOnSignal&) = delete;
+
+ private:
+  struct sigaction before_int_ {
+  }, before_term_{};
+};
+
+}  // namespace
+
+MakeLive live_maker(const std::string& file, const Context& context) {
+  auto fonts = std::make_shared<LiveFonts>(context.fonts);
+  return [file, fonts] {
+    auto live = std::make_shared<LiveEdition>();
+    live->fonts = fonts->open(live->sources, live->diags);
+    if (!live->fonts) return live;
+    const bool layout = looks_like_layout(file);
+    std::optional<MadeEdition> made = layout
+                                          ? make_sample_page(file, *live->fonts, live->sources, live->diags)
+                                          : make_edition(file, *live->fonts, live->sources, live->diags);
+    if (!made) return live;
+    live->document = std::move(made->document);
+    live->placed = std::move(made->placed);
+    for (PlacedPage& page : live->placed.pages) draw_grey_photos(live->placed, page);
+    return live;
+  };
+}
+
+void follow_until_stopped(const std::string& file, const Context& context,
+                          const std::function<void(std::shared_ptr<const LiveEdition>)>& show) {
+  Watcher watcher;
+  const StopOnSignal stop(watcher);
+  FollowOptions options;
+  options.edition = file;
+  if (!context.fonts.empty()) options.more.emplace_back(context.fonts);
+  follow(options, live_maker(file, context), show, watcher);
+}
+
+void report_live(const LiveEdition& edition, const Context& context) {
+  for (const Diagnostic& d : edition.diags.all()) {
+    const std::string text =
+        context.diagnostics_format == "json" ? render_json(d, edition.sources) : render(d, edition.sources);
+    std::fwrite(text.data(), 1, text.size(), stderr);
+  }
+}
+
+void serve_preview(const std::string& file, const std::string& address, Context& context) {
+  std::optional<Gate> gate = parse_address(address);
+  if (!gate) {
+    std::fprintf(stderr, "banxin: '%s' is no address: write a port, or HOST:PORT\n", address.c_str());
+    return context.fail(Exit::kUsage);
+  }
+  if (!is_loopback(gate->host)) gate->token = random_token();
+  PreviewServer server;
+  std::string problem;
+  if (!server.start(*gate, problem)) {
+    std::fprintf(stderr, "banxin: %s\n", problem.c_str());
+    return context.fail(Exit::kMachine);
+  }
+  std::printf("%s\n", server.url().c_str());
+  std::fflush(stdout);
+  follow_until_stopped(file, context, [&](const std::shared_ptr<const LiveEdition>& edition) {
+    report_live(*edition, context);
+    server.show(edition);
+  });
+  server.stop();
+}
+
+}  // namespace banxin

@@ -1,0 +1,27 @@
+// What preview --serve and watch share: an edition that is made again whenever one of its files changes.
+#pragma once
+
+#include <functional>
+#include <memory>
+#include <string>
+
+#include "cli/commands.h"
+#include "preview/live_edition.h"
+
+namespace banxin {
+
+/// Makes the edition, or the layout full of sample copy, anew with each call. Fonts are opened again when
+/// their catalogue or one of their files has changed.
+MakeLive live_maker(const std::string& file, const Context& context);
+
+/// Calls `show` for the edition as it is now and after every change, until Ctrl-C (SIGINT, SIGTERM).
+void follow_until_stopped(const std::string& file, const Context& context,
+                          const std::function<void(std::shared_ptr<const LiveEdition>)>& show);
+
+/// Reports the findings of one edition to standard error.
+void report_live(const LiveEdition& edition, const Context& context);
+
+/// banxin preview FILE --serve ADDRESS.
+void serve_preview(const std::string& file, const std::string& address, Context& context);
+
+}  // namespace banxin

@@ -1,0 +1,41 @@
+// Which files a command writes, and their bytes: what render and watch share.
+#pragma once
+
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "cli/press.h"
+#include "page/page.h"
+#include "render/render.h"
+
+namespace banxin {
+
+struct RenderCommand {
+  std::string edition, out, format, pages;
+  int ppi = 150;
+  unsigned jobs = 0;
+  bool split = false;
+  std::string press = "none", output_icc;
+};
+
+/// One file to write.
+struct RenderJob {
+  std::string target;
+  RenderOptions options;
+};
+
+/// From --format, else from the ending of the output's name.
+std::optional<Format> format_of(const RenderCommand& command);
+
+/// nullopt when a page was chosen that the edition does not have; that was told.
+std::optional<std::vector<RenderJob>> plan_files(const RenderCommand& command, Format format,
+                                                 const std::optional<Press>& press,
+                                                 const PlacedEdition& edition);
+
+/// The bytes of one file; nullopt when an error was reported.
+std::optional<std::string> produce(Format format, const PlacedEdition& edition, const FontSet& fonts,
+                                   const RenderOptions& options, const std::optional<Press>& press,
+                                   Diagnostics& diags);
+
+}  // namespace banxin

@@ -1,0 +1,101 @@
+// banxin watch: writes an edition again whenever one of its files changes, and of it only what is another.
+#include <chrono>
+#include <cstdio>
+#include <map>
+#include <memory>
+
+#include "cli/commands.h"
+#include "cli/live.h"
+#include "cli/output_file.h"
+#include "cli/render_files.h"
+
+namespace banxin {
+
+namespace {
+
+/// Writes what is new of each edition that it is shown.
+class Writing {
+ public:
+  Writing(const RenderCommand& command, Format format, const Context& context)
+      : command_(command), format_(format), context_(context) {}
+
+  void show(const LiveEdition& edition) {
+    const auto start = std::chrono::steady_clock::now();
+    report_live(edition, context_);
+    if (!edition.document || edition.diags.has_errors()) return;  // a page with errors is not written
+    const std::optional<std::vector<RenderJob>> jobs =
+        plan_files(command_, format_, std::nullopt, edition.placed);
+    if (!jobs) return;
+    int written = 0;
+    for (const RenderJob& job : *jobs) written += static_cast<int>(write(job, edition));
+    const std::chrono::duration<double, std::milli> took = std::chrono::steady_clock::now() - start;
+    std::fprintf(stderr, "banxin: %d of %zu files written in %.0f ms\n", written, jobs->size(), took.count());
+  }
+
+ private:
+  /// Of everything that goes into the file.
+  static std::uint64_t key_of(const RenderJob& job, const PlacedEdition& edition) {
+    constexpr std::uint64_t kPrime = 0x100000001B3u;
+    std::uint64_t key = static_cast<std::uint64_t>(job.options.creation_time) + 1;
+    for (const std::size_t page : job.options.pages) key = (key ^ page_key(edition, page)) * kPrime;
+    for (const std::string& text : {edition.paper, edition.title, edition.author}) {
+      for (const char c : text + "\n") key = (key ^ static_cast<unsigned char>(c)) * kPrime;
+    }
+    return key;
+  }
+
+  /// Whether it had to be written and could be.
+  bool write(const RenderJob& job, const LiveEdition& edition) {
+    const std::uint64_t key = key_of(job, edition.placed);
+    if (const auto known = keys_.find(job.target); known != keys_.end() && known->second == key) return false;
+    Diagnostics diags;
+    const auto bytes = produce(format_, edition.placed, *edition.fonts, job.options, std::nullopt, diags);
+    for (const Diagnostic& d : diags.all()) std::fputs(render(d, edition.sources).c_str(), stderr);
+    if (!bytes) return false;
+    const std::string failure = write_whole(job.target, *bytes);
+    if (!failure.empty()) std::fprintf(stderr, "banxin: %s\n", failure.c_str());
+    if (failure.empty()) keys_[job.target] = key;
+    return failure.empty();
+  }
+
+  const RenderCommand& command_;
+  Format format_;
+  const Context& context_;
+  std::map<std::string, std::uint64_t> keys_;  // of the files as they were written last
+};
+
+void watch_edition(const RenderCommand& command, Context& context) {
+  const std::optional<Format> format = format_of(command);
+  if (!format || command.out == "-") {
+    std::fprintf(stderr, "banxin: give -o a file's name that ends in .pdf, .png, .svg or .json\n");
+    return context.fail(Exit::kUsage);
+  }
+  Writing writing(command, *format, context);
+  follow_until_stopped(command.edition, context,
+                       [&](const std::shared_ptr<const LiveEdition>& edition) { writing.show(*edition); });
+}
+
+}  // namespace
+
+void add_watch(CLI::App& app, Context& context) {
+  CLI::App* sub = app.add_subcommand("watch", "write an edition again whenever one of its files changes");
+  auto command = std::make_shared<RenderCommand>();
+  sub->add_option("edition", command->edition, "the edition's YAML file")
+      ->required()
+      ->type_name("EDITION.yaml");
+  sub->add_option("-o,--output", command->out, "the file to write; {page} in it is the page number")
+      ->required()
+      ->type_name("OUT");
+  sub->add_option("--format", command->format, "pdf, png, svg or json (default: by the ending of OUT)")
+      ->check(CLI::IsMember({"pdf", "png", "svg", "json"}))
+      ->type_name("FORMAT");
+  sub->add_option("--pages", command->pages, "which pages, by number: 1,3-5 (default: all)")
+      ->type_name("LIST");
+  sub->add_option("--ppi", command->ppi, "resolution of PNG")
+      ->check(CLI::Range(18, 1200))
+      ->capture_default_str();
+  sub->add_flag("--split", command->split, "one file a page");
+  sub->callback([command, &context] { watch_edition(*command, context); });
+}
+
+}  // namespace banxin

@@ -1,0 +1,272 @@
+#include "preview/server.h"
+
+#include <atomic>
+#include <charconv>
+#include <cmath>
+#include <condition_variable>
+#include <mutex>
+#include <optional>
+#include <thread>
+
+#include "preview/assets.h"
+#include "preview/http.h"
+#include "preview/state.h"
+#include "render/screen.h"
+
+namespace banxin {
+
+namespace {
+
+constexpr int kTile = 512;        // pixels a side
+constexpr int kMostStreams = 32;  // browsers that listen at once
+constexpr double kMostPpi = 2400, kLeastPpi = 4;
+constexpr std::chrono::milliseconds kLookAround{500};
+
+/// The number of a parameter, when it is one and nothing else.
+template <class T>
+std::optional<T> number(const httplib::Request& request, const char* name) {
+  const std::string text = request.get_param_value(name);
+  T value{};
+  const auto [end, error] = std::from_chars(text.data(), text.data() + text.size(), value);
+  if (text.empty() || error != std::errc() || end != text.data() + text.size()) return std::nullopt;
+  return value;
+}
+
+void answer(httplib::Response& response, std::string text, const char* type) {
+  response.set_header("Cache-Control", "no-store");
+  response.set_content(std::move(text), type);
+}
+
+void refuse(httplib::Response& response, int status, const std::string& reason) {
+  response.status = status;
+  if (status == 405) response.set_header("Allow", "GET");
+  answer(response, reason + "\n", "text/plain; charset=utf-8");
+}
+
+Knock knock_of(const httplib::Request& request) {
+  Knock knock;
+  knock.method = request.method;
+  knock.host = request.get_header_value("Host");
+  knock.hosts = request.get_header_value_count("Host");
+  knock.origin = request.get_header_value("Origin");
+  knock.site = request.get_header_value("Sec-Fetch-Site");
+  knock.mode = request.get_header_value("Sec-Fetch-Mode");
+  knock.token = request.get_param_value("token");
+  return knock;
+}
+
+std::string with_token(std::string_view html, const std::string& token) {
+  constexpr std::string_view kField = "{token}";
+  std::string out(html);
+  for (std::size_t at = 0; (at = out.find(kField, at)) != std::string::npos; at += token.size())
+    out.replace(at, kField.size(), token);
+  return out;
+}
+
+}  // namespace
+
+struct PreviewServer::Impl {
+  using Request = httplib::Request;
+  using Response = httplib::Response;
+
+  Impl() : http(HttpLimits{}) {
+    http.set_default_headers({{"Content-Security-Policy",
+                               "default-src 'none'; script-src 'self'; style-src 'self' 'unsafe-inline'; "
+                               "img-src 'self' data: blob:; connect-src 'self'; base-uri 'none'; "
+                               "form-action 'none'; frame-ancestors 'none'"},
+                              {"Cross-Origin-Resource-Policy", "same-origin"},
+                              {"Referrer-Policy", "no-referrer"},
+                              {"X-Content-Type-Options", "nosniff"},
+                              {"X-Frame-Options", "DENY"}});
+    // All routing is here: the library would match every path against regular expressions.
+    http.set_pre_routing_handler([this](const Request& request, Response& response) {
+      if (const auto no = refusal(gate, knock_of(request))) {
+        refuse(response, no->status, no->reason);
+      } else if (!request.ranges.empty()) {
+        refuse(response, 400, "no ranges");
+      } else {
+        route(request, response);
+      }
+      return httplib::Server::HandlerResponse::Handled;
+    });
+    http.set_exception_handler(
+        [](const Request&, Response& response, std::exception_ptr) { refuse(response, 500, "failed"); });
+  }
+
+  void route(const Request& request, Response& response) {
+    if (request.path == "/") {
+      answer(response, with_token(preview_html(), gate.token), "text/html; charset=utf-8");
+    } else if (request.path == "/preview.css") {
+      answer(response, std::string(preview_css()), "text/css; charset=utf-8");
+    } else if (request.path == "/preview.js") {
+      answer(response, std::string(preview_js()), "text/javascript; charset=utf-8");
+    } else if (request.path == "/events") {
+      stream(response);
+    } else if (request.path == "/map") {
+      map(request, response);
+    } else if (request.path == "/tile") {
+      tile(request, response);
+    } else {
+      refuse(response, 404, "not found");
+    }
+  }
+
+  Shown now() const {
+    const std::lock_guard lock(mutex);
+    return shown;
+  }
+
+  /// The page of the request, when there is one.
+  static std::optional<std::size_t> page_of(const Request& request, const Shown& seen) {
+    const auto page = number<std::size_t>(request, "page");
+    if (!page || !seen.good || *page >= seen.good->placed.pages.size()) return std::nullopt;
+    return page;
+  }
+
+  void map(const Request& request, Response& response) const {
+    const Shown seen = now();
+    const auto page = page_of(request, seen);
+    if (!page) return refuse(response, 404, "no such page");
+    answer(response, map_json(seen, *page), "application/json; charset=utf-8");
+  }
+
+  /// A square of the page, the x-th from the left and y-th from the top at this resolution.
+  void tile(const Request& request, Response& response) {
+    const Shown seen = now();
+    const auto page = page_of(request, seen);
+    const auto ppi = number<double>(request, "ppi");
+    const auto x = number<int>(request, "x"), y = number<int>(request, "y");
+    const bool good = page && ppi && x && y && *ppi >= kLeastPpi && *ppi <= kMostPpi;
+    if (!good) return refuse(response, 404, "no such tile");
+    const PlacedPage& placed = seen.good->placed.pages[*page];
+    const Length side = Length::points(kTile * 72.0 / *ppi);
+    const auto tiles = [&](Length length) { return static_cast<int>(std::ceil(length / side - 1e-9)); };
+    if (*x < 0 || *y < 0 || *x >= tiles(placed.width) || *y >= tiles(placed.height))
+      return refuse(response, 404, "no such tile");
+    // Corners by multiplication of points, not of rounded sides: neighbours meet exactly.
+    const auto edge = [&](int i, Length whole) {
+      return std::min(Length::points(i * kTile * 72.0 / *ppi), whole);
+    };
+    const Rect area{edge(*x, placed.width), edge(*y, placed.height),
+                    edge(*x + 1, placed.width) - edge(*x, placed.width),
+                    edge(*y + 1, placed.height) - edge(*y, placed.height)};
+    Diagnostics not_shown;  // what is wrong with fonts and photos was found when the edition was made
+    const auto picture = screen_for(*seen.good)->paint(seen.good->placed, placed, area, *ppi, not_shown);
+    const auto png = picture ? encode_png(*picture, static_cast<int>(*ppi), not_shown) : std::nullopt;
+    if (!png) return refuse(response, 500, "cannot be drawn");
+    const bool current = request.get_param_value("key") == std::to_string(seen.keys[*page]);
+    response.set_header("Cache-Control", current ? "private, max-age=3600, immutable" : "no-store");
+    response.set_content(*png, "image/png");
+  }
+
+  /// One screen for one set of fonts; a new set (a changed catalogue) gets a new one.
+  std::shared_ptr<Screen> screen_for(const LiveEdition& edition) {
+    const std::lock_guard lock(screen_mutex);
+    if (screen_fonts != edition.fonts) {
+      screen.reset();
+      screen_fonts = edition.fonts;
+      screen = std::make_shared<Screen>(*screen_fonts);
+    }
+    return screen;
+  }
+
+  /// Server-sent events: the state now and after every change.
+  void stream(Response& response) {
+    if (streams.fetch_add(1) >= kMostStreams) {
+      --streams;
+      return refuse(response, 503, "too many windows");
+    }
+    response.set_header("Cache-Control", "no-store");
+    auto sent = std::make_shared<std::uint64_t>(0);
+    response.set_chunked_content_provider(
+        "text/event-stream",
+        [this, sent](std::size_t, httplib::DataSink& sink) { return send_next(*sent, sink); },
+        [this](bool) { --streams; });
+  }
+
+  bool send_next(std::uint64_t& sent, httplib::DataSink& sink) {
+    std::string text;
+    {
+      std::unique_lock lock(mutex);
+      changed.wait_for(lock, kLookAround, [&] { return ending || shown.number > sent; });
+      if (ending) return false;
+      if (shown.number > sent) {
+        sent = shown.number;
+        text = "event: state\ndata: " + state + "\n\n";
+      }
+    }
+    if (text.empty()) return sink.is_writable();  // whether the window is still open
+    return sink.write(text.data(), text.size());
+  }
+
+  void show(std::shared_ptr<const LiveEdition> edition) {
+    std::vector<std::uint64_t> keys;
+    for (std::size_t i = 0; edition->document && i < edition->placed.pages.size(); ++i)
+      keys.push_back(page_key(edition->placed, i));
+    {
+      const std::lock_guard lock(mutex);
+      ++shown.number;
+      if (edition->document) shown.good = edition, shown.keys = std::move(keys);
+      shown.last = std::move(edition);
+      state = state_json(shown);
+    }
+    changed.notify_all();
+  }
+
+  HttpServer http;
+  Gate gate;
+  std::thread listener;
+  std::atomic<bool> ended = false;  // the listener has left
+  mutable std::mutex mutex;         // of the next five
+  std::condition_variable changed;
+  Shown shown;
+  std::string state;
+  bool ending = false;
+  std::atomic<int> streams = 0;
+  std::mutex screen_mutex;
+  std::shared_ptr<const FontSet> screen_fonts;
+  std::shared_ptr<Screen> screen;
+};
+
+PreviewServer::PreviewServer() : impl_(std::make_unique<Impl>()) {}
+PreviewServer::~PreviewServer() { stop(); }
+
+bool PreviewServer::start(const Gate& gate, std::string& problem) {
+  impl_->gate = gate;
+  impl_->gate.port = impl_->http.bind(gate.host, gate.port);
+  if (impl_->gate.port <= 0) {
+    problem = "cannot listen on " + gate.host + ":" + std::to_string(gate.port) +
+              ": the port is taken, or the address is none of this machine's";
+    return false;
+  }
+  impl_->listener = std::thread([impl = impl_.get()] {
+    impl->http.listen_after_bind();
+    impl->ended = true;
+  });
+  return true;
+}
+
+std::string PreviewServer::url() const {
+  const Gate& gate = impl_->gate;
+  const bool six = gate.host.find(':') != std::string::npos;
+  const std::string url =
+      "http://" + (six ? "[" + gate.host + "]" : gate.host) + ":" + std::to_string(gate.port) + "/";
+  return gate.token.empty() ? url : url + "?token=" + gate.token;
+}
+
+void PreviewServer::show(std::shared_ptr<const LiveEdition> edition) { impl_->show(std::move(edition)); }
+
+void PreviewServer::stop() {
+  {
+    const std::lock_guard lock(impl_->mutex);
+    impl_->ending = true;
+  }
+  impl_->changed.notify_all();
+  if (!impl_->listener.joinable()) return;
+  while (!impl_->http.is_running() && !impl_->ended)
+    std::this_thread::yield();  // stop() before that would be forgotten
+  impl_->http.stop();
+  impl_->listener.join();
+}
+
+}  // namespace banxin

@@ -1,0 +1,162 @@
+#include "preview/state.h"
+
+#include <optional>
+
+#include "base/json.h"
+#include "preview/page_map.h"
+
+namespace banxin {
+
+namespace {
+
+void write(JsonWriter& json, std::string_view key, const Rect& box) {
+  json.key(key).begin_array().value(box.x).value(box.y).value(box.width).value(box.height).end_array();
+}
+
+/// file, line, column; nothing for a place in no file.
+void write_place(JsonWriter& json, SourceSpan where, const Sources& sources) {
+  if (where.file == SourceSpan::kNoFile) return;
+  const Sources::File& file = sources.at(where.file);
+  const LineColumn at = line_column(file.text, where.begin);
+  json.member("file", file.path).member("line", at.line).member("column", at.column);
+}
+
+/// Each finding with its place on the pages, where it has one there.
+void write_findings(JsonWriter& json, const Shown& shown) {
+  struct Place {
+    std::size_t page = 0;
+    Rect box;
+  };
+  const LiveEdition& edition = *shown.last;
+  const std::vector<Diagnostic>& all = edition.diags.all();
+  std::vector<std::optional<Place>> places(all.size());
+  for (std::size_t page = 0; edition.document && !all.empty() && page < edition.placed.pages.size(); ++page) {
+    const PageMap map = map_page(*edition.document, edition.placed, page, *edition.fonts, edition.diags);
+    for (const PageMap::Finding& finding : map.findings) {
+      if (!places[finding.diagnostic]) places[finding.diagnostic] = Place{page, finding.box};
+    }
+  }
+  json.key("diagnostics").begin_array();
+  for (std::size_t i = 0; i < all.size(); ++i) {
+    const Diagnostic& d = all[i];
+    json.begin_object().member("severity", d.severity == Severity::kError ? "error" : "warning");
+    json.member("code", d.code).member("message", d.message).member("hint", d.hint);
+    write_place(json, d.where, edition.sources);
+    if (places[i]) json.member("page", places[i]->page), write(json, "box", places[i]->box);
+    json.end_object();
+  }
+  json.end_array();
+}
+
+void write_pages(JsonWriter& json, const Shown& shown) {
+  const PlacedEdition& placed = shown.good->placed;
+  for (std::size_t i = 0; i < placed.pages.size(); ++i) {
+    const PlacedPage& page = placed.pages[i];
+    json.begin_object().member("number", page.number);
+    json.member("section", shown.good->document->edition.pages[i].section.value);
+    json.member("width", page.width).member("height", page.height);
+    json.member("key", std::to_string(shown.keys[i])).end_object();
+  }
+}
+
+class MapWriter {
+ public:
+  MapWriter(JsonWriter& json, const LiveEdition& edition, const PageMap& map)
+      : json_(json), edition_(edition), map_(map) {}
+
+  void grid(const GridSpec& grid) {
+    json_.key("columns").begin_array();
+    for (const Rect& column : map_.columns) box(column);
+    json_.end_array().key("rows").begin_array();
+    for (const Length row : map_.rows) json_.value(row);
+    json_.end_array().key("baselines").begin_array();
+    for (const Length line : map_.baselines) json_.value(line);
+    json_.end_array().member("size", grid.size).member("measure", grid.measure);
+  }
+
+  void frames() {
+    json_.key("frames").begin_array();
+    for (const PageMap::Frame& frame : map_.frames) {
+      json_.begin_object().member("name", frame.name).member("measure", measure_in_words(frame));
+      write(json_, "box", frame.box);
+      json_.member("furniture", frame.furniture).member("capacity", frame.capacity);
+      if (frame.fit != nullptr && frame.fit->bound) {
+        json_.member("slots", frame.fit->slots).member("lines", frame.fit->lines);
+        json_.member("over_lines", frame.fit->over_lines).member("over", frame.fit->over_characters);
+        json_.member("over_text", frame.fit->over_text);
+      }
+      write_place(json_, frame.source, edition_.sources);
+      json_.end_object();
+    }
+    json_.end_array();
+  }
+
+  void slots() {
+    json_.key("slots").begin_array();
+    for (const PageMap::Slot& slot : map_.slots) box(slot.box);
+    json_.end_array();
+  }
+
+  void order() {
+    json_.key("order").begin_array();
+    for (const PageMap::Path& path : map_.order) {
+      json_.begin_array();
+      for (const Point& point : path.points) json_.begin_array().value(point.x).value(point.y).end_array();
+      json_.end_array();
+    }
+    json_.end_array();
+  }
+
+  /// Pieces of copy by their source; those from one place share an entry.
+  void texts() {
+    json_.key("texts").begin_array();
+    for (std::size_t i = 0; i < map_.texts.size();) {
+      const SourceSpan source = map_.texts[i].source;
+      json_.begin_object();
+      write_place(json_, source, edition_.sources);
+      json_.key("boxes").begin_array();
+      for (; i < map_.texts.size() && map_.texts[i].source == source; ++i) box(map_.texts[i].box);
+      json_.end_array().end_object();
+    }
+    json_.end_array();
+  }
+
+ private:
+  void box(const Rect& b) {
+    json_.begin_array().value(b.x).value(b.y).value(b.width).value(b.height).end_array();
+  }
+
+  JsonWriter& json_;
+  const LiveEdition& edition_;
+  const PageMap& map_;
+};
+
+}  // namespace
+
+std::string state_json(const Shown& shown) {
+  JsonWriter json;
+  json.begin_object().member("number", shown.number).member("stale", shown.last != shown.good);
+  json.member("paper", shown.good ? shown.good->placed.paper : std::string());
+  json.member("title", shown.good ? shown.good->placed.title : std::string());
+  json.key("pages").begin_array();
+  if (shown.good) write_pages(json, shown);
+  json.end_array();
+  write_findings(json, shown);
+  return json.end_object().text();
+}
+
+std::string map_json(const Shown& shown, std::size_t page) {
+  const LiveEdition& edition = *shown.good;
+  const PageMap map = map_page(*edition.document, edition.placed, page, *edition.fonts, {});
+  JsonWriter json;
+  json.begin_object();
+  MapWriter writer(json, edition, map);
+  writer.grid(edition.document->layouts[edition.document->edition.pages[page].layout].grid);
+  writer.frames();
+  writer.slots();
+  writer.order();
+  writer.texts();
+  return json.end_object().text();
+}
+
+}  // namespace banxin

@@ -1,0 +1,26 @@
+// What the browser is told, as JSON.
+#pragma once
+
+#include <cstdint>
+#include <filesystem>
+#include <string>
+#include <vector>
+
+#include "preview/live_edition.h"
+
+namespace banxin {
+
+/// What is on the screen: pages that could be made, and what was found since.
+struct Shown {
+  std::uint64_t number = 0;                 ///< counts up with everything that is shown
+  std::shared_ptr<const LiveEdition> last;  ///< as it is now: its findings
+  std::shared_ptr<const LiveEdition> good;  ///< the last that could be read: its pages; null: none yet
+  std::vector<std::uint64_t> keys;          ///< of the pages of `good`
+};
+
+/// `{"number":…,"stale":…,"paper":…,"pages":[…],"diagnostics":[…]}`
+std::string state_json(const Shown& shown);
+/// Everything that overlays of one page need, in points; `page` is an index into the pages of `good`.
+std::string map_json(const Shown& shown, std::size_t page);
+
+}  // namespace banxin
