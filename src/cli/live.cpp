@@ -7,9 +7,7 @@
 
 #include "cli/make_edition.h"
 #include "preview/follow.h"
-#include "preview/sample_copy.h"
 #include "preview/server.h"
-#include "read/read.h"
 
 namespace banxin {
 
@@ -89,18 +87,13 @@ class StopOnSignal {
 
 MakeLive live_maker(const std::string& file, const Context& context) {
   auto fonts = std::make_shared<LiveFonts>(context.fonts);
-  return [file, fonts] {
+  auto cache = std::make_shared<PageCache>();
+  return [file, fonts, cache] {
     auto live = std::make_shared<LiveEdition>();
-    live->fonts = fonts->open(live->sources, live->diags);
-    if (!live->fonts) return live;
-    const bool layout = looks_like_layout(file);
-    std::optional<MadeEdition> made = layout
-                                          ? make_sample_page(file, *live->fonts, live->sources, live->diags)
-                                          : make_edition(file, *live->fonts, live->sources, live->diags);
-    if (!made) return live;
-    live->document = std::move(made->document);
-    live->placed = std::move(made->placed);
-    for (PlacedPage& page : live->placed.pages) draw_grey_photos(live->placed, page);
+    auto sources = std::make_shared<Sources>();
+    live->fonts = fonts->open(*sources, live->diags);
+    live->sources = sources;
+    if (live->fonts) make_live_edition(file, sources, *cache, *live);
     return live;
   };
 }
@@ -118,7 +111,7 @@ void follow_until_stopped(const std::string& file, const Context& context,
 void report_live(const LiveEdition& edition, const Context& context) {
   for (const Diagnostic& d : edition.diags.all()) {
     const std::string text =
-        context.diagnostics_format == "json" ? render_json(d, edition.sources) : render(d, edition.sources);
+        context.diagnostics_format == "json" ? render_json(d, *edition.sources) : render(d, *edition.sources);
     std::fwrite(text.data(), 1, text.size(), stderr);
   }
 }

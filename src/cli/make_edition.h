@@ -2,12 +2,14 @@
 #pragma once
 
 #include <filesystem>
+#include <memory>
 #include <optional>
 
 #include "base/diagnostic.h"
 #include "document/document.h"
 #include "font/font_set.h"
 #include "page/page.h"
+#include "preview/live_edition.h"
 
 namespace banxin {
 
@@ -24,5 +26,10 @@ std::optional<MadeEdition> make_edition(const std::filesystem::path& edition, co
 /// The same for a layout without an edition: one page full of sample copy, its photos without a file.
 std::optional<MadeEdition> make_sample_page(const std::filesystem::path& layout, const FontSet& fonts,
                                             Sources& sources, Diagnostics& diags);
+
+/// Either of the two, again and again: only pages that have changed are placed. `live` has its fonts;
+/// `sources` become its own. Without an error in reading it has a document.
+void make_live_edition(const std::filesystem::path& file, const std::shared_ptr<Sources>& sources,
+                       PageCache& cache, LiveEdition& live);
 
 }  // namespace banxin

@@ -3,11 +3,13 @@
 #include <cstdio>
 #include <map>
 #include <memory>
+#include <optional>
 
 #include "cli/commands.h"
 #include "cli/live.h"
 #include "cli/output_file.h"
 #include "cli/render_files.h"
+#include "layout/layout.h"
 
 namespace banxin {
 
@@ -24,8 +26,9 @@ class Writing {
     report_live(edition, context_);
     if (!edition.document || edition.diags.has_errors()) return;  // a page with errors is not written
     const std::optional<std::vector<RenderJob>> jobs =
-        plan_files(command_, format_, std::nullopt, edition.placed);
+        plan_files(command_, format_, std::nullopt, outline_of(*edition.document));
     if (!jobs) return;
+    whole_.reset();
     int written = 0;
     for (const RenderJob& job : *jobs) written += static_cast<int>(write(job, edition));
     const std::chrono::duration<double, std::milli> took = std::chrono::steady_clock::now() - start;
@@ -33,24 +36,47 @@ class Writing {
   }
 
  private:
+  /// As much of the placed edition as names of files need.
+  static PlacedEdition outline_of(const Document& document) {
+    PlacedEdition outline;
+    outline.date = document.edition.date;
+    for (const PageSpec& page : document.edition.pages) outline.pages.emplace_back().number = page.number;
+    return outline;
+  }
+
   /// Of everything that goes into the file.
-  static std::uint64_t key_of(const RenderJob& job, const PlacedEdition& edition) {
+  static std::uint64_t key_of(const RenderJob& job, const LiveEdition& edition) {
     constexpr std::uint64_t kPrime = 0x100000001B3u;
     std::uint64_t key = static_cast<std::uint64_t>(job.options.creation_time) + 1;
-    for (const std::size_t page : job.options.pages) key = (key ^ page_key(edition, page)) * kPrime;
-    for (const std::string& text : {edition.paper, edition.title, edition.author}) {
+    for (const std::size_t page : job.options.pages) key = (key ^ edition.pages[page].key) * kPrime;
+    const Edition& about = edition.document->edition;
+    for (const std::string& text : {about.paper.value, about.title.value, about.author.value}) {
       for (const char c : text + "\n") key = (key ^ static_cast<unsigned char>(c)) * kPrime;
     }
     return key;
   }
 
+  /// A picture comes from the page alone. A PDF or a dump has the structure of the whole edition in it.
+  std::optional<std::string> bytes_of(const RenderJob& job, const LiveEdition& edition, Diagnostics& diags) {
+    const bool picture = format_ == Format::kPng || format_ == Format::kSvg;
+    if (picture) {
+      const LivePage& page = edition.pages[job.options.pages.front()];
+      RenderOptions options = job.options;
+      options.pages = {page.page};
+      return produce(format_, *page.placed, *edition.fonts, options, std::nullopt, diags);
+    }
+    Diagnostics known;  // from placing the pages one by one
+    if (!whole_) whole_ = place_edition(*edition.document, *edition.fonts, known);
+    return produce(format_, *whole_, *edition.fonts, job.options, std::nullopt, diags);
+  }
+
   /// Whether it had to be written and could be.
   bool write(const RenderJob& job, const LiveEdition& edition) {
-    const std::uint64_t key = key_of(job, edition.placed);
+    const std::uint64_t key = key_of(job, edition);
     if (const auto known = keys_.find(job.target); known != keys_.end() && known->second == key) return false;
     Diagnostics diags;
-    const auto bytes = produce(format_, edition.placed, *edition.fonts, job.options, std::nullopt, diags);
-    for (const Diagnostic& d : diags.all()) std::fputs(render(d, edition.sources).c_str(), stderr);
+    const std::optional<std::string> bytes = bytes_of(job, edition, diags);
+    for (const Diagnostic& d : diags.all()) std::fputs(render(d, *edition.sources).c_str(), stderr);
     if (!bytes) return false;
     const std::string failure = write_whole(job.target, *bytes);
     if (!failure.empty()) std::fprintf(stderr, "banxin: %s\n", failure.c_str());
@@ -62,6 +88,7 @@ class Writing {
   Format format_;
   const Context& context_;
   std::map<std::string, std::uint64_t> keys_;  // of the files as they were written last
+  std::optional<PlacedEdition> whole_;         // of the edition that is being written, once it is asked for
 };
 
 void watch_edition(const RenderCommand& command, Context& context) {

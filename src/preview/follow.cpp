@@ -114,7 +114,7 @@ std::shared_ptr<LiveEdition> make_patiently(const FollowOptions& options, const 
 
 std::vector<fs::path> inputs_of(const LiveEdition& edition) {
   std::vector<fs::path> files;
-  for (std::uint32_t i = 0; i < edition.sources.size(); ++i) files.emplace_back(edition.sources.at(i).path);
+  for (std::uint32_t i = 0; i < edition.sources->size(); ++i) files.emplace_back(edition.sources->at(i).path);
   if (edition.document) {
     for (const Article& article : edition.document->articles) {
       for (const Photo& photo : article.photos) files.emplace_back(photo.path);

@@ -14,12 +14,23 @@
 
 namespace banxin {
 
+/// A page with everything that it was made from. It may be older than the edition that holds it: it is kept
+/// as long as nothing that it depends on has changed.
+struct LivePage {
+  std::shared_ptr<const Sources> sources;       ///< for every place in the next two
+  std::shared_ptr<const Document> document;     ///< this page, and those that share an article with it
+  std::shared_ptr<const PlacedEdition> placed;  ///< the same pages
+  std::shared_ptr<const Diagnostics> diags;     ///< of placing them
+  std::size_t page = 0;                         ///< index in both
+  std::uint64_t key = 0;                        ///< page_key
+};
+
 struct LiveEdition {
-  Sources sources;
-  Diagnostics diags;
+  std::shared_ptr<const Sources> sources = std::make_shared<Sources>();
+  Diagnostics diags;                     ///< of reading and of placing, as places in `sources`
   std::shared_ptr<const FontSet> fonts;  ///< null when the catalogue could not be read
   std::optional<Document> document;      ///< nothing when the files could not be read
-  PlacedEdition placed;
+  std::vector<LivePage> pages;           ///< as document->edition.pages
 };
 
 /// Makes the edition from its files as they are now.
@@ -28,5 +39,24 @@ using MakeLive = std::function<std::shared_ptr<LiveEdition>()>;
 /// The same number for pages that look the same and say the same in the same order: what is drawn, the
 /// structure that it belongs to, and the state of the photo files.
 std::uint64_t page_key(const PlacedEdition& edition, std::size_t page);
+
+/// The same place as numbered in `to`, where the file has the same name; no place when it is not there.
+SourceSpan moved(SourceSpan where, const Sources& from, const Sources& to);
+
+/// Places the pages of editions that follow one another, and of each only what is another: an article that
+/// has changed costs its own pages, a change of any other file costs all.
+class PageCache {
+ public:
+  /// Fills `edition.pages` and adds the findings to `edition.diags`; document, sources and fonts are there.
+  void place(LiveEdition& edition);
+
+ private:
+  struct Group {
+    std::uint64_t key = 0;
+    std::shared_ptr<const FontSet> fonts;
+    std::vector<LivePage> pages;
+  };
+  std::vector<Group> groups_;  // of the last edition
+};
 
 }  // namespace banxin

@@ -159,6 +159,8 @@ Document with_sample_copy(const PageLayout& layout, const FontSet& fonts) {
 void draw_grey_photos(const PlacedEdition& edition, PlacedPage& page) {
   constexpr Ink kGrey{0, 0, 0, 180}, kCross{0, 0, 0, 450};
   constexpr Length kLine = Length::points(0.5);
+  const auto is_sample = [](const PlacedImage& image) { return image.path.empty(); };
+  if (std::none_of(edition.images.begin(), edition.images.end(), is_sample)) return;
   std::vector<DrawItem> items;
   for (DrawItem& item : page.items) {
     const auto* image = std::get_if<DrawImage>(&item);

@@ -119,7 +119,7 @@ struct PreviewServer::Impl {
   /// The page of the request, when there is one.
   static std::optional<std::size_t> page_of(const Request& request, const Shown& seen) {
     const auto page = number<std::size_t>(request, "page");
-    if (!page || !seen.good || *page >= seen.good->placed.pages.size()) return std::nullopt;
+    if (!page || !seen.good || *page >= seen.good->pages.size()) return std::nullopt;
     return page;
   }
 
@@ -138,7 +138,8 @@ struct PreviewServer::Impl {
     const auto x = number<int>(request, "x"), y = number<int>(request, "y");
     const bool good = page && ppi && x && y && *ppi >= kLeastPpi && *ppi <= kMostPpi;
     if (!good) return refuse(response, 404, "no such tile");
-    const PlacedPage& placed = seen.good->placed.pages[*page];
+    const LivePage& live = seen.good->pages[*page];
+    const PlacedPage& placed = live.placed->pages[live.page];
     const Length side = Length::points(kTile * 72.0 / *ppi);
     const auto tiles = [&](Length length) { return static_cast<int>(std::ceil(length / side - 1e-9)); };
     if (*x < 0 || *y < 0 || *x >= tiles(placed.width) || *y >= tiles(placed.height))
@@ -151,10 +152,10 @@ struct PreviewServer::Impl {
                     edge(*x + 1, placed.width) - edge(*x, placed.width),
                     edge(*y + 1, placed.height) - edge(*y, placed.height)};
     Diagnostics not_shown;  // what is wrong with fonts and photos was found when the edition was made
-    const auto picture = screen_for(*seen.good)->paint(seen.good->placed, placed, area, *ppi, not_shown);
+    const auto picture = screen_for(*seen.good)->paint(*live.placed, placed, area, *ppi, not_shown);
     const auto png = picture ? encode_png(*picture, static_cast<int>(*ppi), not_shown) : std::nullopt;
     if (!png) return refuse(response, 500, "cannot be drawn");
-    const bool current = request.get_param_value("key") == std::to_string(seen.keys[*page]);
+    const bool current = request.get_param_value("key") == std::to_string(live.key);
     response.set_header("Cache-Control", current ? "private, max-age=3600, immutable" : "no-store");
     response.set_content(*png, "image/png");
   }
@@ -200,13 +201,10 @@ struct PreviewServer::Impl {
   }
 
   void show(std::shared_ptr<const LiveEdition> edition) {
-    std::vector<std::uint64_t> keys;
-    for (std::size_t i = 0; edition->document && i < edition->placed.pages.size(); ++i)
-      keys.push_back(page_key(edition->placed, i));
     {
       const std::lock_guard lock(mutex);
       ++shown.number;
-      if (edition->document) shown.good = edition, shown.keys = std::move(keys);
+      if (edition->document) shown.good = edition;
       shown.last = std::move(edition);
       state = state_json(shown);
     }

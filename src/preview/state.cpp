@@ -30,8 +30,11 @@ void write_findings(JsonWriter& json, const Shown& shown) {
   const LiveEdition& edition = *shown.last;
   const std::vector<Diagnostic>& all = edition.diags.all();
   std::vector<std::optional<Place>> places(all.size());
-  for (std::size_t page = 0; edition.document && !all.empty() && page < edition.placed.pages.size(); ++page) {
-    const PageMap map = map_page(*edition.document, edition.placed, page, *edition.fonts, edition.diags);
+  for (std::size_t page = 0; !all.empty() && page < edition.pages.size(); ++page) {
+    const LivePage& live = edition.pages[page];
+    Diagnostics here;  // the same findings as places in the page's own sources
+    for (const Diagnostic& d : all) here.warning({}, moved(d.where, *edition.sources, *live.sources), {});
+    const PageMap map = map_page(*live.document, *live.placed, live.page, *edition.fonts, here);
     for (const PageMap::Finding& finding : map.findings) {
       if (!places[finding.diagnostic]) places[finding.diagnostic] = Place{page, finding.box};
     }
@@ -41,28 +44,27 @@ void write_findings(JsonWriter& json, const Shown& shown) {
     const Diagnostic& d = all[i];
     json.begin_object().member("severity", d.severity == Severity::kError ? "error" : "warning");
     json.member("code", d.code).member("message", d.message).member("hint", d.hint);
-    write_place(json, d.where, edition.sources);
+    write_place(json, d.where, *edition.sources);
     if (places[i]) json.member("page", places[i]->page), write(json, "box", places[i]->box);
     json.end_object();
   }
   json.end_array();
 }
 
-void write_pages(JsonWriter& json, const Shown& shown) {
-  const PlacedEdition& placed = shown.good->placed;
-  for (std::size_t i = 0; i < placed.pages.size(); ++i) {
-    const PlacedPage& page = placed.pages[i];
+void write_pages(JsonWriter& json, const LiveEdition& edition) {
+  for (const LivePage& live : edition.pages) {
+    const PlacedPage& page = live.placed->pages[live.page];
     json.begin_object().member("number", page.number);
-    json.member("section", shown.good->document->edition.pages[i].section.value);
+    json.member("section", live.document->edition.pages[live.page].section.value);
     json.member("width", page.width).member("height", page.height);
-    json.member("key", std::to_string(shown.keys[i])).end_object();
+    json.member("key", std::to_string(live.key)).end_object();
   }
 }
 
 class MapWriter {
  public:
-  MapWriter(JsonWriter& json, const LiveEdition& edition, const PageMap& map)
-      : json_(json), edition_(edition), map_(map) {}
+  MapWriter(JsonWriter& json, const Sources& sources, const PageMap& map)
+      : json_(json), sources_(sources), map_(map) {}
 
   void grid(const GridSpec& grid) {
     json_.key("columns").begin_array();
@@ -85,7 +87,7 @@ class MapWriter {
         json_.member("over_lines", frame.fit->over_lines).member("over", frame.fit->over_characters);
         json_.member("over_text", frame.fit->over_text);
       }
-      write_place(json_, frame.source, edition_.sources);
+      write_place(json_, frame.source, sources_);
       json_.end_object();
     }
     json_.end_array();
@@ -113,7 +115,7 @@ class MapWriter {
     for (std::size_t i = 0; i < map_.texts.size();) {
       const SourceSpan source = map_.texts[i].source;
       json_.begin_object();
-      write_place(json_, source, edition_.sources);
+      write_place(json_, source, sources_);
       json_.key("boxes").begin_array();
       for (; i < map_.texts.size() && map_.texts[i].source == source; ++i) box(map_.texts[i].box);
       json_.end_array().end_object();
@@ -127,7 +129,7 @@ class MapWriter {
   }
 
   JsonWriter& json_;
-  const LiveEdition& edition_;
+  const Sources& sources_;
   const PageMap& map_;
 };
 
@@ -136,22 +138,22 @@ class MapWriter {
 std::string state_json(const Shown& shown) {
   JsonWriter json;
   json.begin_object().member("number", shown.number).member("stale", shown.last != shown.good);
-  json.member("paper", shown.good ? shown.good->placed.paper : std::string());
-  json.member("title", shown.good ? shown.good->placed.title : std::string());
+  json.member("paper", shown.good ? shown.good->document->edition.paper.value : std::string());
+  json.member("title", shown.good ? shown.good->document->edition.title.value : std::string());
   json.key("pages").begin_array();
-  if (shown.good) write_pages(json, shown);
+  if (shown.good) write_pages(json, *shown.good);
   json.end_array();
   write_findings(json, shown);
   return json.end_object().text();
 }
 
 std::string map_json(const Shown& shown, std::size_t page) {
-  const LiveEdition& edition = *shown.good;
-  const PageMap map = map_page(*edition.document, edition.placed, page, *edition.fonts, {});
+  const LivePage& live = shown.good->pages[page];
+  const PageMap map = map_page(*live.document, *live.placed, live.page, *shown.good->fonts, {});
   JsonWriter json;
   json.begin_object();
-  MapWriter writer(json, edition, map);
-  writer.grid(edition.document->layouts[edition.document->edition.pages[page].layout].grid);
+  MapWriter writer(json, *live.sources, map);
+  writer.grid(live.document->layouts[live.document->edition.pages[live.page].layout].grid);
   writer.frames();
   writer.slots();
   writer.order();

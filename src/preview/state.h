@@ -15,7 +15,6 @@ struct Shown {
   std::uint64_t number = 0;                 ///< counts up with everything that is shown
   std::shared_ptr<const LiveEdition> last;  ///< as it is now: its findings
   std::shared_ptr<const LiveEdition> good;  ///< the last that could be read: its pages; null: none yet
-  std::vector<std::uint64_t> keys;          ///< of the pages of `good`
 };
 
 /// `{"number":…,"stale":…,"paper":…,"pages":[…],"diagnostics":[…]}`

@@ -39,11 +39,13 @@ class Follow : public testing::Test {
   std::shared_ptr<LiveEdition> make() {
     ++made_;
     auto live = std::make_shared<LiveEdition>();
+    auto sources = std::make_shared<Sources>();
     for (const char* name : {"edition.yaml", "articles/a.md"}) {
       std::ifstream file(folder_ / name);
-      if (file) live->sources.add((folder_ / name).string(), {std::istreambuf_iterator<char>(file), {}});
+      if (file) sources->add((folder_ / name).string(), {std::istreambuf_iterator<char>(file), {}});
     }
-    const bool whole = live->sources.size() == 2 && live->sources.at(1).text.ends_with('.');
+    const bool whole = sources->size() == 2 && sources->at(1).text.ends_with('.');
+    live->sources = sources;
     if (whole) {
       live->document.emplace();
     } else {
@@ -60,7 +62,7 @@ class Follow : public testing::Test {
           options, [this] { return make(); },
           [this](const std::shared_ptr<const LiveEdition>& edition) {
             const std::lock_guard lock(mutex_);
-            shown_.push_back(!edition->document ? "broken" : edition->sources.at(1).text);
+            shown_.push_back(!edition->document ? "broken" : edition->sources->at(1).text);
           },
           watcher_);
     });

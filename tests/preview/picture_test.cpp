@@ -14,6 +14,7 @@ namespace banxin {
 namespace {
 
 using test::live;
+using test::placed;
 using test::serif;
 using testing::HasSubstr;
 using testing::StartsWith;
@@ -34,7 +35,7 @@ TEST(TextCanvas, WideCharactersTakeTwoCells) {
 
 TEST(Dummy, AStoryInTwoColumns) {
   const auto edition = live(150);
-  EXPECT_EQ(dummy(*edition->document, edition->placed, serif(), {0}, 40),
+  EXPECT_EQ(dummy(*edition->document, placed(*edition), serif(), {0}, 40),
             R"(第1版  95.3 × 118.2 mm
 ┌─ lead 23字 × 20行 ───────────────────┐
 │               春耕时节               │
@@ -78,7 +79,7 @@ TEST(Overlays, Names) {
 
 TEST(Overlays, OrderGoesFromTheHeadDownEachColumn) {
   const auto edition = live(200);
-  const PageMap map = map_page(*edition->document, edition->placed, 0, serif(), edition->diags);
+  const PageMap map = map_page(*edition->document, placed(*edition), 0, serif(), edition->diags);
   ASSERT_EQ(map.order.size(), 1u);
   const std::vector<Point>& points = map.order[0].points;
   ASSERT_EQ(points.size(), 5u);
@@ -93,13 +94,13 @@ TEST(Overlays, OrderGoesFromTheHeadDownEachColumn) {
 
 TEST(Overlays, TintsGoBelowAndLinesAbove) {
   const auto edition = live(60);
-  PlacedPage page = edition->placed.pages[0];
+  PlacedPage page = placed(*edition).pages[0];
   const std::size_t before = page.items.size();
-  const PageMap map = map_page(*edition->document, edition->placed, 0, serif(), edition->diags);
+  const PageMap map = map_page(*edition->document, placed(*edition), 0, serif(), edition->diags);
   add_overlays({.slots = true}, map, serif(), page);
   EXPECT_EQ(page.items.size(), before + map.slots.size() * 5);
   EXPECT_TRUE(std::holds_alternative<DrawRule>(page.items.front()));
-  page = edition->placed.pages[0];
+  page = placed(*edition).pages[0];
   add_overlays({}, map, serif(), page);
   EXPECT_EQ(page.items.size(), before);
 }
@@ -110,8 +111,8 @@ TEST(SampleCopy, FillsEveryFrameAndNeverTooMuch) {
     document.layouts[0].styles["title"].size = 18_pt;
     const Document filled = with_sample_copy(document.layouts[0], serif());
     Diagnostics diags;
-    const PlacedEdition placed = place_edition(filled, serif(), diags);
-    const FrameFit& fit = placed.pages[0].fits.at(0);
+    const PlacedEdition made = place_edition(filled, serif(), diags);
+    const FrameFit& fit = made.pages[0].fits.at(0);
     EXPECT_EQ(fit.over_lines, 0) << rows;
     EXPECT_GE(fit.lines, fit.slots - 6) << rows;
   }
@@ -124,9 +125,9 @@ TEST(SampleCopy, PhotosAreGreyBoxes) {
   document.layouts[0].frames[0].photos.push_back(slot);
   const Document filled = with_sample_copy(document.layouts[0], serif());
   Diagnostics diags;
-  PlacedEdition placed = place_edition(filled, serif(), diags);
-  PlacedPage page = placed.pages[0];
-  draw_grey_photos(placed, page);
+  const PlacedEdition made = place_edition(filled, serif(), diags);
+  PlacedPage page = made.pages[0];
+  draw_grey_photos(made, page);
   int images = 0, strokes = 0;
   for (const DrawItem& item : page.items) {
     images += std::holds_alternative<DrawImage>(item) ? 1 : 0;
@@ -171,19 +172,19 @@ TEST(Terminal, RoomInPixels) {
 
 TEST(ContactSheet, PagesSideBySide) {
   const auto edition = live(60);
-  PlacedEdition placed = edition->placed;
-  placed.pages.push_back(placed.pages[0]);
+  PlacedEdition twice = placed(*edition);
+  twice.pages.push_back(twice.pages[0]);
   Screen screen(serif());
   Diagnostics diags;
-  const auto sheet = contact_sheet(placed, {0, 1}, {"第1版", "第2版"}, 36, serif(), screen, diags);
+  const auto sheet = contact_sheet(twice, {0, 1}, {"第1版", "第2版"}, 36, serif(), screen, diags);
   ASSERT_TRUE(sheet);
   EXPECT_GT(sheet->width, sheet->height);
 }
 
 TEST(PageKey, ChangesWithWhatIsOnThePage) {
   const auto a = live(100), b = live(100), c = live(101);
-  EXPECT_EQ(page_key(a->placed, 0), page_key(b->placed, 0));
-  EXPECT_NE(page_key(a->placed, 0), page_key(c->placed, 0));
+  EXPECT_EQ(page_key(placed(*a), 0), page_key(placed(*b), 0));
+  EXPECT_NE(page_key(placed(*a), 0), page_key(placed(*c), 0));
 }
 
 }  // namespace

@@ -20,8 +20,11 @@ inline std::shared_ptr<LiveEdition> live(int characters) {
   auto out = std::make_shared<LiveEdition>();
   out->fonts = std::shared_ptr<const FontSet>(&serif(), [](const FontSet*) {});
   out->document = small_document(characters);
-  out->placed = place_edition(*out->document, *out->fonts, out->diags);
+  PageCache().place(*out);
   return out;
 }
+
+/// Its only page, placed.
+inline const PlacedEdition& placed(const LiveEdition& edition) { return *edition.pages.at(0).placed; }
 
 }  // namespace banxin::test

@@ -222,7 +222,7 @@ function orderGroup() {
 function oversetGroup() {
   return group('overset', ...map.frames.filter(f => f.over_lines > 0).flatMap(f => {
     const [x, y, width, height] = f.box;
-    return [rect(f.box), drawing('text', { x: x + width, y: y + height, dx: '-.4em', dy: '-.5em' }, `+${f.over}字 ${f.over_lines}行`)];
+    return [rect(f.box), drawing('text', { x: x + width, y: y + height, dy: '1.15em' }, `+${f.over}字 ${f.over_lines}行`)];
   }));
 }
 

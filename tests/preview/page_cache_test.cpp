@@ -1,0 +1,95 @@
+// Pages placed one by one are those of the whole edition, and only what has changed is placed again.
+#include <gtest/gtest.h>
+
+#include "layout/layout.h"
+#include "support.h"
+
+namespace banxin {
+namespace {
+
+/// Four pages of one story each; pages 2 and 4 share an article.
+class Pages : public testing::Test {
+ protected:
+  void SetUp() override {
+    texts_ = {"grid", "春耕", "夏种", "秋收"};
+    layout_ = test::newspaper(2, 11, 20).layouts[0];
+  }
+
+  std::shared_ptr<LiveEdition> make() {
+    auto edition = std::make_shared<LiveEdition>();
+    auto sources = std::make_shared<Sources>();
+    edition->fonts = fonts_;
+    Document& document = edition->document.emplace();
+    document.layouts.push_back(layout_);
+    document.layouts[0].file = sources->add("layout.yaml", texts_[0]);
+    for (std::size_t i = 1; i < texts_.size(); ++i) {
+      Article& article = document.articles.emplace_back();
+      article.file = sources->add("article" + std::to_string(i) + ".md", texts_[i]);
+      const auto end = static_cast<std::uint32_t>(texts_[i].size());
+      article.title = test::copy("标题");
+      const Copy text{texts_[i], {{0, {article.file, 0, end}}}};
+      article.paragraphs.push_back({Paragraph::Kind::kBody, text, {}});
+    }
+    const std::size_t articles[] = {0, 1, 2, 1};
+    for (int page = 0; page < 4; ++page)
+      document.edition.pages.push_back({page + 1, {}, 0, {{"lead", articles[page]}}});
+    edition->sources = sources;
+    cache_.place(*edition);
+    return edition;
+  }
+
+  std::vector<std::string> texts_;
+  PageLayout layout_;
+  PageCache cache_;
+  std::shared_ptr<const FontSet> fonts_{&test::serif(), [](const FontSet*) {}};
+};
+
+TEST_F(Pages, AreThoseOfTheWholeEdition) {
+  const auto edition = make();
+  Diagnostics diags;
+  const PlacedEdition whole = place_edition(*edition->document, *fonts_, diags);
+  ASSERT_EQ(edition->pages.size(), whole.pages.size());
+  for (std::size_t i = 0; i < whole.pages.size(); ++i) {
+    EXPECT_EQ(edition->pages[i].key, page_key(whole, i)) << i;
+    EXPECT_EQ(edition->pages[i].placed->pages[edition->pages[i].page].number, static_cast<int>(i) + 1);
+  }
+  EXPECT_EQ(edition->diags.all().size(), diags.all().size());
+}
+
+TEST_F(Pages, OnlyWhatHasChangedIsPlaced) {
+  const auto before = make();
+  texts_[2] = "夏种之前";
+  const auto after = make();
+  const auto kept = [&](std::size_t page) { return before->pages[page].placed == after->pages[page].placed; };
+  EXPECT_TRUE(kept(0) && kept(2));
+  EXPECT_FALSE(kept(1) || kept(3));
+  texts_[0] = "another grid";
+  const auto last = make();
+  for (std::size_t page = 0; page < 4; ++page) EXPECT_NE(after->pages[page].placed, last->pages[page].placed);
+  for (std::size_t page = 0; page < 4; ++page) EXPECT_EQ(after->pages[page].key, last->pages[page].key);
+}
+
+TEST_F(Pages, PlacesGoWithTheNamesOfFiles) {
+  Sources from, to;
+  from.add("a", ""), from.add("b", "");
+  to.add("b", ""), to.add("c", "");
+  EXPECT_EQ(moved({1, 2, 3}, from, to), (SourceSpan{0, 2, 3}));
+  EXPECT_EQ(moved({0, 2, 3}, from, to), SourceSpan{});
+  EXPECT_EQ(moved({}, from, to), SourceSpan{});
+  EXPECT_EQ(moved({1, 2, 3}, from, from), (SourceSpan{1, 2, 3}));
+}
+
+TEST_F(Pages, FindingsOfKeptPagesAreToldAgain) {
+  std::string much;
+  for (int i = 0; i < 50; ++i) much += "一段很长的文字放不下。";
+  texts_[1] = much;
+  const auto before = make();
+  texts_[3] = "冬藏";
+  const auto after = make();
+  ASSERT_TRUE(before->diags.has_errors() && after->diags.has_errors());
+  EXPECT_EQ(before->diags.all().size(), after->diags.all().size());
+  EXPECT_EQ(after->sources->at(after->diags.all().back().where.file).path, "article1.md");
+}
+
+}  // namespace
+}  // namespace banxin
