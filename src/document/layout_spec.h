@@ -13,8 +13,16 @@
 
 namespace banxin {
 
-/// The character-and-line grid of a page (版心 in 字 × 行).
+/// Which way lines run.
+enum class WritingMode {
+  kHorizontal,  ///< 横排
+  kVertical,    ///< 竖排: lines run down and stand from right to left
+};
+
+/// The character-and-line grid of a page (版心 in 字 × 行). In vertical text the columns are 段 that lie
+/// below one another, and rows count from the right.
 struct GridSpec {
+  WritingMode writing = WritingMode::kHorizontal;
   Length size;      ///< one 字: the body size
   Length pitch;     ///< one 行: from baseline to baseline, for every column of the page
   int columns = 1;  ///< basic columns 基本栏
@@ -76,7 +84,11 @@ struct PageLayout {
   std::map<std::string, Style> styles;  ///< every name of `kStyleNames`, defaults filled in
   std::vector<Frame> frames;
 
-  Rect type_area() const { return {origin.x, origin.y, grid.span(grid.columns), grid.height(grid.rows)}; }
+  Rect type_area() const {
+    const Length along = grid.span(grid.columns), across = grid.height(grid.rows);
+    return grid.writing == WritingMode::kVertical ? Rect{origin.x, origin.y, across, along}
+                                                  : Rect{origin.x, origin.y, along, across};
+  }
 };
 
 /// The styles that the engine asks for; a layout may change each, and name no other.

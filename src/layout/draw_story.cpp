@@ -18,24 +18,21 @@ NodeId add_node(PlacedEdition& edition, StructureNode::Kind kind, NodeId parent,
 /// Draws one story; holds what every part of that needs.
 class Drawing {
  public:
-  Drawing(const Story& story, const Setter& setter, const PageGrid& grid, PlacedEdition& edition,
-          PlacedPage& page)
-      : story_(story), setter_(setter), grid_(grid), edition_(edition), page_(page) {
+  Drawing(const Story& story, const Setter& setter, PlacedEdition& edition, PlacedPage& page)
+      : story_(story), setter_(setter), edition_(edition), page_(page) {
     const Copy& title = story.article->title;
     article_ = add_node(edition, StructureNode::Kind::kArticle, 0, title.text, title.where());
   }
 
   void headline() {
-    const Length left = grid_.column_left(story_.columns.first);
-    const Length width = grid_.column_right(story_.columns.last) - left;
-    const Length top = grid_.row_top(story_.frame->rows.value.first);
+    const Length width = story_.area.length();
     for (const HeadPart& part : story_.head.parts) {
       const NodeId node =
           add_node(edition_, part.kind, article_, part.copy.text.text, part.copy.copy->where());
-      Length baseline = top + part.top + setter_.ascent(part.style);
+      Length baseline = part.top + setter_.ascent(part.style);
       for (const Line& line : part.lines) {
-        const Length x = left + aligned(part.style.align, width, line.natural);
-        draw_line(part.copy, line, part.options, {x, baseline}, node, page_.items);
+        const Length u = aligned(part.style.align, width, line.natural);
+        draw_line(part.copy, line, part.options, story_.area.at(u, baseline), node, page_.items);
         baseline += part.style.pitch;
       }
     }
@@ -53,7 +50,9 @@ class Drawing {
         node = add_node(edition_, head ? StructureNode::Kind::kCrossHead : StructureNode::Kind::kParagraph,
                         article_, "", p.copy.copy->where());
       }
-      const Point start{line.slot.x, grid_.row_top(line.slot.row) + ascent + line.drop};
+      const TextArea& area = area_of(line.slot);
+      const Length down = area.shape().pitch * line.half_rows / 2;
+      const Point start = area.at(line.slot.u, area.row_start(line.slot.row) + ascent + down);
       if (p.marks.empty()) {
         draw_line(p.copy, line.line, line.options, start, node, page_.items);
       } else {
@@ -80,30 +79,30 @@ class Drawing {
     }
   }
 
-  /// A rule in each gap, beside the text only: it ends with the longer of the two columns and stops at
-  /// photos.
+  /// A rule in each gap, beside the text only: it ends with the longer of the two legs and stops at photos.
   void column_rules() {
     if (!story_.frame->column_rules) return;
-    for (int column = story_.columns.first; column < story_.columns.last; ++column) {
-      int from = 0;
-      for (int row = story_.body_rows.first; row <= story_.body_rows.last + 1; ++row) {
-        const bool beside = row <= story_.body_rows.last && beside_text(column, row);
-        if (beside && from == 0) from = row;
-        if (!beside && from != 0) {
-          rule(column, from, row - 1);
-          from = 0;
+    for (std::size_t place = 0; place < story_.places.size(); ++place) {
+      const TextArea::Shape& shape = story_.places[place].area.shape();
+      for (int leg = 1; leg < shape.legs; ++leg) {
+        int from = 0;
+        for (int row = 1; row <= shape.rows + 1; ++row) {
+          const bool beside = row <= shape.rows && beside_text(static_cast<int>(place), leg, row);
+          if (beside && from == 0) from = row;
+          if (!beside && from != 0) {
+            rule(story_.places[place].area, leg, {from, row - 1});
+            from = 0;
+          }
         }
       }
     }
   }
 
   void slots() {
-    const int first = story_.columns.first;
     for (const Slot& slot : story_.slots) {
-      page_.slots.push_back({story_.frame->name.value,
-                             slot.column - first + 1,
-                             slot.row,
-                             {slot.x, grid_.row_top(slot.row), slot.measure, grid_.spec().size}});
+      const TextArea& area = area_of(slot);
+      page_.slots.push_back({story_.frame->name.value, slot.leg, story_.first_row + slot.row - 1,
+                             area.rect({slot.u, area.row_start(slot.row), slot.measure, area.shape().size})});
     }
   }
 
@@ -116,35 +115,39 @@ class Drawing {
     return static_cast<std::uint32_t>(edition_.images.size() - 1);
   }
 
-  /// Last row of text in the column, 0 when it has none.
-  int last_row(int column) const {
+  const TextArea& area_of(const Slot& slot) const {
+    return story_.places[static_cast<std::size_t>(slot.place)].area;
+  }
+
+  /// Last row of text in the leg, 0 when it has none.
+  int last_row(int place, int leg) const {
     int last = 0;
     for (const FlowLine& line : story_.flow.lines) {
-      if (line.slot.column == column) last = std::max(last, line.slot.row);
+      if (line.slot.place == place && line.slot.leg == leg) last = std::max(last, line.slot.row);
     }
     return last;
   }
 
-  /// Whether the gap after `column` runs beside text at `row`: neither under a photo that bridges it, nor
-  /// below the end of both columns.
-  bool beside_text(int column, int row) const {
-    if (row > std::max(last_row(column), last_row(column + 1))) return false;
-    return std::none_of(story_.blocks.begin(), story_.blocks.end(), [&](const Block& b) {
-      return b.rows.overlaps({row, row}) && b.columns.overlaps({column, column}) &&
-             b.columns.overlaps({column + 1, column + 1});
+  /// Whether the gap after `leg` runs beside text at `row`: neither along a photo that bridges it, nor past
+  /// the end of both legs.
+  bool beside_text(int place, int leg, int row) const {
+    if (row > std::max(last_row(place, leg), last_row(place, leg + 1))) return false;
+    const std::vector<Block>& blocks = story_.places[static_cast<std::size_t>(place)].blocks;
+    return std::none_of(blocks.begin(), blocks.end(), [&](const Block& b) {
+      return b.rows.overlaps({row, row}) && b.legs.overlaps({leg, leg}) &&
+             b.legs.overlaps({leg + 1, leg + 1});
     });
   }
 
-  void rule(int column, int first_row, int last_row) {
-    const Length x = (grid_.column_right(column) + grid_.column_left(column + 1)) / 2 - kColumnRule / 2;
-    const Length top = grid_.row_top(first_row);
-    page_.items.emplace_back(
-        DrawRule{kArtifact, {x, top, kColumnRule, grid_.row_bottom(last_row) - top}, kBlack});
+  void rule(const TextArea& area, int leg, Range rows) {
+    LocalRect box = area.cells({leg, leg}, rows);
+    box.u = (area.leg_end(leg) + area.leg_start(leg + 1)) / 2 - kColumnRule / 2;
+    box.length = kColumnRule;
+    page_.items.emplace_back(DrawRule{kArtifact, area.rect(box), kBlack});
   }
 
   const Story& story_;
   const Setter& setter_;
-  const PageGrid& grid_;
   PlacedEdition& edition_;
   PlacedPage& page_;
   NodeId article_ = kArtifact;
@@ -152,9 +155,8 @@ class Drawing {
 
 }  // namespace
 
-void draw_story(const Story& story, const Setter& setter, const PageGrid& grid, PlacedEdition& edition,
-                PlacedPage& page) {
-  Drawing drawing(story, setter, grid, edition, page);
+void draw_story(const Story& story, const Setter& setter, PlacedEdition& edition, PlacedPage& page) {
+  Drawing drawing(story, setter, edition, page);
   drawing.headline();
   drawing.body();
   drawing.photos();

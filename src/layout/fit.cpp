@@ -4,6 +4,7 @@
 #include <limits>
 #include <map>
 #include <tuple>
+#include <utility>
 
 namespace banxin {
 
@@ -31,7 +32,7 @@ struct Outcome {
 class Fitter {
  public:
   Fitter(const Flower& flower, const FitCosts& costs) : flower_(flower), costs_(costs) {
-    for (const Slot& slot : flower.slots()) ++column_lines_[slot.column];
+    for (const Slot& slot : flower.slots()) ++column_lines_[{slot.place, slot.leg}];
   }
 
   Fit run() {
@@ -87,7 +88,7 @@ class Fitter {
 
   bool opens_column(std::size_t slot) const {
     const std::vector<Slot>& slots = flower_.slots();
-    return slot > 0 && slot < slots.size() && slots[slot].column != slots[slot - 1].column;
+    return slot > 0 && slot < slots.size() && !slots[slot].same_leg(slots[slot - 1]);
   }
 
   double penalty(const Outcome& o, std::size_t start) const {
@@ -101,7 +102,8 @@ class Fitter {
   }
 
   bool short_column(std::size_t slot) const {
-    return column_lines_.at(flower_.slots()[slot].column) < kShortColumn;
+    const Slot& s = flower_.slots()[slot];
+    return column_lines_.at({s.place, s.leg}) < kShortColumn;
   }
 
   Fit best(const std::vector<Layer>& layers) const {
@@ -124,7 +126,7 @@ class Fitter {
 
   const Flower& flower_;
   const FitCosts& costs_;
-  std::map<int, int> column_lines_;
+  std::map<std::pair<int, int>, int> column_lines_;  // by place and leg
   std::map<std::tuple<std::size_t, std::size_t, int>, Outcome> outcomes_;
 };
 

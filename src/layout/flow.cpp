@@ -11,7 +11,7 @@ namespace {
 /// Slots from `at` on that stand under one another without a gap.
 std::size_t rows_together(const std::vector<Slot>& slots, std::size_t at) {
   std::size_t end = at;
-  while (end < slots.size() && slots[end].column == slots[at].column &&
+  while (end < slots.size() && slots[end].same_leg(slots[at]) &&
          slots[end].row == slots[at].row + static_cast<int>(end - at)) {
     ++end;
   }
@@ -45,7 +45,7 @@ std::span<const Length> Flower::measures_from(std::size_t slot) const {
 std::vector<std::uint32_t> Flower::column_ends_from(std::size_t slot) const {
   std::vector<std::uint32_t> ends;
   for (std::size_t i = slot; i < slots_.size(); ++i) {
-    const bool last = i + 1 == slots_.size() || slots_[i + 1].column != slots_[i].column;
+    const bool last = i + 1 == slots_.size() || !slots_[i + 1].same_leg(slots_[i]);
     if (last) ends.push_back(static_cast<std::uint32_t>(i - slot));
   }
   return ends;
@@ -98,9 +98,7 @@ Flow Flower::run(const std::vector<int>& looseness) const {
 
 void Flower::take(std::size_t i, const FlowStep& step, Flow& flow) const {
   const bool head = is_cross_head(i);
-  const Length pitch = setter_.layout().grid.pitch;
-  const auto rows = static_cast<std::int64_t>(step.next - step.first);
-  const Length drop = head ? pitch * (rows - static_cast<std::int64_t>(step.lines.size())) / 2 : Length();
+  const int half_rows = head ? static_cast<int>(step.next - step.first - step.lines.size()) : 0;
   for (std::size_t n = 0; n < step.lines.size(); ++n) {
     if (step.first + n >= slots_.size()) {
       overset(i, step, n, flow);
@@ -108,9 +106,9 @@ void Flower::take(std::size_t i, const FlowStep& step, Flow& flow) const {
     }
     Slot slot = slots_[step.first + n];
     if (head && setter_.style("crosshead").align == Align::kCentre) {
-      slot.x += (slot.measure - step.lines[n].natural) / 2;
+      slot.u += (slot.measure - step.lines[n].natural) / 2;
     }
-    flow.lines.push_back({i, step.lines[n], step.options, slot, drop});
+    flow.lines.push_back({i, step.lines[n], step.options, slot, half_rows});
   }
 }
 

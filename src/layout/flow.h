@@ -25,7 +25,7 @@ struct FlowLine {
   Line line;
   BreakOptions options;
   Slot slot;
-  Length drop;  ///< of the baseline below the slot's own, for a cross-head in the middle of two rows
+  int half_rows = 0;  ///< by which it stands further on, for a cross-head in the middle of two rows
 };
 
 struct Flow {

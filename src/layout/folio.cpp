@@ -42,7 +42,7 @@ Copy filled_in(const Spanned<std::string>& text, const Edition& edition, const P
 }  // namespace
 
 void draw_folio(const Frame& frame, const Edition& edition, const PageSpec& page_spec, const Setter& setter,
-                const PageGrid& grid, Diagnostics& diags, PlacedPage& page) {
+                const TextArea& grid, Diagnostics& diags, PlacedPage& page) {
   const Style& style = setter.style("folio");
   const Rect box = grid.area(frame.columns.value, frame.rows.value);
   const Length baseline = box.y + setter.ascent(style);

@@ -204,7 +204,7 @@ Length aligned(Align align, Length measure, Length width) {
   return align == Align::kEnd ? measure - width : Length();
 }
 
-HeadBlock set_headline(const Article& article, const Setter& setter, const PageGrid& grid, Length width,
+HeadBlock set_headline(const Article& article, const Setter& setter, const TextArea& area, Length width,
                        int rows) {
   HeadBlock head;
   for (const PartSpec& spec : kParts) {
@@ -218,11 +218,11 @@ HeadBlock set_headline(const Article& article, const Setter& setter, const PageG
 
   const Length stacked = stack(head.parts);
   const Length air = head.parts.front().style.space_before + head.parts.back().style.space_after;
-  const Length pitch = grid.spec().pitch;
+  const Length pitch = area.shape().pitch;
   const auto needed = static_cast<int>((stacked + air + pitch - Length::units(1)) / pitch);
   head.rows = rows > 0 ? rows : needed;
   // What the air before and after asks for is shared out in that proportion when the rows give more or less.
-  const Length room = pitch * head.rows - (pitch - grid.spec().size) - stacked;
+  const Length room = pitch * head.rows - (pitch - area.shape().size) - stacked;
   const Length before =
       air > Length()
           ? Length::units(mul_div(room.units(), head.parts.front().style.space_before.units(), air.units()))

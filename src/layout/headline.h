@@ -5,8 +5,8 @@
 #include <string>
 #include <vector>
 
-#include "layout/grid.h"
 #include "layout/setter.h"
+#include "layout/text_area.h"
 
 namespace banxin {
 
@@ -17,7 +17,7 @@ struct HeadPart {
   Style style;  ///< as set: its size, pitch and tracking may differ from the layout's
   BreakOptions options;
   std::vector<Line> lines;
-  Length top;  ///< of the first line's em box, from the top of the group
+  Length top;  ///< of the first line's em box, across the lines from the start of the group
 };
 
 struct HeadBlock {
@@ -31,7 +31,8 @@ struct HeadBlock {
 /// allows (`min_size`, `spread`), they are set smaller when they do not fit, or opened when they are short.
 /// `rows` > 0 fixes the height, else it is what the parts need, rounded up to whole rows; the stack stands in
 /// the middle of it (JLREQ gyo-dori; typography.md 5.3).
-HeadBlock set_headline(const Article& article, const Setter& setter, const PageGrid& grid, Length width,
+/// `area`: whose rows they are.
+HeadBlock set_headline(const Article& article, const Setter& setter, const TextArea& area, Length width,
                        int rows);
 
 /// Where a line of `width` starts in a measure.

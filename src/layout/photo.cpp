@@ -37,12 +37,12 @@ void set_caption(PhotoBlock& block, const Setter& setter, Length width) {
   }
 }
 
-int caption_rows(const PhotoBlock& block, const PhotoSlot& slot, const Setter& setter, const PageGrid& grid) {
+int caption_rows(const PhotoBlock& block, const PhotoSlot& slot, const Setter& setter, const TextArea& area) {
   if (block.lines.empty()) return 0;
   if (slot.caption_rows.value > 0) return slot.caption_rows.value;
   const Length needed = block.lines.back().start.y + setter.style("caption").space_before +
-                        setter.style("caption").space_after + grid.spec().pitch - Length::units(1);
-  return static_cast<int>(needed / grid.spec().pitch);
+                        setter.style("caption").space_after + area.shape().pitch - Length::units(1);
+  return static_cast<int>(needed / area.shape().pitch);
 }
 
 int first_row(PhotoSlot::At at, Range rows, int height) {
@@ -74,30 +74,27 @@ DrawImage crop_to(const Rect& box, int width, int height, double focus_x, double
   return image;
 }
 
-PhotoBlock set_photo(const Photo& photo, const PhotoSlot& slot, const Setter& setter, const PageGrid& grid,
-                     Range columns, Range rows) {
+PhotoBlock set_photo(const Photo& photo, const PhotoSlot& slot, const Setter& setter, const TextArea& area) {
   PhotoBlock block;
   block.photo = &photo;
-  const auto on_page = [&](Range r) {
-    return Range{columns.first + r.first - 1, columns.first + r.last - 1};
-  };
-  block.columns = on_page(slot.columns.value);
-  const Range under = slot.caption_columns ? on_page(*slot.caption_columns) : block.columns;
-  set_caption(block, setter, grid.column_right(under.last) - grid.column_left(under.first));
+  const Range legs = slot.columns.value;
+  const Range under = slot.caption_columns.value_or(legs);
+  set_caption(block, setter, area.span(under));
 
-  const int below = caption_rows(block, slot, setter, grid);
-  const int first = first_row(slot.at, rows, slot.rows.value + below);
-  block.rows = {first, first + slot.rows.value - 1};
-  block.blocks.push_back({block.columns, block.rows});
-  if (below > 0) block.blocks.push_back({under, {block.rows.last + 1, block.rows.last + below}});
+  const int below = caption_rows(block, slot, setter, area);
+  const int first = first_row(slot.at, area.all_rows(), slot.rows.value + below);
+  const Range rows{first, first + slot.rows.value - 1};
+  block.blocks.push_back({legs, rows});
+  if (below > 0) block.blocks.push_back({under, {rows.last + 1, rows.last + below}});
 
   // From the top of the first row's em box to the baseline of the last row.
-  const Rect cells = grid.area(block.columns, block.rows);
-  const Length foot = grid.row_top(block.rows.last) + setter.ascent(setter.style("body"));
-  block.box = {cells.x, cells.y, cells.width, foot - cells.y};
+  LocalRect cells = area.cells(legs, rows);
+  cells.depth += setter.ascent(setter.style("body")) - area.shape().size;
+  block.box = area.rect(cells);
   block.image = crop_to(block.box, photo.width, photo.height, photo.focus_x, photo.focus_y);
 
-  const Point caption{grid.column_left(under.first), foot + setter.style("caption").space_before};
+  const Point caption =
+      area.at(area.leg_start(under.first), cells.v + cells.depth + setter.style("caption").space_before);
   for (CaptionLine& line : block.lines) line.start = {line.start.x + caption.x, line.start.y + caption.y};
   return block;
 }

@@ -18,17 +18,15 @@ struct CaptionLine {
 
 struct PhotoBlock {
   const Photo* photo = nullptr;
-  Range columns, rows;  ///< of the picture, on the page's grid
-  Rect box;             ///< of the picture
-  DrawImage image;      ///< box and crop; image index and node are filled in when it is drawn
+  Rect box;         ///< of the picture, on paper
+  DrawImage image;  ///< box and crop; image index and node are filled in when it is drawn
   ShapedCopy caption, credit;
   std::vector<CaptionLine> lines;
   std::vector<Block> blocks;  ///< what the text keeps out of
 };
 
-/// Puts the photo into its slot of a story whose body stands on columns × rows of the page.
-PhotoBlock set_photo(const Photo& photo, const PhotoSlot& slot, const Setter& setter, const PageGrid& grid,
-                     Range columns, Range rows);
+/// Puts the photo into its slot of a story whose body stands in `area`.
+PhotoBlock set_photo(const Photo& photo, const PhotoSlot& slot, const Setter& setter, const TextArea& area);
 
 /// The largest part of a width × height picture with the shape of `box`, as near round the focus as it can
 /// be.

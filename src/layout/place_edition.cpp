@@ -7,13 +7,13 @@ namespace banxin {
 
 namespace {
 
-FrameFit fit_of(const Story& story, std::size_t article, const PageGrid& grid) {
+FrameFit fit_of(const Story& story, std::size_t article) {
   FrameFit fit;
   fit.frame = story.frame->name.value;
-  fit.box = grid.area(story.frame->columns.value, story.frame->rows.value);
+  fit.box = story.area.box();
   fit.article = article;
   fit.bound = true;
-  fit.slots = static_cast<int>(make_slots(grid, story.columns, story.body_rows, story.blocks).size());
+  fit.slots = static_cast<int>(make_slots(story.places).size());
   fit.lines = static_cast<int>(story.flow.used) + story.flow.over_lines;
   fit.over_lines = story.flow.over_lines;
   fit.over_characters = story.flow.over_characters;
@@ -25,7 +25,7 @@ PlacedPage place_page(const Document& document, const PageSpec& spec, const Font
                       PlacedEdition& edition, Diagnostics& diags) {
   const PageLayout& layout = document.layouts[spec.layout];
   const Setter setter(layout, fonts, diags);
-  const PageGrid grid(layout);
+  const TextArea grid = page_area(layout);
   PlacedPage page;
   page.number = spec.number;
   page.width = layout.width, page.height = layout.height, page.bleed = layout.bleed;
@@ -35,8 +35,8 @@ PlacedPage place_page(const Document& document, const PageSpec& spec, const Font
       draw_folio(frame, document.edition, spec, setter, grid, diags, page);
     } else if (const auto bound = spec.stories.find(frame.name.value); bound != spec.stories.end()) {
       const Story story = set_story(frame, document.articles[bound->second], setter, grid, diags);
-      draw_story(story, setter, grid, edition, page);
-      page.fits.push_back(fit_of(story, bound->second, grid));
+      draw_story(story, setter, edition, page);
+      page.fits.push_back(fit_of(story, bound->second));
     } else {
       FrameFit empty;
       empty.frame = frame.name.value;

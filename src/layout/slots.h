@@ -4,29 +4,39 @@
 
 #include <vector>
 
-#include "layout/grid.h"
+#include "layout/text_area.h"
 
 namespace banxin {
 
-/// Room for one line of body text.
+/// Room for one line of body text, in the coordinates of its text area.
 struct Slot {
-  int column = 1, row = 1;  ///< on the page's grid
-  Length x;                 ///< where the line starts
-  Length measure;           ///< how long it may be
+  int place = 0;         ///< index of the TextPlace
+  int leg = 1, row = 1;  ///< of its area
+  Length u;              ///< where the line starts
+  Length measure;        ///< how long it may be
+
+  bool same_leg(const Slot& o) const { return place == o.place && leg == o.leg; }
 };
 
-/// Cells of the grid that the text of a story keeps out of: photos, captions.
+/// Cells of a text area that the text of a story keeps out of: photos, captions, other frames.
 struct Block {
-  Range columns, rows;
+  Range legs, rows;
 };
 
-/// The slots of columns × rows without those that a block covers, column by column, each from the top.
-std::vector<Slot> make_slots(const PageGrid& grid, Range columns, Range rows,
-                             const std::vector<Block>& blocks);
+/// A part of a story's room: one text area, less its blocks.
+struct TextPlace {
+  TextArea area;
+  std::vector<Block> blocks;
+};
 
-/// The height in rows, at most rows.count(), at which `lines` lines just fit: columns then end level, and
-/// what is short is short in the last column (CLREQ: 10 lines in 3 columns stand 4, 4, 2). Blocks do not
-/// move.
-int level_rows(const PageGrid& grid, Range columns, Range rows, const std::vector<Block>& blocks, int lines);
+/// The slots of the places, one after the other: each leg by leg, from row 1 down. Of the last place only
+/// `last_rows` rows are used.
+std::vector<Slot> make_slots(const std::vector<TextPlace>& places, int last_rows);
+std::vector<Slot> make_slots(const std::vector<TextPlace>& places);
+
+/// The rows of the last place in which `lines` lines just fit, all of them if need be: its legs then end
+/// level, and what is short is short in the last leg (CLREQ: 10 lines in 3 columns stand 4, 4, 2). Blocks do
+/// not move.
+int level_rows(const std::vector<TextPlace>& places, int lines);
 
 }  // namespace banxin

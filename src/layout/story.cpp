@@ -68,40 +68,37 @@ void shape_body(Story& story, const Setter& setter) {
   }
 }
 
-void place_photos(Story& story, const Setter& setter, const PageGrid& grid, Diagnostics& diags) {
-  const std::vector<PhotoSlot>& places = story.frame->photos;
+void place_photos(Story& story, const Setter& setter, Diagnostics& diags) {
+  TextPlace& place = story.places.front();
+  const std::vector<PhotoSlot>& slots = story.frame->photos;
   for (std::size_t i = 0; i < story.article->photos.size(); ++i) {
     const Photo& photo = story.article->photos[i];
-    if (i >= places.size()) {
+    if (i >= slots.size()) {
       diags.error("photo-unplaced", photo.file.where,
                   "frame '" + story.frame->name.value + "' has no place for photo '" + photo.file.value + "'",
                   "add an entry to `photos:` of the frame, or take the photo out of the article");
       continue;
     }
-    story.photos.push_back(set_photo(photo, places[i], setter, grid, story.columns, story.body_rows));
+    story.photos.push_back(set_photo(photo, slots[i], setter, place.area));
     const std::vector<Block>& blocks = story.photos.back().blocks;
-    story.blocks.insert(story.blocks.end(), blocks.begin(), blocks.end());
+    place.blocks.insert(place.blocks.end(), blocks.begin(), blocks.end());
   }
 }
 
 /// Flows the body in the rows that the frame gives. Copy that is shorter ends level, in as many rows as it
 /// needs; one row more or less is tried too, and the fit that costs least is taken.
-void flow_body(Story& story, const Setter& setter, const PageGrid& grid) {
-  const int full = story.body_rows.count();
-  const auto slots_in = [&](int rows) {
-    return make_slots(grid, story.columns, {story.body_rows.first, story.body_rows.first + rows - 1},
-                      story.blocks);
-  };
-  const std::vector<Slot> all = slots_in(full);
+void flow_body(Story& story, const Setter& setter) {
+  const int full = story.places.back().area.shape().rows;
+  const std::vector<Slot> all = make_slots(story.places);
   const Flow natural = Flower(story.paragraphs, all, setter).run({});
   int level = full;
   if (natural.over_lines == 0) {
-    level = level_rows(grid, story.columns, story.body_rows, story.blocks, static_cast<int>(natural.used));
+    level = level_rows(story.places, static_cast<int>(natural.used));
   }
   double cost = std::numeric_limits<double>::infinity();
   for (const int rows : {level, level - 1, level + 1}) {
     if (rows < 1 || rows > full) continue;
-    std::vector<Slot> slots = slots_in(rows);
+    std::vector<Slot> slots = make_slots(story.places, rows);
     const Flower flower(story.paragraphs, slots, setter);
     const Fit fit = fit_article(flower);
     if (fit.cost >= cost) continue;
@@ -136,31 +133,31 @@ void report_fit(const Story& story, const Setter& setter, Diagnostics& diags) {
 
 }  // namespace
 
-Story set_story(const Frame& frame, const Article& article, const Setter& setter, const PageGrid& grid,
+Story set_story(const Frame& frame, const Article& article, const Setter& setter, const TextArea& page,
                 Diagnostics& diags) {
   Story story;
   story.frame = &frame;
   story.article = &article;
-  story.columns = frame.columns.value;
-  const Length width = grid.column_right(story.columns.last) - grid.column_left(story.columns.first);
-  story.head = set_headline(article, setter, grid, width, frame.head_rows);
+  story.area = page.part(frame.columns.value, frame.rows.value);
+  const int rows = story.area.shape().rows;
+  story.head = set_headline(article, setter, story.area, story.area.length(), frame.head_rows);
   if (story.head.too_wide) {
     diags.error("headline-too-wide", article.title.where(),
                 "the headline group is wider than frame '" + frame.name.value + "'",
                 "set it smaller, or let it stand over more columns");
   }
-  if (story.head.rows >= frame.rows.value.count()) {
+  if (story.head.rows >= rows) {
     diags.error("head-too-high", frame.rows.where,
                 "the headline group of frame '" + frame.name.value + "' takes " +
-                    std::to_string(story.head.rows) + " 行, the frame has " +
-                    std::to_string(frame.rows.value.count()),
+                    std::to_string(story.head.rows) + " 行, the frame has " + std::to_string(rows),
                 "give the frame more rows, or set the headline smaller");
-    story.head.rows = frame.rows.value.count();
+    story.head.rows = rows;
   }
-  story.body_rows = {frame.rows.value.first + story.head.rows, frame.rows.value.last};
-  place_photos(story, setter, grid, diags);
+  story.first_row = frame.rows.value.first + story.head.rows;
+  story.places.push_back({story.area.part(story.area.all_legs(), {story.head.rows + 1, rows}), {}});
+  place_photos(story, setter, diags);
   shape_body(story, setter);
-  flow_body(story, setter, grid);
+  flow_body(story, setter);
   report_fit(story, setter, diags);
   return story;
 }

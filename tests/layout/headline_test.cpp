@@ -25,7 +25,7 @@ struct Desk {
   HeadBlock set(const std::string& title, Length width) {
     document.articles[0].title = test::copy(title);
     const PageLayout& layout = document.layouts[0];
-    return set_headline(document.articles[0], Setter(layout, test::serif(), diags), PageGrid(layout), width,
+    return set_headline(document.articles[0], Setter(layout, test::serif(), diags), page_area(layout), width,
                         0);
   }
 };

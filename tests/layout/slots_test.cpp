@@ -3,6 +3,7 @@
 #include <gtest/gtest.h>
 
 #include <string>
+#include <utility>
 
 namespace banxin {
 namespace {
@@ -20,37 +21,72 @@ std::string picture(const std::vector<Slot>& slots, int columns, int rows) {
                                  std::string(static_cast<std::size_t>(columns), '.'));
   char mark = 'a';
   for (const Slot& s : slots)
-    lines[static_cast<std::size_t>(s.row - 1)][static_cast<std::size_t>(s.column - 1)] = mark++;
+    lines[static_cast<std::size_t>(s.row - 1)][static_cast<std::size_t>(s.leg - 1)] = mark++;
   std::string out;
   for (const std::string& line : lines) out += line + "\n";
   return out;
 }
 
-TEST(PageGrid, SpansAreCharacterAlgebra) {
+std::vector<TextPlace> place_of(int columns, int rows, std::vector<Block> blocks = {}) {
+  return {{page_area(layout_of(columns, rows)), std::move(blocks)}};
+}
+
+TEST(TextArea, SpansAreCharacterAlgebra) {
   const PageLayout layout = layout_of(6, 40);
+  const TextArea area = page_area(layout);
   // n·c + (n−1)·g: the columns of a Shanghai evening paper span 11, 23, 35, 47, 59 字.
   const int want[] = {11, 23, 35, 47, 59};
-  for (int n = 1; n <= 5; ++n) EXPECT_EQ(layout.grid.span(n), 10_pt * want[n - 1]) << n;
-  const PageGrid grid(layout);
-  EXPECT_EQ(grid.column_left(1), 20_pt);
-  EXPECT_EQ(grid.column_left(2), 140_pt);
-  EXPECT_EQ(grid.column_right(2), 250_pt);
-  EXPECT_EQ(grid.row_top(1), 30_pt);
-  EXPECT_EQ(grid.row_top(3), 60_pt);
-  EXPECT_EQ(grid.area({1, 2}, {1, 3}), (Rect{20_pt, 30_pt, 230_pt, 40_pt}));
+  for (int n = 1; n <= 5; ++n) {
+    EXPECT_EQ(layout.grid.span(n), 10_pt * want[n - 1]) << n;
+    EXPECT_EQ(area.span({1, n}), 10_pt * want[n - 1]) << n;
+  }
+  EXPECT_EQ(area.at(area.leg_start(1), area.row_start(1)), (Point{20_pt, 30_pt}));
+  EXPECT_EQ(area.at(area.leg_start(2), area.row_start(3)), (Point{140_pt, 60_pt}));
+  EXPECT_EQ(area.at(area.leg_end(2), area.row_end(1)), (Point{250_pt, 40_pt}));
+  EXPECT_EQ(area.area({1, 2}, {1, 3}), (Rect{20_pt, 30_pt, 230_pt, 40_pt}));
+}
+
+TEST(TextArea, APartCountsFromItsOwnCorner) {
+  const TextArea area = page_area(layout_of(6, 40));
+  const TextArea part = area.part({3, 5}, {11, 30});
+  EXPECT_EQ(part.shape().legs, 3);
+  EXPECT_EQ(part.shape().rows, 20);
+  EXPECT_EQ(part.box(), area.area({3, 5}, {11, 30}));
+  EXPECT_EQ(part.area({2, 2}, {1, 2}), area.area({4, 4}, {11, 12}));
+}
+
+TEST(TextArea, VerticalLinesRunDownAndStandFromTheRight) {
+  PageLayout layout = layout_of(3, 40);  // 3 段 of 11 字, 40 lines: 35 × 10 pt high, 595 pt wide
+  layout.grid.writing = WritingMode::kVertical;
+  EXPECT_EQ(layout.type_area(), (Rect{20_pt, 30_pt, 595_pt, 350_pt}));
+  const TextArea area = page_area(layout);
+  EXPECT_EQ(area.box(), layout.type_area());
+  EXPECT_EQ(area.at(Length(), Length()), (Point{615_pt, 30_pt})) << "top right";
+  EXPECT_EQ(area.at(area.leg_start(2), area.row_start(2)), (Point{600_pt, 150_pt}));
+  EXPECT_EQ(area.area({1, 1}, {1, 1}), (Rect{605_pt, 30_pt, 10_pt, 110_pt})) << "the first line";
+  EXPECT_EQ(area.area({3, 3}, {40, 40}), (Rect{20_pt, 270_pt, 10_pt, 110_pt})) << "the last";
+  const TextArea part = area.part({2, 3}, {5, 40});
+  EXPECT_EQ(part.box(), area.area({2, 3}, {5, 40}));
+  EXPECT_EQ(part.area({1, 1}, {1, 1}), area.area({2, 2}, {5, 5}));
 }
 
 TEST(MakeSlots, RunDownOneColumnAfterTheOther) {
-  const PageLayout layout = layout_of(3, 4);
-  const PageGrid grid(layout);
-  EXPECT_EQ(picture(make_slots(grid, {1, 3}, {1, 4}, {}), 3, 4), "aei\nbfj\ncgk\ndhl\n");
+  EXPECT_EQ(picture(make_slots(place_of(3, 4)), 3, 4), "aei\nbfj\ncgk\ndhl\n");
 }
 
 TEST(MakeSlots, PhotosTakeSlotsAway) {
-  const PageLayout layout = layout_of(4, 5);
-  const PageGrid grid(layout);
   const std::vector<Block> photo{{{2, 3}, {1, 2}}, {{3, 3}, {3, 3}}};  // with its caption under column 3 only
-  EXPECT_EQ(picture(make_slots(grid, {1, 4}, {1, 5}, photo), 4, 5), "a..k\nb..l\ncf.m\ndgin\nehjo\n");
+  EXPECT_EQ(picture(make_slots(place_of(4, 5, photo)), 4, 5), "a..k\nb..l\ncf.m\ndgin\nehjo\n");
+}
+
+TEST(MakeSlots, PlacesFollowOneAnother) {
+  std::vector<TextPlace> places = place_of(2, 3);
+  places.push_back(place_of(1, 4)[0]);
+  const std::vector<Slot> slots = make_slots(places, 2);
+  ASSERT_EQ(slots.size(), 8u) << "of the last place two rows";
+  EXPECT_FALSE(slots[5].same_leg(slots[6]));
+  EXPECT_EQ(slots[6].place, 1);
+  EXPECT_EQ(level_rows(places, 9), 3);
 }
 
 TEST(LevelRows, ShortfallStandsInTheLastColumn) {
@@ -61,16 +97,12 @@ TEST(LevelRows, ShortfallStandsInTheLastColumn) {
       {3, 20, 10, 4},  // CLREQ: 4, 4, 2
       {3, 20, 12, 4}, {3, 20, 13, 5}, {3, 20, 1, 1}, {1, 20, 7, 7}, {2, 4, 8, 4}, {2, 4, 99, 4},
   };
-  for (const Case& c : cases) {
-    const PageLayout layout = layout_of(c.columns, c.rows);
-    EXPECT_EQ(level_rows(PageGrid(layout), {1, c.columns}, {1, c.rows}, {}, c.lines), c.want) << c.lines;
-  }
+  for (const Case& c : cases) EXPECT_EQ(level_rows(place_of(c.columns, c.rows), c.lines), c.want) << c.lines;
 }
 
 TEST(LevelRows, CountsWhatAPhotoTakes) {
-  const PageLayout layout = layout_of(2, 20);
   // Column 2 is covered in its first six rows: 10 lines need rows r with r + (r − 6) >= 10.
-  EXPECT_EQ(level_rows(PageGrid(layout), {1, 2}, {1, 20}, {{{2, 2}, {1, 6}}}, 10), 8);
+  EXPECT_EQ(level_rows(place_of(2, 20, {{{2, 2}, {1, 6}}}), 10), 8);
 }
 
 }  // namespace
