@@ -4,7 +4,7 @@
 #include <limits>
 
 #include "base/json.h"
-#include "layout/grid.h"
+#include "layout/text_area.h"
 
 namespace banxin {
 
@@ -65,15 +65,15 @@ class Mapper {
 
  private:
   void map_grid(const FontSet& fonts) {
-    const PageGrid grid(layout_);
+    const TextArea grid = page_area(layout_);
     const Style& body = layout_.styles.at("body");
     const FaceId face = fonts.face_for(body.font, FontSet::Part::kHan, U'\u4E00');
     const Length ascent = (face == kNoFace ? Em::of(0.88) : fonts.em_box_ascent(face)).at(layout_.grid.size);
     for (int column = 1; column <= layout_.grid.columns; ++column)
       map_.columns.push_back(grid.area({column, column}, {1, layout_.grid.rows}));
     for (int row = 1; row <= layout_.grid.rows; ++row) {
-      map_.rows.push_back(grid.row_top(row));
-      map_.baselines.push_back(grid.row_top(row) + ascent);
+      map_.rows.push_back(grid.at(Length(), grid.row_start(row)).y);
+      map_.baselines.push_back(grid.at(Length(), grid.row_start(row)).y + ascent);
     }
   }
 
@@ -96,7 +96,7 @@ class Mapper {
   }
 
   void map_frames() {
-    const PageGrid grid(layout_);
+    const TextArea grid = page_area(layout_);
     for (const Frame& frame : layout_.frames) {
       PageMap::Frame& out = map_.frames.emplace_back();
       out.name = frame.name.value;
