@@ -3,6 +3,7 @@
 
 #include <gtest/gtest.h>
 #include <sys/wait.h>
+#include <unistd.h>
 
 #include <cstdio>
 #include <filesystem>
@@ -22,12 +23,12 @@ inline std::string slurp(const std::filesystem::path& path) {
   return {std::istreambuf_iterator<char>(file), {}};
 }
 
-/// The path of a folder of its own for the running test.
+/// The path of a folder of its own for the running test; two runs of the tests side by side do not meet.
 inline std::filesystem::path folder_of_test() {
   const auto* info = testing::UnitTest::GetInstance()->current_test_info();
   const std::string name =
       info == nullptr ? "suite" : std::string(info->test_suite_name()) + "-" + info->name();
-  return std::filesystem::path(testing::TempDir()) / ("banxin-" + name);
+  return std::filesystem::path(testing::TempDir()) / ("banxin-" + name + "-" + std::to_string(getpid()));
 }
 
 /// That folder, empty.
