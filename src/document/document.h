@@ -8,6 +8,7 @@
 
 #include "document/article.h"
 #include "document/layout_spec.h"
+#include "document/weighting.h"
 
 namespace banxin {
 
@@ -27,6 +28,7 @@ struct Edition {
   Spanned<std::string> title;  ///< PDF title; empty: the first article's
   Spanned<std::string> author;
   std::optional<Date> date;
+  Weights lint;  ///< of the findings of the editorial lint
   std::vector<PageSpec> pages;
 };
 

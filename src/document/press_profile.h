@@ -6,11 +6,9 @@
 
 #include "base/diagnostic.h"
 #include "base/length.h"
+#include "document/weighting.h"
 
 namespace banxin {
-
-/// How much a finding of the preflight weighs.
-enum class Weighting { kOff, kWarning, kError };
 
 /// Limits of the preflight. The defaults are those of coldset newsprint (docs/press.md has the sources).
 struct PressLimits {

@@ -22,7 +22,7 @@ enum class Align { kStart, kCentre, kEnd, kJustify };
 /// A style of the layout, with everything resolved to paper units.
 struct Style {
   FontChoice font;
-  Length size;   ///< of the em box
+  Length size;  ///< of the em box
   /// To which a headline may go, two sizes 号 at most, when it does not fit; 0: it is reported instead.
   Length min_size;
   Length pitch;  ///< from line to line; body text follows the grid instead

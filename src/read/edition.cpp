@@ -5,6 +5,7 @@
 #include "read/article.h"
 #include "read/layout.h"
 #include "read/read.h"
+#include "read/weights.h"
 
 namespace banxin {
 
@@ -27,6 +28,7 @@ class EditionReader {
     keys.text("title", document_.edition.title);
     keys.text("author", document_.edition.author);
     keys.date("date", document_.edition.date);
+    if (const YamlNode* lint = keys.node("lint")) read_weights(*lint, document_.edition.lint, in_);
     if (const YamlNode* pages = keys.node("pages")) read_pages(*pages, keys.where("pages"));
     if (in_.failed()) return std::nullopt;
     return std::move(document_);

@@ -168,6 +168,7 @@ constexpr KeySpec kEditionKeys[] = {
     {"title", Shape::kText, "title of the PDF; absent: the first headline"},
     {"author", Shape::kText, "author of the PDF"},
     {"date", Shape::kDate, "day of issue, 2024-01-08"},
+    {"lint", Shape::kTextByName, "rule of the editorial lint -> error, warning or off"},
     {"pages", Shape::kObjects, "the pages, in their order", kRequired, 0, 0, {}, kEditionPages},
 };
 

@@ -3,6 +3,7 @@
 
 #include "read/fields.h"
 #include "read/file.h"
+#include "read/weights.h"
 
 namespace banxin {
 
@@ -15,21 +16,6 @@ void in_group(const Fields& keys, std::string_view key, Reading& in, const Read&
   if (node == nullptr) return;
   const KindSpec& kind = *kPressKind.find(key)->kinds[0];
   read(Fields(*node, keys.where(key), kind, in));
-}
-
-void read_weights(const YamlNode& node, PressProfile& profile, Reading& in) {
-  for (const Entry* entry : named_entries(node, in)) {
-    const std::string& word = entry->value->text;
-    if (word == "error" || word == "warning" || word == "off") {
-      profile.weights[entry->key] = word == "error"     ? Weighting::kError
-                                    : word == "warning" ? Weighting::kWarning
-                                                        : Weighting::kOff;
-      continue;
-    }
-    in.error(
-        "unknown-word", entry->value->kind == YamlNode::Kind::kScalar ? entry->value->where : entry->where,
-        in_quotes(entry->key) + " cannot be " + in_quotes(word), "the words here are: error, warning, off");
-  }
 }
 
 void read_limits(const Fields& keys, PressLimits& limits) {
@@ -75,7 +61,11 @@ void read_profile(const Fields& keys, PressProfile& profile, Reading& in) {
     marks.flag("slug", profile.slug_line);
   });
   in_group(keys, "limits", in, [&](const Fields& limits) { read_limits(limits, profile.limits); });
-  if (const YamlNode* weights = keys.node("weights")) read_weights(*weights, profile, in);
+  if (const YamlNode* node = keys.node("weights")) {
+    Weights weights;
+    read_weights(*node, weights, in);
+    for (const auto& [code, weight] : weights) profile.weights[code] = weight.value;
+  }
 }
 
 }  // namespace

@@ -1,0 +1,136 @@
+#include <algorithm>
+
+#include "lint/rules.h"
+
+namespace banxin {
+
+namespace {
+
+using Kind = StructureNode::Kind;
+
+/// Sizes that differ by less look alike (one step of the 号 scale is a seventh and more).
+bool look_alike(const Part& a, const Part& b) {
+  const Length larger = std::max(a.size, b.size), smaller = std::min(a.size, b.size);
+  return a.face == b.face && a.vertical == b.vertical && (larger - smaller) * 8 < larger;
+}
+
+Length shared(Length a_from, Length a_to, Length b_from, Length b_to) {
+  return std::min(a_to, b_to) - std::max(a_from, b_from);
+}
+
+/// The room of a headline: its frame's width, its own height.
+Rect room_of(const PageParts& page, const Part& head) {
+  const FrameFit* frame = page.frame_of(head.article);
+  if (frame == nullptr) return head.box;
+  return {frame->box.x, head.box.y, frame->box.width, head.box.height};
+}
+
+bool meet(const PageParts& page, const Part& a, const Part& b) {
+  const Length near = page.layout->grid.size * 4;
+  const Rect ra = room_of(page, a), rb = room_of(page, b);
+  const Length rows = shared(ra.y, ra.bottom(), rb.y, rb.bottom());
+  const Length columns = shared(ra.x, ra.right(), rb.x, rb.right());
+  const bool side_by_side =
+      rows * 2 > std::min(ra.height, rb.height) && columns <= Length() && -columns < near;
+  const bool stacked = columns > Length() && rows <= Length() && -rows < page.layout->grid.pitch * 3;
+  return side_by_side || stacked;
+}
+
+std::string name_of(const PageParts& page, const Part& head) {
+  return "“" + page.edition->structure[head.article].title + "”";
+}
+
+void check_meetings(const PageParts& page, const std::vector<const Part*>& heads, LintFindings& findings) {
+  for (std::size_t i = 0; i < heads.size(); ++i) {
+    for (std::size_t j = 0; j < i; ++j) {
+      const Part &a = *heads[j], &b = *heads[i];
+      if (a.article == b.article || !look_alike(a, b) || !meet(page, a, b)) continue;
+      findings.add(
+          "headlines-meet", page.source(b),
+          "headline " + name_of(page, b) + " meets " + name_of(page, a) + ", of the same face and size",
+          "set one in another face or two sizes smaller, put one in a box, or move it");
+    }
+  }
+}
+
+/// The lead stands highest, and of those at one height nearest to the start of the lines.
+const Part* lead_of(const PageParts& page, const std::vector<const Part*>& heads) {
+  const Part* lead = nullptr;
+  const bool from_right = page.layout->grid.writing == WritingMode::kVertical;
+  for (const Part* head : heads) {
+    if (lead == nullptr || head->box.y + page.layout->grid.pitch * 3 < lead->box.y) {
+      lead = head;
+      continue;
+    }
+    const bool level = head->box.y < lead->box.y + page.layout->grid.pitch * 3;
+    const bool first = from_right ? head->box.right() > lead->box.right() : head->box.x < lead->box.x;
+    if (level && first) lead = head;
+  }
+  return lead;
+}
+
+void check_lead(const PageParts& page, const std::vector<const Part*>& heads, LintFindings& findings) {
+  const Part* lead = lead_of(page, heads);
+  if (lead == nullptr) return;
+  for (const Part* head : heads) {
+    if (head->article == lead->article || head->size <= lead->size) continue;
+    findings.add(
+        "lead-outshone", page.source(*head),
+        "headline " + name_of(page, *head) + " is larger than that of the lead, " + name_of(page, *lead),
+        "set it smaller than the lead's, or let this story lead");
+  }
+}
+
+/// Text may stand below its headline, or beside one that stands at its side; not further left or right than
+/// its frame.
+void check_text(const PageParts& page, const Part& head, LintFindings& findings) {
+  const FrameFit* frame = page.frame_of(head.article);
+  if (frame == nullptr || head.vertical) return;
+  const Length slack = page.layout->grid.size * 2;
+  for (const Part& part : page.parts) {
+    if (part.article != head.article || part.kind != Kind::kParagraph) continue;
+    for (const LineOfPart& line : part.lines) {
+      const bool outside = line.box.right() > frame->box.right() + slack || line.box.x + slack < frame->box.x;
+      const bool above = line.box.bottom() < head.box.y;
+      if (!outside && !above) continue;
+      findings.add(
+          "text-outside-head", page.source(part),
+          "text of " + name_of(page, head) + " stands " + (above ? "above" : "beside") + " its headline",
+          "let the headline go over all columns of its story");
+      return;
+    }
+  }
+}
+
+void check_captions(const PageParts& page, const Part& head, LintFindings& findings) {
+  const auto first = std::find_if(page.parts.begin(), page.parts.end(), [&](const Part& p) {
+    return p.article == head.article && p.kind == Kind::kParagraph && !p.lines.empty();
+  });
+  if (first == page.parts.end() || head.vertical) return;
+  const Rect text = first->lines.front().box;
+  for (const Part& part : page.parts) {
+    if (part.article != head.article || part.kind != Kind::kCaption) continue;
+    const bool between = part.box.y >= head.box.bottom() && part.box.bottom() <= text.y;
+    if (!between || shared(part.box.x, part.box.right(), text.x, text.right()) <= Length()) continue;
+    findings.add("caption-in-the-way", page.source(part),
+                 "the caption stands between headline " + name_of(page, head) + " and the start of its text",
+                 "let the photo stand over other columns than the one in which the text starts");
+  }
+}
+
+}  // namespace
+
+void lint_headlines(const PageParts& page, LintFindings& findings) {
+  std::vector<const Part*> heads;
+  for (const Part& part : page.parts) {
+    if (part.kind == Kind::kHeadline && !part.lines.empty()) heads.push_back(&part);
+  }
+  check_meetings(page, heads, findings);
+  check_lead(page, heads, findings);
+  for (const Part* head : heads) {
+    check_text(page, *head, findings);
+    check_captions(page, *head, findings);
+  }
+}
+
+}  // namespace banxin

@@ -1,0 +1,113 @@
+#include <algorithm>
+#include <set>
+
+#include "base/utf8.h"
+#include "lint/rules.h"
+
+namespace banxin {
+
+namespace {
+
+using Kind = StructureNode::Kind;
+
+bool is_mark(char32_t cp) {
+  if (cp < 0x80) return !((cp >= '0' && cp <= '9') || (cp >= 'A' && cp <= 'Z') || (cp >= 'a' && cp <= 'z'));
+  return (cp >= 0x2010 && cp <= 0x2027) || (cp >= 0x3001 && cp <= 0x3020 && cp != 0x3005 && cp != 0x3007) ||
+         (cp >= 0xFF01 && cp <= 0xFF0F) || (cp >= 0xFF1A && cp <= 0xFF20) || cp == 0x3000 || cp == 0xB7;
+}
+
+/// Characters of a line that are no marks and no blanks.
+int characters(const std::string& text) {
+  int n = 0;
+  for (std::size_t at = 0; at < text.size();) {
+    const Decoded d = decode_utf8(text, at);
+    if (!is_mark(d.cp)) ++n;
+    at += d.bytes;
+  }
+  return n;
+}
+
+/// Whether the second line opens another column (段 in vertical text) than the first.
+bool turns(const Part& part, const LineOfPart& a, const LineOfPart& b) {
+  return part.vertical ? b.box.x > a.box.x || b.box.y > a.box.bottom() : b.box.y < a.box.y;
+}
+
+void check_single(const PageParts& page, const Part& part, LintFindings& findings) {
+  if (part.lines.size() < 2) return;
+  const LineOfPart& last = part.lines.back();
+  if (characters(last.text) == 1) {
+    findings.add("single-character", page.source(part),
+                 "the last line of the paragraph is “" + last.text + "”",
+                 "cut or add a few words, or write {lines=-1} at its end");
+  }
+  if (turns(part, part.lines[part.lines.size() - 2], last)) {
+    findings.add("single-line", page.source(part),
+                 "the last line of the paragraph, “" + last.text + "”, stands alone at the head of a column",
+                 "cut or add a few words in this paragraph or the one before");
+  }
+}
+
+/// The story's text turns into a column where something of another story stands between it and the story's
+/// headline.
+void check_turns(const PageParts& page, NodeId article, LintFindings& findings) {
+  const LineOfPart* before = nullptr;
+  const Part* from = nullptr;
+  for (const Part& part : page.parts) {
+    if (part.article != article || part.kind != Kind::kParagraph) continue;
+    for (const LineOfPart& line : part.lines) {
+      if (before != nullptr && !part.vertical && line.box.y < before->box.y) {
+        const Rect above{line.box.x, Length(), line.box.width, line.box.y};
+        const auto foreign = [&](const Part& other) {
+          return other.article != article && other.box.overlaps(above) &&
+                 other.box.bottom() > before->box.y - page.page->height &&
+                 line.box.y - other.box.bottom() < page.layout->grid.pitch * 3;
+        };
+        const FrameFit* frame = page.frame_of(article);
+        const bool in_frame = frame != nullptr && line.box.y - frame->box.y < page.layout->grid.pitch * 2;
+        if (!in_frame && std::any_of(page.parts.begin(), page.parts.end(), foreign)) {
+          const bool under_own_head = std::any_of(page.parts.begin(), page.parts.end(), [&](const Part& p) {
+            return p.article == article && p.box.overlaps(above) &&
+                   line.box.y - p.box.bottom() < page.layout->grid.pitch * 3;
+          });
+          if (!under_own_head) {
+            findings.add("ambiguous-turn", page.source(*from),
+                         "the text turns into a column that starts right below another story",
+                         "start that column below the story's own headline or photo, or set a rule above it");
+          }
+        }
+      }
+      before = &line, from = &part;
+    }
+  }
+}
+
+void check_empty(const PageParts& page, LintFindings& findings) {
+  for (const FrameFit& fit : page.page->fits) {
+    if (!fit.bound || fit.over_lines > 0) continue;
+    std::set<int> legs;
+    for (const PlacedSlot& slot : page.page->slots) {
+      if (slot.frame == fit.frame) legs.insert(slot.column);
+    }
+    const int left = fit.slots - fit.lines;
+    if (left < static_cast<int>(legs.size()) || legs.empty()) continue;
+    const auto measure = static_cast<int>(page.layout->grid.measure);
+    findings.add("empty-slots", page.document->articles[fit.article].title.where(),
+                 "frame '" + fit.frame + "' is under by about " + std::to_string(left * measure) + " 字 (" +
+                     std::to_string(left) + " 行)",
+                 "write that much more, give the photo more rows, or make the frame smaller");
+  }
+}
+
+}  // namespace
+
+void lint_lines(const PageParts& page, LintFindings& findings) {
+  std::set<NodeId> articles;
+  for (const Part& part : page.parts) {
+    articles.insert(part.article);
+    if (part.kind == Kind::kParagraph) check_single(page, part, findings);
+  }
+  for (const NodeId article : articles) check_turns(page, article, findings);
+  check_empty(page, findings);
+}
+
+}  // namespace banxin

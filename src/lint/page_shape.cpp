@@ -1,0 +1,79 @@
+#include <algorithm>
+#include <optional>
+
+#include "lint/rules.h"
+
+namespace banxin {
+
+namespace {
+
+/// Fewer stories, or a smaller part of the page, and nothing is cut or run through.
+constexpr std::size_t kStories = 3;
+
+struct Band {
+  Length top, bottom;
+};
+
+std::vector<Rect> boxes_of(const PageParts& page) {
+  std::vector<Rect> out;
+  for (const FrameFit& fit : page.page->fits) out.push_back(fit.box);
+  return out;
+}
+
+std::optional<Band> news_of(const std::vector<Rect>& boxes) {
+  if (boxes.size() < kStories) return std::nullopt;
+  Band band{boxes.front().y, boxes.front().bottom()};
+  for (const Rect& b : boxes) band = {std::min(band.top, b.y), std::max(band.bottom, b.bottom())};
+  return band;
+}
+
+SourceSpan layout_place(const PageParts& page) { return {page.layout->file, 0, 0}; }
+
+std::string page_name(const PageParts& page) { return "page " + std::to_string(page.page->number); }
+
+/// A gap between basic columns that no frame crosses anywhere.
+void check_gutters(const PageParts& page, const std::vector<Rect>& boxes, LintFindings& findings) {
+  const GridSpec& grid = page.layout->grid;
+  for (int column = 1; column < grid.columns; ++column) {
+    const Length left = page.layout->origin.x + grid.span(column), right = left + grid.gap.at(grid.size);
+    const Length middle = (left + right) / 2;
+    const auto crosses = [&](const Rect& b) { return b.x < middle && middle < b.right(); };
+    if (std::any_of(boxes.begin(), boxes.end(), crosses)) continue;
+    findings.add("gutter-through", layout_place(page),
+                 "the gutter after column " + std::to_string(column) + " runs through " + page_name(page) +
+                     " from its head to its foot",
+                 "let a story, a headline or a photo go over it");
+  }
+}
+
+/// A line across the page near its middle that no frame crosses.
+void check_cut(const PageParts& page, const std::vector<Rect>& boxes, Band news, LintFindings& findings) {
+  const Length height = news.bottom - news.top;
+  const Length from = news.top + height * 2 / 5, to = news.top + height * 3 / 5;
+  for (const Rect& below : boxes) {
+    const Length y = below.y - (page.layout->grid.pitch - page.layout->grid.size) / 2;
+    if (y < from || y > to) continue;
+    const auto crosses = [&](const Rect& b) { return b.y < y && y < b.bottom(); };
+    if (std::any_of(boxes.begin(), boxes.end(), crosses)) continue;
+    findings.add(
+        "page-cut", layout_place(page),
+        page_name(page) + " falls into two halves at row " +
+            std::to_string(
+                1 + static_cast<int>((below.y - page.layout->origin.y) / page.layout->grid.pitch + 0.5)),
+        "let one frame go over that line");
+    return;
+  }
+}
+
+}  // namespace
+
+void lint_page_shape(const PageParts& page, LintFindings& findings) {
+  if (page.layout->grid.writing == WritingMode::kVertical) return;
+  const std::vector<Rect> boxes = boxes_of(page);
+  const std::optional<Band> news = news_of(boxes);
+  if (!news) return;
+  check_gutters(page, boxes, findings);
+  check_cut(page, boxes, *news, findings);
+}
+
+}  // namespace banxin

@@ -1,0 +1,100 @@
+#include "lint/parts.h"
+
+#include <algorithm>
+#include <map>
+
+namespace banxin {
+
+namespace {
+
+/// Of the em box above the baseline; what is asked of boxes here does not hang on a tenth of an em.
+constexpr Em kAscent = Em::of(0.88);
+
+bool is_vertical(const DrawText& text) {
+  if (text.glyphs.size() < 2) return false;
+  const Point first = text.glyphs.front().origin, last = text.glyphs.back().origin;
+  return last.y - first.y > text.size && last.x - first.x < text.size && first.x - last.x < text.size;
+}
+
+Rect box_of(const DrawText& text) {
+  Rect box;
+  for (const PlacedGlyph& glyph : text.glyphs)
+    box = united(box, {glyph.origin.x, glyph.origin.y - kAscent.at(text.size), text.size, text.size});
+  return box;
+}
+
+NodeId article_above(const PlacedEdition& edition, NodeId node) {
+  while (node != kArtifact && node != 0 && edition.structure[node].kind != StructureNode::Kind::kArticle)
+    node = edition.structure[node].parent;
+  return node == 0 ? kArtifact : node;
+}
+
+/// Adds type to its part: to the last line when it stands on it, else as a line of its own. Small type
+/// between the lines (readings) belongs to no line.
+void add_type(Part& part, const DrawText& text) {
+  const Rect box = box_of(text);
+  if (box.empty()) return;
+  part.box = united(part.box, box);
+  part.vertical = part.vertical || is_vertical(text);
+  if (text.size > part.size) part.size = text.size, part.face = text.face;
+  if (text.size * 10 < part.size * 7) return;
+  if (!part.lines.empty()) {
+    LineOfPart& last = part.lines.back();
+    const bool same = part.vertical ? last.box.x == box.x && box.y + text.size / 2 >= last.box.bottom()
+                                    : last.box.y == box.y && box.x + text.size / 2 >= last.box.right();
+    const Length gap = part.vertical ? box.y - last.box.bottom() : box.x - last.box.right();
+    if (same && gap < text.size * 3) {
+      last.box = united(last.box, box);
+      last.text += text.text;
+      return;
+    }
+  }
+  part.lines.push_back({box, text.text});
+}
+
+}  // namespace
+
+const Article* PageParts::article(NodeId node) const {
+  if (node == kArtifact) return nullptr;
+  const SourceSpan source = edition->structure[node].source;
+  for (const Article& a : document->articles) {
+    if (a.file == source.file && a.file != SourceSpan::kNoFile) return &a;
+  }
+  return nullptr;
+}
+
+const FrameFit* PageParts::frame_of(NodeId node) const {
+  const Article* wanted = article(node);
+  if (wanted == nullptr) return nullptr;
+  for (const FrameFit& fit : page->fits) {
+    if (fit.bound && &document->articles[fit.article] == wanted) return &fit;
+  }
+  return nullptr;
+}
+
+PageParts parts_of(const Document& document, const PlacedEdition& edition, std::size_t page) {
+  PageParts out{&document, &edition, &edition.pages[page], nullptr, nullptr, {}};
+  for (const PageSpec& spec : document.edition.pages) {
+    if (spec.number == out.page->number) out.spec = &spec, out.layout = &document.layouts[spec.layout];
+  }
+  std::map<NodeId, std::size_t> known;
+  const auto part = [&](NodeId node) -> Part* {
+    if (node == kArtifact) return nullptr;
+    const NodeId article = article_above(edition, node);
+    if (article == kArtifact) return nullptr;
+    const auto [at, is_new] = known.emplace(node, out.parts.size());
+    if (is_new)
+      out.parts.push_back({node, edition.structure[node].kind, article, {}, {}, kNoFace, false, {}});
+    return &out.parts[at->second];
+  };
+  for (const DrawItem& item : out.page->items) {
+    if (const auto* text = std::get_if<DrawText>(&item)) {
+      if (Part* p = part(text->node)) add_type(*p, *text);
+    } else if (const auto* image = std::get_if<DrawImage>(&item)) {
+      if (Part* p = part(image->node)) p->box = united(p->box, image->box);
+    }
+  }
+  return out;
+}
+
+}  // namespace banxin

@@ -1,0 +1,251 @@
+// Every rule on pages put together by hand: one that breaks it, one that does not.
+#include "lint/lint.h"
+
+#include <gmock/gmock.h>
+#include <gtest/gtest.h>
+
+#include <string>
+#include <vector>
+
+namespace banxin {
+namespace {
+
+using testing::ElementsAre;
+using testing::IsEmpty;
+using Kind = StructureNode::Kind;
+
+constexpr Length pt(double value) { return Length::points(value); }
+
+/// A page of 6 columns of 10 字 at 10 pt with gaps of 1 字, 50 rows of 15 pt; the type area starts at (0, 0).
+class Lint : public testing::Test {
+ protected:
+  Lint() {
+    PageLayout layout;
+    layout.file = 0;
+    layout.width = pt(650), layout.height = pt(750);
+    layout.grid = {
+        .size = pt(10), .pitch = pt(15), .columns = 6, .measure = 10, .gap = Em::of(1), .rows = 50};
+    document_.layouts.push_back(layout);
+    PageSpec page;
+    page.number = 1;
+    document_.edition.pages.push_back(page);
+    document_.edition.date = Date{2026, 11, 26};
+    edition_.structure.push_back({});
+    PlacedPage placed;
+    placed.number = 1;
+    placed.width = pt(650), placed.height = pt(750);
+    edition_.pages.push_back(placed);
+  }
+
+  /// A story whose frame covers columns × rows.
+  NodeId story(const std::string& title, Range columns, Range rows) {
+    Article article;
+    article.file = static_cast<std::uint32_t>(10 + document_.articles.size());
+    article.title = copy(title, article.file);
+    document_.articles.push_back(article);
+    FrameFit fit;
+    fit.frame = "f" + std::to_string(document_.articles.size());
+    fit.box = box(columns, rows);
+    fit.article = document_.articles.size() - 1;
+    fit.bound = true;
+    edition_.pages[0].fits.push_back(fit);
+    return node(Kind::kArticle, 0, title);
+  }
+  NodeId node(Kind kind, NodeId parent, const std::string& title = "") {
+    const std::uint32_t file = kind == Kind::kArticle
+                                   ? static_cast<std::uint32_t>(9 + document_.articles.size())
+                                   : edition_.structure[parent].source.file;
+    edition_.structure.push_back({kind, parent, title, {file, 0, 1}});
+    return static_cast<NodeId>(edition_.structure.size() - 1);
+  }
+  static Copy copy(const std::string& text, std::uint32_t file) {
+    return {text, {{0, {file, 0, static_cast<std::uint32_t>(text.size())}}}};
+  }
+  static Rect box(Range columns, Range rows) {
+    const double left = (columns.first - 1) * 110.0, right = columns.last * 110.0 - 10;
+    return {pt(left), pt((rows.first - 1) * 15.0), pt(right - left), pt(rows.count() * 15.0 - 5)};
+  }
+  /// A line of `n` ideographs in a column and row.
+  void line(NodeId n, int column, int row, int count, double size = 10, FaceId face = 0) {
+    DrawText text;
+    text.node = n, text.face = face, text.size = pt(size);
+    for (int i = 0; i < count; ++i) {
+      const auto begin = static_cast<std::uint32_t>(text.text.size());
+      text.text += "字";
+      text.glyphs.push_back(
+          {1, {pt((column - 1) * 110.0 + i * size), pt((row - 1) * 15.0 + size * 0.88)}, begin, begin + 3});
+    }
+    edition_.pages[0].items.emplace_back(text);
+  }
+  NodeId headline(NodeId article, int column, int row, double size = 24, FaceId face = 0) {
+    const NodeId n = node(Kind::kHeadline, article);
+    line(n, column, row, 4, size, face);
+    return n;
+  }
+  NodeId paragraph(NodeId article, int column, int first_row, int lines, int last = 10) {
+    const NodeId n = node(Kind::kParagraph, article);
+    for (int i = 0; i < lines; ++i) line(n, column, first_row + i, i + 1 == lines ? last : 10);
+    return n;
+  }
+
+  std::vector<std::string> codes() {
+    Diagnostics diags;
+    lint_edition(document_, edition_, diags);
+    std::vector<std::string> out;
+    messages_.clear();
+    for (const Diagnostic& d : diags.all()) out.push_back(d.code), messages_.push_back(d.message);
+    return out;
+  }
+
+  Document document_;
+  PlacedEdition edition_;
+  std::vector<std::string> messages_;
+};
+
+TEST_F(Lint, AGoodPageHasNoFindings) {
+  const NodeId a = story("大桥合龙", {1, 4}, {1, 24}), b = story("早市开张", {5, 6}, {1, 30}),
+               c = story("小书房", {1, 6}, {31, 50});
+  headline(a, 1, 1, 36), headline(b, 5, 1, 22, 1), headline(c, 1, 31, 26);
+  paragraph(a, 1, 4, 5), paragraph(b, 5, 4, 5), paragraph(c, 1, 34, 5);
+  EXPECT_THAT(codes(), IsEmpty());
+}
+
+TEST_F(Lint, HeadlinesThatMeet) {
+  headline(story("大桥合龙", {1, 3}, {1, 20}), 1, 1), headline(story("早市开张", {4, 6}, {1, 20}), 4, 1);
+  EXPECT_THAT(codes(), ElementsAre("headlines-meet"));
+  EXPECT_EQ(messages_[0], "headline “早市开张” meets “大桥合龙”, of the same face and size");
+}
+
+TEST_F(Lint, HeadlinesThatDifferMayMeet) {
+  headline(story("大桥合龙", {1, 3}, {1, 20}), 1, 1, 24),
+      headline(story("早市开张", {4, 6}, {1, 20}), 4, 1, 18);
+  EXPECT_THAT(codes(), IsEmpty());
+}
+
+TEST_F(Lint, HeadlinesOnOneAnother) {
+  const NodeId a = story("大桥合龙", {1, 3}, {1, 3}), b = story("早市开张", {1, 3}, {4, 20});
+  headline(a, 1, 1), headline(b, 1, 4);
+  EXPECT_THAT(codes(), ElementsAre("headlines-meet"));
+}
+
+TEST_F(Lint, AHeadlineLargerThanTheLead) {
+  headline(story("大桥合龙", {1, 3}, {1, 20}), 1, 1, 24),
+      headline(story("早市开张", {1, 6}, {30, 50}), 1, 30, 36);
+  EXPECT_THAT(codes(), ElementsAre("lead-outshone"));
+  EXPECT_EQ(messages_[0], "headline “早市开张” is larger than that of the lead, “大桥合龙”");
+}
+
+TEST_F(Lint, TextBesideItsHeadline) {
+  const NodeId a = story("大桥合龙", {1, 2}, {1, 20});
+  headline(a, 1, 1), paragraph(a, 1, 4, 4), paragraph(a, 5, 4, 4);
+  EXPECT_THAT(codes(), ElementsAre("text-outside-head"));
+}
+
+TEST_F(Lint, ACaptionBetweenHeadlineAndText) {
+  const NodeId a = story("大桥合龙", {1, 2}, {1, 20});
+  headline(a, 1, 1);
+  line(node(Kind::kCaption, a), 1, 8, 8, 8);
+  paragraph(a, 1, 10, 4);
+  EXPECT_THAT(codes(), ElementsAre("caption-in-the-way"));
+}
+
+TEST_F(Lint, AGutterThroughThePage) {
+  headline(story("大桥合龙", {1, 3}, {1, 20}), 1, 1, 36),
+      headline(story("早市开张", {4, 6}, {1, 24}), 4, 1, 20);
+  headline(story("小书房", {1, 3}, {21, 50}), 1, 21, 26),
+      headline(story("江堤", {4, 6}, {25, 50}), 4, 25, 22);
+  EXPECT_THAT(codes(), ElementsAre("gutter-through"));
+  EXPECT_EQ(messages_[0], "the gutter after column 3 runs through page 1 from its head to its foot");
+}
+
+TEST_F(Lint, APageInTwoHalves) {
+  headline(story("大桥合龙", {1, 4}, {1, 24}), 1, 1, 36),
+      headline(story("早市开张", {5, 6}, {1, 24}), 5, 1, 20);
+  headline(story("小书房", {1, 6}, {25, 50}), 1, 25, 26);
+  EXPECT_THAT(codes(), ElementsAre("page-cut"));
+  EXPECT_EQ(messages_[0], "page 1 falls into two halves at row 25");
+}
+
+TEST_F(Lint, SingleCharactersAndLines) {
+  const NodeId a = story("大桥合龙", {1, 2}, {1, 20});
+  headline(a, 1, 1);
+  paragraph(a, 1, 4, 3, 1);
+  EXPECT_THAT(codes(), ElementsAre("single-character"));
+  const NodeId turned = paragraph(a, 1, 18, 3, 10);
+  line(turned, 2, 4, 6);
+  EXPECT_THAT(codes(), ElementsAre("single-character", "single-line"));
+}
+
+TEST_F(Lint, EmptySlotsInWords) {
+  story("大桥合龙", {1, 2}, {1, 20});
+  FrameFit& fit = edition_.pages[0].fits[0];
+  fit.slots = 40, fit.lines = 36;
+  for (int i = 0; i < 40; ++i) edition_.pages[0].slots.push_back({"f1", 1 + i / 20, 1 + i % 20, {}});
+  EXPECT_THAT(codes(), ElementsAre("empty-slots"));
+  EXPECT_EQ(messages_[0], "frame 'f1' is under by about 40 字 (4 行)");
+  fit.lines = 39;
+  EXPECT_THAT(codes(), IsEmpty());
+}
+
+TEST_F(Lint, Photos) {
+  const NodeId a = story("大桥合龙", {1, 2}, {1, 20});
+  Photo photo;
+  photo.file = {"bridge.jpg", {10, 0, 1}};
+  photo.caption = copy("大桥", 10);
+  document_.articles[0].photos.push_back(photo);
+  edition_.images.push_back({"/x/bridge.jpg", "bridge.jpg", 100, 100});
+  DrawImage image;
+  image.node = node(Kind::kFigure, a);
+  image.box = box({1, 2}, {1, 5});
+  edition_.pages[0].items.emplace_back(image);
+  EXPECT_THAT(codes(), ElementsAre("photo-without-credit"));
+  edition_.pages[0].items.emplace_back(image);
+  EXPECT_THAT(codes(), ElementsAre("photo-twice", "photo-without-credit"));
+}
+
+struct Words {
+  const char* text;
+  std::vector<std::string> codes;
+};
+
+TEST_F(Lint, WordsOfTheCopy) {
+  const Words cases[] = {
+      {"11月26日（星期四）开幕", {}},
+      {"11月26日（星期五）开幕", {"wrong-weekday"}},
+      {"2026年11月28日周六", {}},
+      {"2026年11月28日，周日", {"wrong-weekday"}},
+      {"1月1日（星期五）放假", {}},  // of 2027, the nearest
+      {"11月31日开会", {}},
+      {"26日（星期五）", {}},
+      {"全文见第1版", {}},
+      {"全文见第9版", {"page-reference"}},
+      {"下转9版", {"page-reference"}},
+      {"第9版块", {}},
+      {"见2024版", {}},
+  };
+  story("大桥", {1, 2}, {1, 20});
+  for (const Words& c : cases) {
+    SCOPED_TRACE(c.text);
+    Paragraph paragraph;
+    paragraph.copy = copy(c.text, 10);
+    document_.articles[0].paragraphs = {paragraph};
+    EXPECT_EQ(codes(), c.codes);
+  }
+}
+
+TEST_F(Lint, AWrongWeekdayIsTold) {
+  story("11月26日（星期五）开幕", {1, 2}, {1, 20});
+  EXPECT_THAT(codes(), ElementsAre("wrong-weekday"));
+  EXPECT_EQ(messages_[0], "11月26日 of 2026 is 星期四, not 星期五");
+}
+
+TEST_F(Lint, ThePaperWeighsTheRules) {
+  headline(story("大桥合龙", {1, 3}, {1, 20}), 1, 1), headline(story("早市开张", {4, 6}, {1, 20}), 4, 1);
+  document_.edition.lint["headlines-meet"] = {Weighting::kOff, {}};
+  EXPECT_THAT(codes(), IsEmpty());
+  document_.edition.lint["headlines-met"] = {Weighting::kOff, {}};
+  EXPECT_THAT(codes(), ElementsAre("unknown-rule"));
+}
+
+}  // namespace
+}  // namespace banxin
