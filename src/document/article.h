@@ -76,12 +76,13 @@ struct Photo {
 
 struct Article {
   std::uint32_t file = SourceSpan::kNoFile;
-  Copy kicker;    ///< 引题
-  Copy title;     ///< 主题
-  Copy subtitle;  ///< 副题
-  Copy deck;      ///< 提要
-  Copy byline;    ///< 署名
-  Copy dateline;  ///< 电头, run in at the start of the first paragraph
+  Copy kicker;      ///< 引题
+  Copy title;       ///< 主题
+  Copy subtitle;    ///< 副题
+  Copy deck;        ///< 提要
+  Copy byline;      ///< 署名
+  Copy dateline;    ///< 电头, run in at the start of the first paragraph
+  Copy jump_title;  ///< over its part on another page; empty: the title
   std::vector<Photo> photos;
   std::vector<Paragraph> paragraphs;
 };

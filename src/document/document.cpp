@@ -24,6 +24,30 @@ SourceSpan Copy::source_of(std::size_t begin, std::size_t end) const {
   return {first->where.file, from, end >= last_end ? last->where.end : into(*last, end)};
 }
 
+std::vector<FramePlace> Document::places_of(std::size_t article) const {
+  std::vector<FramePlace> out;
+  for (std::size_t i = 0; i < edition.pages.size(); ++i) {
+    const PageSpec& page = edition.pages[i];
+    if (page.layout >= layouts.size()) continue;
+    for (const Frame& frame : layouts[page.layout].frames) {
+      const auto bound = page.stories.find(frame.name.value);
+      if (bound != page.stories.end() && bound->second == article) out.push_back({i, &frame});
+    }
+  }
+  return out;
+}
+
+FramePlace Document::rest_of(std::size_t article, const FramePlace& start) const {
+  bool begun = false;
+  for (const FramePlace& place : places_of(article)) {
+    if (begun && place.frame->continued) return place;
+    if (place.frame->continued) continue;
+    begun = place.page == start.page && place.frame == start.frame;
+    if (!begun) return {};  // another frame has begun it
+  }
+  return {};
+}
+
 std::string date_in_chinese(Date d) {
   return std::to_string(d.year) + "年" + std::to_string(d.month) + "月" + std::to_string(d.day) + "日";
 }

@@ -17,6 +17,7 @@ struct PageSpec {
   Spanned<std::string> section;                ///< 版名: 要闻, 副刊 …
   std::size_t layout = 0;                      ///< index into Document::layouts
   std::map<std::string, std::size_t> stories;  ///< frame name -> index into Document::articles
+  std::map<std::string, SourceSpan> bound_at;  ///< where the edition says so
 };
 
 struct Date {
@@ -32,10 +33,21 @@ struct Edition {
   std::vector<PageSpec> pages;
 };
 
+/// A frame that an article stands in.
+struct FramePlace {
+  std::size_t page = 0;  ///< index into Edition::pages
+  const Frame* frame = nullptr;
+};
+
 struct Document {
   Edition edition;
   std::vector<PageLayout> layouts;
   std::vector<Article> articles;
+
+  /// The story frames that hold the article, in the order of the pages; of one page as the layout has them.
+  std::vector<FramePlace> places_of(std::size_t article) const;
+  /// Where the story that begins in this frame goes on on another page; `frame` is null when it does not.
+  FramePlace rest_of(std::size_t article, const FramePlace& start) const;
 };
 
 /// "2024年1月8日" and "星期一".

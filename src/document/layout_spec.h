@@ -8,6 +8,7 @@
 
 #include "base/diagnostic.h"
 #include "base/geometry.h"
+#include "document/frame_shape.h"
 #include "document/setting.h"
 #include "document/style.h"
 
@@ -38,14 +39,6 @@ struct GridSpec {
   Length height(int n) const { return pitch * (n - 1) + size; }
 };
 
-/// Inclusive, 1-based.
-struct Range {
-  int first = 1, last = 1;
-  constexpr int count() const { return last - first + 1; }
-  constexpr bool overlaps(Range o) const { return first <= o.last && o.first <= last; }
-  constexpr bool operator==(const Range&) const = default;
-};
-
 /// Where a story's n-th photo goes, counted in the story's own columns and rows of body text.
 struct PhotoSlot {
   enum class At { kTop, kMiddle, kBottom };
@@ -61,16 +54,39 @@ struct Frame {
   enum class Kind {
     kStory,  ///< headline group, body in columns, photos
     kFolio,  ///< 报眉: one line of page furniture
+    kRule,   ///< a line between stories: across the middle of its rows, or down a gap
   };
   Spanned<std::string> name;
   Kind kind = Kind::kStory;
-  Spanned<Range> columns, rows;  ///< on the page's grid
-  int head_rows = 0;             ///< 占行 of the headline group; 0: as many as it needs
-  bool column_rules = true;      ///< 栏线
+  Spanned<Range> columns, rows;  ///< on the page's grid; round a union of rectangles
+  std::vector<Cells> area;       ///< the rectangles of a union, in the order in which they matter; else empty
+  Spanned<int> legs;             ///< of text over its columns 破栏; 0: the basic columns
+  Length size, pitch;            ///< of a grid of its own; 0: the page's
+  std::map<std::string, Style> styles;  ///< those that differ from the page's
+  std::optional<FrameBox> box;
+  Spanned<std::string> to;      ///< the frame in which its text goes on; empty: none
+  Spanned<std::string> inside;  ///< the frame that it may cover, whose text keeps out of it; empty: none
+  bool continued = false;       ///< it takes the rest of a story from another page
+  Border line;                  ///< of a kRule
+  int gap_after = 0;            ///< of a kRule that stands in a gap: the column before it
+  int head_rows = 0;            ///< 占行 of the headline group; 0: as many as it needs
+  bool column_rules = true;     ///< 栏线
   std::vector<PhotoSlot> photos;
   /// Of a folio: text with the fields {paper} {date} {weekday} {section} {page}.
   Spanned<std::string> left, centre, right;
   Length rule;  ///< of a folio: thickness of the line under it, 0: none
+
+  bool has_own_grid() const { return size > Length(); }
+  /// The rectangles that it takes.
+  std::vector<Cells> cells() const { return area.empty() ? std::vector<Cells>{{columns, rows}} : area; }
+  bool covers(const Frame& o) const {
+    for (const Cells& a : cells()) {
+      for (const Cells& b : o.cells()) {
+        if (a.overlaps(b)) return true;
+      }
+    }
+    return false;
+  }
 };
 
 /// One layouts/*.yaml.
@@ -83,6 +99,18 @@ struct PageLayout {
   Setting setting;
   std::map<std::string, Style> styles;  ///< every name of `kStyleNames`, defaults filled in
   std::vector<Frame> frames;
+  Jumps jumps;
+
+  const Frame* frame(std::string_view name) const {
+    for (const Frame& f : frames) {
+      if (f.name.value == name) return &f;
+    }
+    return nullptr;
+  }
+  /// The frame and those in which its text goes on.
+  std::vector<const Frame*> chain(const Frame& first) const;
+  /// Whether the text of another frame goes on in it.
+  bool is_continuation(const Frame& f) const;
 
   Rect type_area() const {
     const Length along = grid.span(grid.columns), across = grid.height(grid.rows);
@@ -94,6 +122,6 @@ struct PageLayout {
 /// The styles that the engine asks for; a layout may change each, and name no other.
 inline constexpr const char* kStyleNames[] = {"body",    "kicker",   "title",  "subtitle", "deck",
                                               "byline",  "dateline", "strong", "emphasis", "crosshead",
-                                              "caption", "credit",   "folio"};
+                                              "caption", "credit",   "folio",  "jump",     "jump-head"};
 
 }  // namespace banxin

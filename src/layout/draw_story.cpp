@@ -1,6 +1,8 @@
 #include <algorithm>
-#include <map>
+#include <optional>
+#include <tuple>
 
+#include "layout/border.h"
 #include "layout/story.h"
 
 namespace banxin {
@@ -15,24 +17,47 @@ NodeId add_node(PlacedEdition& edition, StructureNode::Kind kind, NodeId parent,
   return static_cast<NodeId>(edition.structure.size() - 1);
 }
 
-/// Draws one story; holds what every part of that needs.
+/// Draws one part of a story; holds what every step of that needs.
 class Drawing {
  public:
-  Drawing(const Story& story, const Setter& setter, PlacedEdition& edition, PlacedPage& page)
-      : story_(story), setter_(setter), edition_(edition), page_(page) {
+  Drawing(const Story& story, std::size_t part, StoryNodes& nodes, PlacedEdition& edition, PlacedPage& page)
+      : story_(story),
+        part_(story.parts[part]),
+        index_(static_cast<int>(part)),
+        setter_(*story.parts[part].end.setter),
+        nodes_(nodes),
+        edition_(edition),
+        page_(page) {
     const Copy& title = story.article->title;
-    article_ = add_node(edition, StructureNode::Kind::kArticle, 0, title.text, title.where());
+    if (nodes_.article == kArtifact) {
+      nodes_.article = add_node(edition, StructureNode::Kind::kArticle, 0, title.text, title.where());
+      nodes_.paragraphs.assign(story.paragraphs.size(), kArtifact);
+    }
+    article_ = nodes_.article;
+    std::tie(first_place_, end_place_) = story.places_of(part);
+  }
+
+  /// Tints lie under all else, lines round a box too: neither is part of what is read.
+  void boxes() {
+    for (std::size_t i = first_place_; i < end_place_; ++i) {
+      const std::optional<FrameBox>& box = story_.frames[i]->box;
+      if (!box) continue;
+      const Rect& edge = story_.areas[i].box;
+      if (box->tint) page_.items.emplace_back(DrawRule{kArtifact, edge, *box->tint});
+      draw_border(box->border, edge, page_.items);
+    }
   }
 
   void headline() {
-    const Length width = story_.area.length();
-    for (const HeadPart& part : story_.head.parts) {
-      const NodeId node =
-          add_node(edition_, part.kind, article_, part.copy.text.text, part.copy.copy->where());
+    const Length width = part_.head_area.length();
+    for (const HeadPart& part : part_.head.parts) {
+      const NodeId node = part.artifact ? kArtifact
+                                        : add_node(edition_, part.kind, article_, part.copy.text.text,
+                                                   part.copy.copy->where());
       Length baseline = part.top + setter_.ascent(part.style);
       for (const Line& line : part.lines) {
         const Length u = aligned(part.style.align, width, line.natural);
-        draw_line(part.copy, line, part.options, story_.area.at(u, baseline), node, page_.items);
+        draw_line(part.copy, line, part.options, part_.head_area.at(u, baseline), node, page_.items);
         baseline += part.style.pitch;
       }
     }
@@ -40,12 +65,11 @@ class Drawing {
 
   void body() {
     const Length ascent = setter_.ascent(setter_.style("body"));
-    NodeId node = kArtifact;
-    std::size_t paragraph = story_.paragraphs.size();
     for (const FlowLine& line : story_.flow.lines) {
+      if (line.slot.part != index_) continue;
       const FlowParagraph& p = story_.paragraphs[line.paragraph];
-      if (line.paragraph != paragraph) {
-        paragraph = line.paragraph;
+      NodeId& node = nodes_.paragraphs[line.paragraph];
+      if (node == kArtifact) {
         const bool head = p.kind == Paragraph::Kind::kCrossHead;
         node = add_node(edition_, head ? StructureNode::Kind::kCrossHead : StructureNode::Kind::kParagraph,
                         article_, "", p.copy.copy->where());
@@ -61,8 +85,21 @@ class Drawing {
     }
   }
 
+  /// 下转: at the end of its line.
+  void jump_line() {
+    if (story_.jump_to == nullptr || index_ != 0 || story_.jump_to->lines.empty()) return;
+    const JumpLine& jump = *story_.jump_to;
+    const TextArea& area = area_of(jump.slot);
+    const Style& style = setter_.style("jump");
+    const Line& line = jump.lines.front();
+    const Length u = jump.slot.u + aligned(style.align, jump.slot.measure, line.natural);
+    const Length baseline = area.row_start(jump.slot.row) + setter_.ascent(style);
+    draw_line(jump.shaped, line, {.justify = false}, area.at(u, baseline), kArtifact, page_.items);
+  }
+
   void photos() {
     for (const PhotoBlock& photo : story_.photos) {
+      if (photo.place < first_place_ || photo.place >= end_place_) continue;
       const Copy& alt = photo.photo->alt.empty() ? photo.photo->caption : photo.photo->alt;
       DrawImage image = photo.image;
       image.node =
@@ -81,8 +118,8 @@ class Drawing {
 
   /// A rule in each gap, beside the text only: it ends with the longer of the two legs and stops at photos.
   void column_rules() {
-    if (!story_.frame->column_rules) return;
-    for (std::size_t place = 0; place < story_.places.size(); ++place) {
+    for (std::size_t place = first_place_; place < end_place_; ++place) {
+      if (!story_.places[place].rules) continue;
       const TextArea::Shape& shape = story_.places[place].area.shape();
       for (int leg = 1; leg < shape.legs; ++leg) {
         int from = 0;
@@ -100,8 +137,10 @@ class Drawing {
 
   void slots() {
     for (const Slot& slot : story_.slots) {
+      if (slot.part != index_) continue;
       const TextArea& area = area_of(slot);
-      page_.slots.push_back({story_.frame->name.value, slot.leg, story_.first_row + slot.row - 1,
+      const TextPlace& place = story_.places[static_cast<std::size_t>(slot.place)];
+      page_.slots.push_back({place.frame, slot.leg, place.first_row + slot.row - 1,
                              area.rect({slot.u, area.row_start(slot.row), slot.measure, area.shape().size})});
     }
   }
@@ -128,14 +167,18 @@ class Drawing {
     return last;
   }
 
-  /// Whether the gap after `leg` runs beside text at `row`: neither along a photo that bridges it, nor past
-  /// the end of both legs.
+  /// Whether the gap after `leg` runs beside text at `row`: neither along a photo that bridges it, nor beside
+  /// what is not ours, nor past the end of both legs.
   bool beside_text(int place, int leg, int row) const {
     if (row > std::max(last_row(place, leg), last_row(place, leg + 1))) return false;
-    const std::vector<Block>& blocks = story_.places[static_cast<std::size_t>(place)].blocks;
-    return std::none_of(blocks.begin(), blocks.end(), [&](const Block& b) {
-      return b.rows.overlaps({row, row}) && b.legs.overlaps({leg, leg}) &&
-             b.legs.overlaps({leg + 1, leg + 1});
+    const TextPlace& p = story_.places[static_cast<std::size_t>(place)];
+    LocalRect gap = p.area.cells({leg, leg}, {row, row});
+    gap.u = p.area.leg_end(leg), gap.length = p.area.leg_start(leg + 1) - gap.u;
+    const Length wide = gap.length;
+    return std::none_of(p.obstacles.begin(), p.obstacles.end(), [&](const Obstacle& o) {
+      LocalRect box = o.box;
+      if (o.kind == Obstacle::Kind::kForeign) box.u -= wide, box.length += wide * 2;
+      return box.overlaps(gap);
     });
   }
 
@@ -147,18 +190,25 @@ class Drawing {
   }
 
   const Story& story_;
+  const StoryPart& part_;
+  int index_;
   const Setter& setter_;
+  StoryNodes& nodes_;
   PlacedEdition& edition_;
   PlacedPage& page_;
   NodeId article_ = kArtifact;
+  std::size_t first_place_ = 0, end_place_ = 0;
 };
 
 }  // namespace
 
-void draw_story(const Story& story, const Setter& setter, PlacedEdition& edition, PlacedPage& page) {
-  Drawing drawing(story, setter, edition, page);
+void draw_story(const Story& story, std::size_t part, StoryNodes& nodes, PlacedEdition& edition,
+                PlacedPage& page) {
+  Drawing drawing(story, part, nodes, edition, page);
+  drawing.boxes();
   drawing.headline();
   drawing.body();
+  drawing.jump_line();
   drawing.photos();
   drawing.column_rules();
   drawing.slots();

@@ -95,10 +95,16 @@ class Fitter {
     double cost = costs_.hole * static_cast<double>(o.first - start);
     const std::size_t end = flower_.slots().size();
     if (o.next > end) cost += costs_.over * static_cast<double>(o.next - std::max(end, o.first));
+    if (jumps_before(o.next)) cost += costs_.jump_at_end;
     if (o.lines > 1 && opens_column(o.next - 1))
       cost += short_column(o.next - 1) ? costs_.orphan : costs_.widow;
     if (o.lines > 1 && opens_column(o.first + 1)) cost += costs_.orphan;
     return cost;
+  }
+
+  bool jumps_before(std::size_t slot) const {
+    const std::vector<Slot>& slots = flower_.slots();
+    return slot > 0 && slot < slots.size() && slots[slot].part != slots[slot - 1].part;
   }
 
   bool short_column(std::size_t slot) const {

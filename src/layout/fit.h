@@ -16,6 +16,7 @@ struct FitCosts {
   double short_column = 1e5;  ///< each slot left empty at the end of the last column
   double hole = 1e6;          ///< each slot passed over to keep a cross-head with its text
   double over = 1e10;         ///< each line that finds no slot
+  double jump_at_end = 3e5;   ///< a story jumps at the end of a paragraph, where it might be over
 };
 
 struct Fit {

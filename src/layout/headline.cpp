@@ -21,6 +21,12 @@ struct PartSpec {
   Breaks breaks;
 };
 
+/// A part that there is.
+struct PartCopy {
+  const Copy* copy;
+  PartSpec spec;
+};
+
 constexpr PartSpec kParts[] = {
     {&Article::kicker, "kicker", StructureNode::Kind::kSubheadline, Breaks::kBySense},
     {&Article::title, "title", StructureNode::Kind::kHeadline, Breaks::kBySense},
@@ -164,12 +170,12 @@ Length height_of(const HeadPart& part) {
   return part.style.size + part.style.pitch * (static_cast<std::int64_t>(part.lines.size()) - 1);
 }
 
-HeadPart set_part(const PartSpec& spec, const Article& article, const Setter& setter, Length width,
-                  std::string& note) {
+HeadPart set_part(const PartCopy& source, const Setter& setter, Length width, std::string& note) {
+  const PartSpec& spec = source.spec;
   HeadPart part;
   part.kind = spec.kind;
   part.style = setter.style(spec.style);
-  part.copy = setter.shape(article.*spec.copy, part.style);
+  part.copy = setter.shape(*source.copy, part.style);
   part.options.indent = part.style.indent.at(part.style.size);
   part.options.justify = part.style.align == Align::kJustify;
   if (spec.breaks == Breaks::kAsText) {
@@ -196,21 +202,10 @@ Length stack(std::vector<HeadPart>& parts) {
   return at;
 }
 
-}  // namespace
-
-Length aligned(Align align, Length measure, Length width) {
-  width = std::min(width, measure);  // what is wider will be squeezed to the measure
-  if (align == Align::kCentre) return (measure - width) / 2;
-  return align == Align::kEnd ? measure - width : Length();
-}
-
-HeadBlock set_headline(const Article& article, const Setter& setter, const TextArea& area, Length width,
-                       int rows) {
+HeadBlock set_parts(const std::vector<PartCopy>& parts, const Setter& setter, const TextArea& area,
+                    Length width, int rows) {
   HeadBlock head;
-  for (const PartSpec& spec : kParts) {
-    if (!(article.*spec.copy).empty())
-      head.parts.push_back(set_part(spec, article, setter, width, head.note));
-  }
+  for (const PartCopy& part : parts) head.parts.push_back(set_part(part, setter, width, head.note));
   if (head.parts.empty()) return head;
   for (const HeadPart& part : head.parts) {
     for (const Line& line : part.lines) head.too_wide = head.too_wide || line.overfull;
@@ -228,6 +223,35 @@ HeadBlock set_headline(const Article& article, const Setter& setter, const TextA
           ? Length::units(mul_div(room.units(), head.parts.front().style.space_before.units(), air.units()))
           : room / 2;
   for (HeadPart& part : head.parts) part.top += before;
+  return head;
+}
+
+}  // namespace
+
+Length aligned(Align align, Length measure, Length width) {
+  width = std::min(width, measure);  // what is wider will be squeezed to the measure
+  if (align == Align::kCentre) return (measure - width) / 2;
+  return align == Align::kEnd ? measure - width : Length();
+}
+
+HeadBlock set_headline(const Article& article, const Setter& setter, const TextArea& area, Length width,
+                       int rows) {
+  std::vector<PartCopy> parts;
+  for (const PartSpec& spec : kParts) {
+    if (!(article.*spec.copy).empty()) parts.push_back({&(article.*spec.copy), spec});
+  }
+  return set_parts(parts, setter, area, width, rows);
+}
+
+HeadBlock set_jump_head(const Copy& title, const Copy& from, const Setter& setter, const TextArea& area,
+                        Length width, int rows) {
+  constexpr PartSpec kTitle{nullptr, "jump-head", StructureNode::Kind::kSubheadline, Breaks::kBySense};
+  constexpr PartSpec kFrom{nullptr, "jump", StructureNode::Kind::kSubheadline, Breaks::kAsText};
+  std::vector<PartCopy> parts;
+  if (!title.empty()) parts.push_back({&title, kTitle});
+  parts.push_back({&from, kFrom});
+  HeadBlock head = set_parts(parts, setter, area, width, rows);
+  head.parts.back().artifact = true;
   return head;
 }
 

@@ -13,6 +13,7 @@ namespace banxin {
 /// One part of the group, shaped and broken to the group's width.
 struct HeadPart {
   StructureNode::Kind kind = StructureNode::Kind::kHeadline;
+  bool artifact = false;  ///< made by the layout, no part of what is read
   ShapedCopy copy;
   Style style;  ///< as set: its size, pitch and tracking may differ from the layout's
   BreakOptions options;
@@ -34,6 +35,10 @@ struct HeadBlock {
 /// `area`: whose rows they are.
 HeadBlock set_headline(const Article& article, const Setter& setter, const TextArea& area, Length width,
                        int rows);
+
+/// The head over the rest of a story: its title, and below that from where it comes.
+HeadBlock set_jump_head(const Copy& title, const Copy& from, const Setter& setter, const TextArea& area,
+                        Length width, int rows);
 
 /// Where a line of `width` starts in a measure.
 Length aligned(Align align, Length measure, Length width);

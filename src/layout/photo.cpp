@@ -74,7 +74,8 @@ DrawImage crop_to(const Rect& box, int width, int height, double focus_x, double
   return image;
 }
 
-PhotoBlock set_photo(const Photo& photo, const PhotoSlot& slot, const Setter& setter, const TextArea& area) {
+PhotoBlock set_photo(const Photo& photo, const PhotoSlot& slot, const Setter& setter, const TextArea& area,
+                     Range story_rows) {
   PhotoBlock block;
   block.photo = &photo;
   const Range legs = slot.columns.value;
@@ -82,10 +83,10 @@ PhotoBlock set_photo(const Photo& photo, const PhotoSlot& slot, const Setter& se
   set_caption(block, setter, area.span(under));
 
   const int below = caption_rows(block, slot, setter, area);
-  const int first = first_row(slot.at, area.all_rows(), slot.rows.value + below);
+  const int first = first_row(slot.at, story_rows, slot.rows.value + below);
   const Range rows{first, first + slot.rows.value - 1};
-  block.blocks.push_back({legs, rows});
-  if (below > 0) block.blocks.push_back({under, {rows.last + 1, rows.last + below}});
+  block.obstacles.push_back({area.cells(legs, rows)});
+  if (below > 0) block.obstacles.push_back({area.cells(under, {rows.last + 1, rows.last + below})});
 
   // From the top of the first row's em box to the baseline of the last row.
   LocalRect cells = area.cells(legs, rows);

@@ -18,15 +18,17 @@ struct CaptionLine {
 
 struct PhotoBlock {
   const Photo* photo = nullptr;
-  Rect box;         ///< of the picture, on paper
-  DrawImage image;  ///< box and crop; image index and node are filled in when it is drawn
+  std::size_t place = 0;  ///< index of the story's place
+  Rect box;               ///< of the picture, on paper
+  DrawImage image;        ///< box and crop; image index and node are filled in when it is drawn
   ShapedCopy caption, credit;
   std::vector<CaptionLine> lines;
-  std::vector<Block> blocks;  ///< what the text keeps out of
+  std::vector<Obstacle> obstacles;  ///< what the text keeps out of
 };
 
-/// Puts the photo into its slot of a story whose body stands in `area`.
-PhotoBlock set_photo(const Photo& photo, const PhotoSlot& slot, const Setter& setter, const TextArea& area);
+/// Puts the photo into its slot of a story whose body stands in `rows` of `area`.
+PhotoBlock set_photo(const Photo& photo, const PhotoSlot& slot, const Setter& setter, const TextArea& area,
+                     Range rows);
 
 /// The largest part of a width × height picture with the shape of `box`, as near round the focus as it can
 /// be.

@@ -1,3 +1,10 @@
+#include <algorithm>
+#include <map>
+#include <memory>
+#include <utility>
+#include <vector>
+
+#include "layout/border.h"
 #include "layout/folio.h"
 #include "layout/interlinear.h"
 #include "layout/layout.h"
@@ -7,45 +14,125 @@ namespace banxin {
 
 namespace {
 
-FrameFit fit_of(const Story& story, std::size_t article) {
-  FrameFit fit;
-  fit.frame = story.frame->name.value;
-  fit.box = story.area.box();
-  fit.article = article;
-  fit.bound = true;
-  fit.slots = static_cast<int>(make_slots(story.places).size());
-  fit.lines = static_cast<int>(story.flow.used) + story.flow.over_lines;
-  fit.over_lines = story.flow.over_lines;
-  fit.over_characters = story.flow.over_characters;
-  fit.over_text = story.flow.over_text;
-  return fit;
+/// One a frame of the part; what did not fit is told of the last frame of the story.
+void add_fits(const Story& story, std::size_t part, std::size_t article, PlacedPage& page) {
+  const std::vector<Slot> slots = make_slots(story.places);
+  auto used = static_cast<int>(story.flow.used);
+  const auto [first, end] = story.places_of(part);
+  for (std::size_t i = 0; i < end; ++i) {
+    const auto offered = static_cast<int>(std::count_if(
+        slots.begin(), slots.end(), [&](const Slot& slot) { return slot.place == static_cast<int>(i); }));
+    const bool last = i + 1 == story.places.size();
+    const int lines = last ? used : std::min(used, offered);
+    used -= lines;
+    if (i < first) continue;
+    FrameFit fit;
+    fit.frame = story.frames[i]->name.value;
+    fit.box = story.areas[i].box;
+    fit.article = article;
+    fit.bound = true;
+    fit.note = story.areas[i].note;
+    fit.slots = offered;
+    fit.lines = lines;
+    if (last) {
+      fit.lines += story.flow.over_lines;
+      fit.over_lines = story.flow.over_lines;
+      fit.over_characters = story.flow.over_characters;
+      fit.over_text = story.flow.over_text;
+    }
+    page.fits.push_back(std::move(fit));
+  }
 }
 
-PlacedPage place_page(const Document& document, const PageSpec& spec, const FontSet& fonts,
-                      PlacedEdition& edition, Diagnostics& diags) {
-  const PageLayout& layout = document.layouts[spec.layout];
-  const Setter setter(layout, fonts, diags);
-  const TextArea grid = page_area(layout);
-  PlacedPage page;
-  page.number = spec.number;
-  page.width = layout.width, page.height = layout.height, page.bleed = layout.bleed;
-  page.type_area = layout.type_area();
-  for (const Frame& frame : layout.frames) {
-    if (frame.kind == Frame::Kind::kFolio) {
-      draw_folio(frame, document.edition, spec, setter, grid, diags, page);
-    } else if (const auto bound = spec.stories.find(frame.name.value); bound != spec.stories.end()) {
-      const Story story = set_story(frame, document.articles[bound->second], setter, grid, diags);
-      draw_story(story, setter, edition, page);
-      page.fits.push_back(fit_of(story, bound->second));
-    } else {
-      FrameFit empty;
-      empty.frame = frame.name.value;
-      empty.box = grid.area(frame.columns.value, frame.rows.value);
-      page.fits.push_back(empty);
-    }
+/// Across the middle of its rows, or down the middle of a gap.
+void draw_rule(const Frame& frame, const TextArea& grid, PlacedPage& page) {
+  LocalRect cells = grid.cells(frame.columns.value, frame.rows.value);
+  const bool along = frame.gap_after == 0;
+  if (!along) {
+    cells.u = (grid.leg_end(frame.gap_after) + grid.leg_start(frame.gap_after + 1)) / 2;
+  } else {
+    cells.v += cells.depth / 2;
   }
-  return page;
+  const Point start = grid.at(cells.u, cells.v);
+  const bool across = along == (grid.shape().writing == WritingMode::kHorizontal);
+  const Length length = along ? cells.length : cells.depth;
+  draw_border_line(frame.line, across && !along ? Point{start.x - length, start.y} : start, length,
+                   across ? Heading::kAcross : Heading::kDown, page.items);
 }
+
+/// A story that goes on on a later page, until that page comes.
+struct Jumping {
+  std::unique_ptr<Setter> setters[2];
+  Story story;
+  StoryNodes nodes;
+};
+
+/// Places the pages in their order.
+class Placing {
+ public:
+  Placing(const Document& document, const FontSet& fonts, PlacedEdition& edition, Diagnostics& diags)
+      : document_(document), fonts_(fonts), edition_(edition), diags_(diags) {}
+
+  PlacedPage place(std::size_t index) {
+    const PageSpec& spec = document_.edition.pages[index];
+    const PageLayout& layout = document_.layouts[spec.layout];
+    const Setter setter(layout, fonts_, diags_);
+    const TextArea grid = page_area(layout);
+    PlacedPage page;
+    page.number = spec.number;
+    page.width = layout.width, page.height = layout.height, page.bleed = layout.bleed;
+    page.type_area = layout.type_area();
+    for (const Frame& frame : layout.frames) {
+      if (frame.kind == Frame::Kind::kFolio) {
+        draw_folio(frame, document_.edition, spec, setter, grid, diags_, page);
+      } else if (frame.kind == Frame::Kind::kRule) {
+        draw_rule(frame, grid, page);
+      } else if (const auto bound = spec.stories.find(frame.name.value); bound != spec.stories.end()) {
+        place_story(index, frame, bound->second, page);
+      } else if (!layout.is_continuation(frame)) {
+        FrameFit empty;
+        empty.frame = frame.name.value;
+        empty.box = frame_area(frame, layout).box;
+        page.fits.push_back(empty);
+      }
+    }
+    return page;
+  }
+
+ private:
+  std::unique_ptr<Setter> setter_of(std::size_t page, const Frame& frame) {
+    const PageLayout& layout = document_.layouts[document_.edition.pages[page].layout];
+    return std::make_unique<Setter>(layout, fonts_, diags_, &frame);
+  }
+
+  void place_story(std::size_t index, const Frame& frame, std::size_t article, PlacedPage& page) {
+    if (const auto from = jumping_.find({index, &frame}); from != jumping_.end()) {
+      draw_story(from->second.story, 1, from->second.nodes, edition_, page);
+      add_fits(from->second.story, 1, article, page);
+      jumping_.erase(from);
+      return;
+    }
+    const FramePlace rest = document_.rest_of(article, {index, &frame});
+    Jumping jumping;
+    jumping.setters[0] = setter_of(index, frame);
+    std::vector<StoryEnd> ends{{&frame, jumping.setters[0].get(), page.number}};
+    if (rest.frame != nullptr) {
+      jumping.setters[1] = setter_of(rest.page, *rest.frame);
+      const int number = document_.edition.pages[rest.page].number;
+      ends.push_back({rest.frame, jumping.setters[1].get(), number});
+    }
+    jumping.story = set_story(ends, document_.articles[article], diags_);
+    draw_story(jumping.story, 0, jumping.nodes, edition_, page);
+    add_fits(jumping.story, 0, article, page);
+    if (rest.frame != nullptr) jumping_.emplace(std::pair(rest.page, rest.frame), std::move(jumping));
+  }
+
+  const Document& document_;
+  const FontSet& fonts_;
+  PlacedEdition& edition_;
+  Diagnostics& diags_;
+  std::map<std::pair<std::size_t, const Frame*>, Jumping> jumping_;  // by the frame of the rest
+};
 
 }  // namespace
 
@@ -59,9 +146,8 @@ PlacedEdition place_edition(const Document& document, const FontSet& fonts, Diag
     edition.title = document.articles.front().title.text;
   warn_of_tight_grids(document, diags);
   edition.structure.push_back({StructureNode::Kind::kDocument, kArtifact, edition.title, {}});
-  for (const PageSpec& spec : document.edition.pages) {
-    edition.pages.push_back(place_page(document, spec, fonts, edition, diags));
-  }
+  Placing placing(document, fonts, edition, diags);
+  for (std::size_t i = 0; i < document.edition.pages.size(); ++i) edition.pages.push_back(placing.place(i));
   return edition;
 }
 

@@ -29,10 +29,16 @@ struct Stretch {
 
 class Setter {
  public:
-  Setter(const PageLayout& layout, const FontSet& fonts, Diagnostics& diags)
-      : layout_(layout), fonts_(fonts), diags_(diags) {}
+  /// `frame`: whose styles go before those of the page; null: none.
+  Setter(const PageLayout& layout, const FontSet& fonts, Diagnostics& diags, const Frame* frame = nullptr)
+      : layout_(layout), fonts_(fonts), diags_(diags), frame_(frame) {}
 
-  const Style& style(const char* name) const { return layout_.styles.at(name); }
+  const Style& style(const char* name) const {
+    if (frame_ != nullptr) {
+      if (const auto own = frame_->styles.find(name); own != frame_->styles.end()) return own->second;
+    }
+    return layout_.styles.at(name);
+  }
   const PageLayout& layout() const { return layout_; }
 
   /// Reports every character that no face has (error "missing-glyph").
@@ -54,6 +60,7 @@ class Setter {
   const PageLayout& layout_;
   const FontSet& fonts_;
   Diagnostics& diags_;
+  const Frame* frame_;
 };
 
 /// The bytes of the copy that the line shows, from its first glyph to its last.

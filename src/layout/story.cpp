@@ -1,5 +1,6 @@
 #include "layout/story.h"
 
+#include <algorithm>
 #include <limits>
 
 #include "layout/fit.h"
@@ -68,9 +69,30 @@ void shape_body(Story& story, const Setter& setter) {
   }
 }
 
+/// Rows of the place that are free over all of these legs, from the first to the last.
+Range free_rows(const TextPlace& place, Range legs) {
+  const auto is_free = [&](int row) {
+    const LocalRect cells = place.area.cells(legs, {row, row});
+    return std::none_of(place.obstacles.begin(), place.obstacles.end(),
+                        [&](const Obstacle& o) { return o.box.overlaps(cells); });
+  };
+  Range rows = place.area.all_rows();
+  while (rows.first < rows.last && !is_free(rows.first)) ++rows.first;
+  while (rows.last > rows.first && !is_free(rows.last)) --rows.last;
+  return rows;
+}
+
+/// Photos go to the slots of the story's frames, in their order.
 void place_photos(Story& story, const Setter& setter, Diagnostics& diags) {
-  TextPlace& place = story.places.front();
-  const std::vector<PhotoSlot>& slots = story.frame->photos;
+  struct Place {
+    std::size_t index;
+    const PhotoSlot* slot;
+  };
+  std::vector<Place> slots;
+  for (std::size_t i = 0; i < story.frames.size(); ++i) {
+    for (const PhotoSlot& slot : story.frames[i]->photos) slots.push_back({i, &slot});
+  }
+  std::vector<std::vector<Obstacle>> taken(story.places.size());
   for (std::size_t i = 0; i < story.article->photos.size(); ++i) {
     const Photo& photo = story.article->photos[i];
     if (i >= slots.size()) {
@@ -79,10 +101,134 @@ void place_photos(Story& story, const Setter& setter, Diagnostics& diags) {
                   "add an entry to `photos:` of the frame, or take the photo out of the article");
       continue;
     }
-    story.photos.push_back(set_photo(photo, slots[i], setter, place.area));
-    const std::vector<Block>& blocks = story.photos.back().blocks;
-    place.blocks.insert(place.blocks.end(), blocks.begin(), blocks.end());
+    const TextPlace& place = story.places[slots[i].index];
+    const PhotoSlot& slot = *slots[i].slot;
+    story.photos.push_back(set_photo(photo, slot, setter, place.area, free_rows(place, slot.columns.value)));
+    story.photos.back().place = slots[i].index;
+    const std::vector<Obstacle>& obstacles = story.photos.back().obstacles;
+    taken[slots[i].index].insert(taken[slots[i].index].end(), obstacles.begin(), obstacles.end());
   }
+  for (std::size_t i = 0; i < taken.size(); ++i) {
+    std::vector<Obstacle>& obstacles = story.places[i].obstacles;
+    obstacles.insert(obstacles.end(), taken[i].begin(), taken[i].end());
+  }
+}
+
+/// Legs of the area under the first rectangle of the frame, over which the headline group stands.
+Range head_legs(const Frame& frame, const TextArea& area) {
+  if (frame.area.empty()) return area.all_legs();
+  const Range columns = frame.area.front().columns.value;
+  return {columns.first - frame.columns.value.first + 1, columns.last - frame.columns.value.first + 1};
+}
+
+/// The headline group; over a later part from where it comes.
+HeadBlock set_head(StoryPart& part, const Article& article, bool first) {
+  const Setter& setter = *part.end.setter;
+  const Length width = part.head_area.length();
+  const int rows = part.end.frame->head_rows;
+  if (first) return set_headline(article, setter, part.head_area, width, rows);
+  const Copy& title = article.jump_title.empty() ? article.title : article.jump_title;
+  return set_jump_head(title, *part.from, setter, part.head_area, width, rows);
+}
+
+/// The headline group at the head of the part's first frame, and what it leaves for the text.
+void place_head(Story& story, std::size_t index, Diagnostics& diags) {
+  StoryPart& part = story.parts[index];
+  const Frame& frame = *part.end.frame;
+  const TextArea& area = story.areas[part.first_place].area;
+  const Range legs = head_legs(frame, area);
+  const int first = frame.area.empty() ? 1 : frame.area.front().rows.value.first - frame.rows.value.first + 1;
+  const int rows = frame.area.empty() ? area.shape().rows : frame.area.front().rows.value.count();
+  part.head_area = area.part(legs, {first, first + rows - 1});
+  part.head = set_head(part, *story.article, index == 0);
+  HeadBlock& head = part.head;
+  if (head.too_wide) {
+    diags.error("headline-too-wide", story.article->title.where(),
+                "the headline group is wider than frame '" + frame.name.value + "'",
+                "set it smaller, or let it stand over more columns");
+  }
+  if (head.rows >= rows) {
+    diags.error("head-too-high", frame.rows.where,
+                "the headline group of frame '" + frame.name.value + "' takes " + std::to_string(head.rows) +
+                    " 行, the frame has " + std::to_string(rows),
+                "give the frame more rows, or set the headline smaller");
+    head.rows = rows;
+  }
+  TextPlace& place = story.places[part.first_place];
+  if (legs == area.all_legs() && first == 1) {
+    const int under = std::min(head.rows + 1, area.shape().rows);
+    place.area = area.part(legs, {under, area.shape().rows});
+    place.first_row += under - 1;
+    if (head.rows < rows) return;
+  }
+  if (head.rows == 0) return;
+  const LocalRect taken = part.head_area.cells(part.head_area.all_legs(), {1, head.rows});
+  place.obstacles.push_back({place.area.local(part.head_area.rect(taken))});
+}
+
+/// A text of the layout with its field {page} filled in.
+Copy with_page(const Spanned<std::string>& text, int page) {
+  constexpr std::string_view kField = "{page}";
+  Copy copy;
+  copy.text = text.value;
+  if (const std::size_t at = copy.text.find(kField); at != std::string::npos) {
+    copy.text.replace(at, kField.size(), std::to_string(page));
+  }
+  copy.origin = {{0, text.where}};
+  return copy;
+}
+
+/// The room of each frame, less what is not the story's: holes of a union, frames that stand inside.
+void find_places(Story& story, std::size_t index) {
+  StoryPart& part = story.parts[index];
+  const PageLayout& layout = part.end.setter->layout();
+  part.first_place = story.places.size();
+  for (const Frame* frame : layout.chain(*part.end.frame)) {
+    story.frames.push_back(frame);
+    story.areas.push_back(frame_area(*frame, layout));
+    const int padding = frame->box ? frame->box->padding : 0;
+    story.places.push_back({story.areas.back().area,
+                            {},
+                            frame->name.value,
+                            frame->rows.value.first + padding,
+                            frame->column_rules,
+                            static_cast<int>(index)});
+  }
+}
+
+void keep_out(Story& story, std::size_t index) {
+  const PageLayout& layout = story.parts[index].end.setter->layout();
+  const auto [first, end] = story.places_of(index);
+  for (std::size_t i = first; i < end; ++i) {
+    TextPlace& place = story.places[i];
+    for (const LocalRect& hole : story.areas[i].holes) {
+      const LocalRect there = place.area.local(story.areas[i].area.rect(hole));
+      place.obstacles.push_back({there, Obstacle::Kind::kForeign});
+    }
+    for (const Frame& other : layout.frames) {
+      if (other.inside.value != story.frames[i]->name.value) continue;
+      for (const Obstacle& o : obstacles_of(other, place.area, layout)) place.obstacles.push_back(o);
+    }
+  }
+}
+
+/// 下转 takes the last slot of the first part.
+void place_jump_line(Story& story) {
+  const auto [first, end] = story.places_of(0);
+  const std::vector<TextPlace> before(story.places.begin() + static_cast<std::ptrdiff_t>(first),
+                                      story.places.begin() + static_cast<std::ptrdiff_t>(end));
+  const std::vector<Slot> slots = make_slots(before);
+  if (slots.empty()) return;
+  const Setter& setter = *story.parts[0].end.setter;
+  story.jump_to = std::make_unique<JumpLine>();
+  JumpLine& line = *story.jump_to;
+  line.slot = slots.back();
+  line.copy = with_page(setter.layout().jumps.to, story.parts[1].end.page_number);
+  line.shaped = setter.shape(line.copy, setter.style("jump"));
+  line.lines = break_lines(line.shaped.shaped, std::span(&line.slot.measure, 1), {.justify = false}).lines;
+  TextPlace& place = story.places[static_cast<std::size_t>(line.slot.place)];
+  place.obstacles.push_back(
+      {place.area.cells({line.slot.leg, line.slot.leg}, {line.slot.row, line.slot.row})});
 }
 
 /// Flows the body in the rows that the frame gives. Copy that is shorter ends level, in as many rows as it
@@ -131,34 +277,67 @@ void report_fit(const Story& story, const Setter& setter, Diagnostics& diags) {
               hint + "; this did not fit: " + in_short(flow.over_text));
 }
 
+/// Enough lines on both sides, and something to jump for.
+void report_jump(const Story& story, Diagnostics& diags) {
+  int lines[2] = {0, 0};
+  for (const FlowLine& line : story.flow.lines) ++lines[line.slot.part];
+  const Jumps& jumps = story.parts[0].end.setter->layout().jumps;
+  const std::string rest = "'" + story.parts[1].end.frame->name.value + "' on page " +
+                           std::to_string(story.parts[1].end.page_number);
+  const SourceSpan where = story.article->title.where();
+  if (lines[1] == 0) {
+    diags.error("jump-empty", where, "the story ends before it jumps: nothing is left for frame " + rest,
+                "give that frame another article, or the first one fewer rows");
+  } else if (lines[1] < jumps.least_after) {
+    diags.warning("jump-short", where,
+                  "only " + std::to_string(lines[1]) + " 行 are left for frame " + rest + "; " +
+                      std::to_string(jumps.least_after) + " are wanted",
+                  "cut the story so that it does not jump, or let it jump earlier");
+  }
+  if (lines[0] < jumps.least_before) {
+    diags.warning("jump-short", where,
+                  "the story jumps after " + std::to_string(lines[0]) + " 行; " +
+                      std::to_string(jumps.least_before) + " are wanted before",
+                  "give frame '" + story.frame->name.value + "' more rows");
+  }
+}
+
+void report_narrow(const Story& story, Diagnostics& diags) {
+  for (std::size_t i = 0; i < story.places.size(); ++i) {
+    const int rows = rows_too_narrow(story.places[i]);
+    if (rows == 0) continue;
+    diags.warning("narrow-beside", story.frames[i]->name.where,
+                  "in frame '" + story.places[i].frame + "' " + std::to_string(rows) +
+                      " 行 stay empty beside a picture or box: less than " + std::to_string(kNarrowestLeg) +
+                      "字 are left there",
+                  "let it take whole columns, or leave more room beside it");
+  }
+}
+
 }  // namespace
 
-Story set_story(const Frame& frame, const Article& article, const Setter& setter, const TextArea& page,
-                Diagnostics& diags) {
+Story set_story(const std::vector<StoryEnd>& ends, const Article& article, Diagnostics& diags) {
   Story story;
-  story.frame = &frame;
+  story.frame = ends.front().frame;
   story.article = &article;
-  story.area = page.part(frame.columns.value, frame.rows.value);
-  const int rows = story.area.shape().rows;
-  story.head = set_headline(article, setter, story.area, story.area.length(), frame.head_rows);
-  if (story.head.too_wide) {
-    diags.error("headline-too-wide", article.title.where(),
-                "the headline group is wider than frame '" + frame.name.value + "'",
-                "set it smaller, or let it stand over more columns");
+  const Setter& setter = *ends.front().setter;
+  for (std::size_t i = 0; i < ends.size(); ++i) {
+    story.parts.push_back({ends[i], {}, {}, 0, nullptr});
+    if (i > 0) {
+      const Spanned<std::string>& from = ends[i].setter->layout().jumps.from;
+      story.parts[i].from = std::make_unique<Copy>(with_page(from, ends[0].page_number));
+    }
+    find_places(story, i);
+    place_head(story, i, diags);
   }
-  if (story.head.rows >= rows) {
-    diags.error("head-too-high", frame.rows.where,
-                "the headline group of frame '" + frame.name.value + "' takes " +
-                    std::to_string(story.head.rows) + " 行, the frame has " + std::to_string(rows),
-                "give the frame more rows, or set the headline smaller");
-    story.head.rows = rows;
-  }
-  story.first_row = frame.rows.value.first + story.head.rows;
-  story.places.push_back({story.area.part(story.area.all_legs(), {story.head.rows + 1, rows}), {}});
+  for (std::size_t i = 0; i < ends.size(); ++i) keep_out(story, i);
   place_photos(story, setter, diags);
+  if (ends.size() > 1) place_jump_line(story);
   shape_body(story, setter);
   flow_body(story, setter);
   report_fit(story, setter, diags);
+  report_narrow(story, diags);
+  if (ends.size() > 1) report_jump(story, diags);
   return story;
 }
 

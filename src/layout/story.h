@@ -3,35 +3,74 @@
 #pragma once
 
 #include <memory>
+#include <utility>
 #include <vector>
 
 #include "layout/flow.h"
+#include "layout/frame_area.h"
 #include "layout/headline.h"
 #include "layout/photo.h"
 
 namespace banxin {
 
+/// One end of a story: a frame on a page, and how that page is set. A story that jumps has two.
+struct StoryEnd {
+  const Frame* frame = nullptr;
+  const Setter* setter = nullptr;  ///< with the styles of the frame
+  int page_number = 1;
+};
+
+/// What stands on one page.
+struct StoryPart {
+  StoryEnd end;
+  TextArea head_area;  ///< where the headline group starts, and its legs
+  HeadBlock head;
+  std::size_t first_place = 0;  ///< of Story::places
+  std::unique_ptr<Copy> from;   ///< 上接
+};
+
+/// 下转, in the last slot of the first part.
+struct JumpLine {
+  Copy copy;
+  ShapedCopy shaped;
+  std::vector<Line> lines;
+  Slot slot;
+};
+
 /// Everything about a story that has been decided, before it becomes draw items.
 struct Story {
-  const Frame* frame = nullptr;
+  const Frame* frame = nullptr;  ///< where it begins
   const Article* article = nullptr;
-  TextArea area;  ///< of the whole frame
-  HeadBlock head;
-  std::vector<TextPlace> places;  ///< of the body; what the photos take is blocked
-  int first_row = 1;              ///< of the body, on the page's grid
+  std::vector<StoryPart> parts;
+  std::vector<const Frame*> frames;  ///< those of all parts, and those in which their text goes on
+  std::vector<FrameArea> areas;      ///< of each
+  std::vector<TextPlace> places;     ///< of the body, one a frame
+  std::unique_ptr<JumpLine> jump_to;
   std::vector<PhotoBlock> photos;
   std::unique_ptr<Paragraph> opening;  ///< first paragraph with its dateline run in, if there is one
   std::vector<FlowParagraph> paragraphs;
   std::vector<Slot> slots;  ///< offered to the body
   Flow flow;
+
+  /// Places of a part: [first, second).
+  std::pair<std::size_t, std::size_t> places_of(std::size_t part) const {
+    return {parts[part].first_place, part + 1 < parts.size() ? parts[part + 1].first_place : places.size()};
+  }
 };
 
-/// Decides the story. Findings: "overset", "headline-too-wide", "photo-unplaced", "head-too-high".
-Story set_story(const Frame& frame, const Article& article, const Setter& setter, const TextArea& page,
-                Diagnostics& diags);
+/// Decides the story, which begins at ends[0] and goes on at ends[1], if there is one. Findings: "overset",
+/// "headline-too-wide", "photo-unplaced", "head-too-high", "narrow-beside", "jump-empty", "jump-short".
+Story set_story(const std::vector<StoryEnd>& ends, const Article& article, Diagnostics& diags);
 
-/// Draws it: items in reading order (headline group, paragraphs, photos with their captions, then the rules),
-/// nodes under a new article node of `edition`.
-void draw_story(const Story& story, const Setter& setter, PlacedEdition& edition, PlacedPage& page);
+/// Where a story's copy went in the reading-order tree; kept from one part to the next.
+struct StoryNodes {
+  NodeId article = kArtifact;
+  std::vector<NodeId> paragraphs;  ///< of each paragraph, kArtifact: none yet
+};
+
+/// Draws one part of it: items in reading order (headline group, paragraphs, photos with their captions, then
+/// the rules), nodes under one article node of `edition` for all parts.
+void draw_story(const Story& story, std::size_t part, StoryNodes& nodes, PlacedEdition& edition,
+                PlacedPage& page);
 
 }  // namespace banxin

@@ -23,6 +23,10 @@ struct LocalRect {
   Length u, v;
   Length length;  ///< along u
   Length depth;   ///< along v
+  /// Whether the two share an area; rectangles that only touch do not.
+  constexpr bool overlaps(const LocalRect& o) const {
+    return u < o.u + o.length && o.u < u + length && v < o.v + o.depth && o.v < v + depth;
+  }
 };
 
 /// Legs and rows are 1-based. A row is the em box of a body line: it starts a whole number of pitches from
@@ -75,6 +79,12 @@ class TextArea {
                                                     : Rect{start.x, start.y, r.length, r.depth};
   }
   Rect area(Range legs, Range rows) const { return rect(cells(legs, rows)); }
+  /// The way back.
+  LocalRect local(const Rect& r) const {
+    return shape_.writing == WritingMode::kVertical
+               ? LocalRect{r.y - corner_.y, corner_.x - r.right(), r.height, r.width}
+               : LocalRect{r.x - corner_.x, r.y - corner_.y, r.width, r.height};
+  }
   Rect box() const { return area(all_legs(), all_rows()); }
 
   /// The part of it that these legs and rows are, with its own leg 1 and row 1.

@@ -175,6 +175,7 @@ void write_fit(JsonWriter& json, const FrameFit& fit) {
     json.member("over_lines", fit.over_lines).member("over_characters", fit.over_characters);
     json.member("over_text", fit.over_text);
   }
+  if (!fit.note.empty()) json.member("note", fit.note);
   json.end_object();
 }
 

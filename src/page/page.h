@@ -1,5 +1,5 @@
-// Waist 2: all that was DECIDED. A page is a list of draw items in paint order, which is reading order, beside a
-// tree that says what they mean. Players only draw it; nothing is left to choose.
+// Waist 2: all that was DECIDED. A page is a list of draw items in paint order, which is reading order,
+// beside a tree that says what they mean. Players only draw it; nothing is left to choose.
 #pragma once
 
 #include <cstdint>
@@ -21,18 +21,29 @@ inline constexpr NodeId kArtifact = 0xFFFFFFFF;  ///< page furniture, rules: not
 
 /// One node of the reading-order tree. Children are in reading order; parents come before children.
 struct StructureNode {
-  enum class Kind { kDocument, kArticle, kHeadline, kSubheadline, kCrossHead, kParagraph, kByline, kFigure, kCaption };
+  enum class Kind {
+    kDocument,
+    kArticle,
+    kHeadline,
+    kSubheadline,
+    kCrossHead,
+    kParagraph,
+    kByline,
+    kFigure,
+    kCaption
+  };
   Kind kind = Kind::kDocument;
   NodeId parent = kArtifact;
-  std::string title;   ///< of an article: its headline, for the outline; of a figure: its alternative text
-  SourceSpan source;   ///< where the copy was written
+  std::string title;  ///< of an article: its headline, for the outline; of a figure: its alternative text
+  SourceSpan source;  ///< where the copy was written
 };
 
 /// A glyph at its origin on the baseline (horizontal text).
 struct PlacedGlyph {
   std::uint32_t id = 0;
   Point origin;
-  std::uint32_t text_begin = 0, text_end = 0;  ///< bytes of DrawText::text; glyphs of one cluster repeat the range
+  std::uint32_t text_begin = 0,
+                text_end = 0;  ///< bytes of DrawText::text; glyphs of one cluster repeat the range
 };
 
 /// A stretch of one line in one face, size and ink.
@@ -41,7 +52,7 @@ struct DrawText {
   FaceId face = kNoFace;
   Length size;
   Ink ink;
-  std::string text;     ///< what the glyphs say, for copying and searching
+  std::string text;  ///< what the glyphs say, for copying and searching
   std::vector<PlacedGlyph> glyphs;
 };
 
@@ -64,8 +75,9 @@ struct DrawStroke {
 struct DrawImage {
   NodeId node = kArtifact;
   Rect box;
-  std::uint32_t image = 0;   ///< index into PlacedEdition::images
-  double crop_x = 0, crop_y = 0, crop_width = 1, crop_height = 1;  ///< part shown, as fractions of the picture
+  std::uint32_t image = 0;  ///< index into PlacedEdition::images
+  double crop_x = 0, crop_y = 0, crop_width = 1,
+         crop_height = 1;  ///< part shown, as fractions of the picture
 };
 
 using DrawItem = std::variant<DrawText, DrawRule, DrawStroke, DrawImage>;
@@ -73,7 +85,7 @@ using DrawItem = std::variant<DrawText, DrawRule, DrawStroke, DrawImage>;
 /// A line slot: one row of one column, as the story saw it. For overlays, checks and dumps.
 struct PlacedSlot {
   std::string frame;
-  int column = 0, row = 0;   ///< 1-based, on the story's own columns and the page's rows
+  int column = 0, row = 0;  ///< 1-based, on the story's own columns and the page's rows
   Rect box;
 };
 
@@ -81,13 +93,14 @@ struct PlacedSlot {
 struct FrameFit {
   std::string frame;
   Rect box;
-  std::size_t article = 0;   ///< index into Document::articles; meaningless when `bound` is false
+  std::size_t article = 0;  ///< index into Document::articles; meaningless when `bound` is false
   bool bound = false;
-  int slots = 0;             ///< lines that the frame offers
-  int lines = 0;             ///< lines that the copy took
-  int over_lines = 0;        ///< 行 that found no slot
-  int over_characters = 0;   ///< 字 in them
-  std::string over_text;     ///< the copy that did not fit
+  int slots = 0;            ///< lines that the frame offers
+  int lines = 0;            ///< lines that the copy took
+  int over_lines = 0;       ///< 行 that found no slot
+  int over_characters = 0;  ///< 字 in them
+  std::string over_text;    ///< the copy that did not fit
+  std::string note;         ///< how legs that are not basic columns come out; empty: they are
 };
 
 struct PlacedPage {
@@ -100,8 +113,8 @@ struct PlacedPage {
 };
 
 struct PlacedImage {
-  std::string path;      ///< file to read
-  std::string name;      ///< as the user wrote it, for dumps
+  std::string path;           ///< file to read
+  std::string name;           ///< as the user wrote it, for dumps
   int width = 0, height = 0;  ///< pixels
 };
 
@@ -114,8 +127,9 @@ struct PlacedEdition {
   std::vector<PlacedPage> pages;
 };
 
-/// JSON, one draw item a line, lengths in points with three decimals; the same for the same pages on every machine.
-/// `pages`: which to write (indexes), empty = all. Faces are written by catalogue name.
-std::string dump(const PlacedEdition& edition, const FontCatalogue& faces, const std::vector<std::size_t>& pages = {});
+/// JSON, one draw item a line, lengths in points with three decimals; the same for the same pages on every
+/// machine. `pages`: which to write (indexes), empty = all. Faces are written by catalogue name.
+std::string dump(const PlacedEdition& edition, const FontCatalogue& faces,
+                 const std::vector<std::size_t>& pages = {});
 
 }  // namespace banxin

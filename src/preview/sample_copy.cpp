@@ -106,13 +106,18 @@ bool correct(const Document& document, const PlacedPage& page, std::vector<int>&
   bool changed = false;
   const PageLayout& layout = document.layouts.front();
   for (std::size_t i = 0; i < layout.frames.size(); ++i) {
-    const FrameFit* fit = fit_of(page, layout.frames[i].name.value);
-    if (fit == nullptr || !fit->bound) continue;
+    if (layout.is_continuation(layout.frames[i])) continue;
     const int line = std::max(1, layout.grid.measure);
-    const int free_lines = fit->slots - fit->lines + fit->over_lines;
-    int change = -fit->over_characters;
-    if (fit->over_lines == 0 && free_lines > 0) change = free_lines * line * 7 / 8;
-    if (fit->over_lines > 0 && change == 0) change = -line;
+    int free_lines = 0, over_lines = 0, over_characters = 0;
+    for (const Frame* frame : layout.chain(layout.frames[i])) {
+      const FrameFit* fit = fit_of(page, frame->name.value);
+      if (fit == nullptr || !fit->bound) continue;
+      free_lines += fit->slots - fit->lines + fit->over_lines;
+      over_lines += fit->over_lines, over_characters += fit->over_characters;
+    }
+    int change = -over_characters;
+    if (over_lines == 0 && free_lines > 0) change = free_lines * line * 7 / 8;
+    if (over_lines > 0 && change == 0) change = -line;
     if (change == 0) continue;
     characters[i] = std::max(0, characters[i] + change);
     changed = true;
@@ -132,7 +137,7 @@ Document with_sample_copy(const PageLayout& layout, const FontSet& fonts) {
   std::vector<int> characters(layout.frames.size(), 0);
   for (std::size_t i = 0; i < layout.frames.size(); ++i) {
     const Frame& frame = layout.frames[i];
-    if (frame.kind != Frame::Kind::kStory) continue;
+    if (frame.kind != Frame::Kind::kStory || layout.is_continuation(frame)) continue;
     page.stories[frame.name.value] = document.articles.size();
     document.articles.push_back(sample_article(layout, frame));
   }

@@ -74,6 +74,7 @@ void read_front_matter(const YamlNode& root, SourceSpan where, const std::filesy
   article.deck = copy_of(keys, "deck", in);
   article.byline = copy_of(keys, "byline", in);
   article.dateline = copy_of(keys, "dateline", in);
+  article.jump_title = copy_of(keys, "jump-title", in);
   const YamlNode* photos = keys.node("photos");
   if (photos == nullptr) return;
   for (const YamlNode* item : photos->items) {

@@ -3,6 +3,7 @@
 #include <map>
 
 #include "read/article.h"
+#include "read/jumps.h"
 #include "read/layout.h"
 #include "read/read.h"
 #include "read/weights.h"
@@ -30,6 +31,7 @@ class EditionReader {
     keys.date("date", document_.edition.date);
     if (const YamlNode* lint = keys.node("lint")) read_weights(*lint, document_.edition.lint, in_);
     if (const YamlNode* pages = keys.node("pages")) read_pages(*pages, keys.where("pages"));
+    check_jumps(document_, in_);
     if (in_.failed()) return std::nullopt;
     return std::move(document_);
   }
@@ -71,7 +73,7 @@ class EditionReader {
     if (!path) return std::nullopt;
     const auto [known, is_new] = layouts_.emplace(path->string(), std::nullopt);
     if (!is_new) return known->second;
-    if (auto layout = read_layout(*path, name.where, in_)) {
+    if (auto layout = read_layout(*path, name.where, project_, in_)) {
       known->second = document_.layouts.size();
       document_.layouts.push_back(std::move(*layout));
     }
@@ -84,12 +86,14 @@ class EditionReader {
     return found.frames.empty() && in_.failed() ? nullptr : &found;
   }
 
-  std::optional<std::size_t> article_of(const Entry& entry) {
+  /// `frame`: null when there is none of that name.
+  std::optional<std::size_t> article_of(const Entry& entry, const Frame* frame) {
     const YamlNode& node = *entry.value;
     if (!is_clean(node, in_)) return std::nullopt;
     const auto path = project_.resolve(node.text, path_, {"article", node.where}, in_);
     if (!path) return std::nullopt;
     const auto [known, is_new] = articles_.emplace(path->string(), KnownArticle{std::nullopt, node.where});
+    if (!is_new && frame != nullptr && frame->continued) return known->second.index;
     if (!is_new) {
       in_.warning("article-twice", node.where, "article " + in_quotes(node.text) + " stands in two frames",
                   "the first is at " + place_of(in_.sources(), known->second.where));
@@ -107,10 +111,12 @@ class EditionReader {
       for (const Entry* entry : named_entries(*frames, in_)) {
         if (!has_form(*entry->value, Shape::kText, entry->key, entry->where, in_)) continue;
         const Frame* frame = layout == nullptr ? nullptr : frame_of(*entry, *layout);
-        const std::optional<std::size_t> article = article_of(*entry);
+        const std::optional<std::size_t> article = article_of(*entry, frame);
         if (!article) continue;
         page.stories[entry->key] = *article;
-        if (frame != nullptr) check_photos(*frame, document_.articles[*article]);
+        page.bound_at[entry->key] = entry->value->where;
+        if (frame != nullptr && !frame->continued)
+          check_photos(*layout, *frame, document_.articles[*article]);
       }
     }
     if (layout != nullptr) check_empty_frames(*layout, keys, page);
@@ -119,7 +125,13 @@ class EditionReader {
   const Frame* frame_of(const Entry& entry, const PageLayout& layout) {
     const auto frame = std::find_if(layout.frames.begin(), layout.frames.end(),
                                     [&](const Frame& f) { return f.name.value == entry.key; });
-    if (frame != layout.frames.end() && frame->kind == Frame::Kind::kStory) return &*frame;
+    if (frame != layout.frames.end() && frame->kind == Frame::Kind::kStory) {
+      if (!layout.is_continuation(*frame)) return &*frame;
+      in_.error("linked-frame", entry.where,
+                "frame " + in_quotes(entry.key) + " takes the text of another frame",
+                "let no other frame go on `to:` it, or give it no article");
+      return nullptr;
+    }
     if (frame != layout.frames.end()) {
       in_.error("unknown-frame", entry.where, "frame " + in_quotes(entry.key) + " takes no article",
                 "it is furniture of the page");
@@ -137,7 +149,7 @@ class EditionReader {
   void check_empty_frames(const PageLayout& layout, const Fields& keys, const PageSpec& page) {
     for (const Frame& frame : layout.frames) {
       const bool is_bound = page.stories.contains(frame.name.value) || names_frame(keys, frame.name.value);
-      if (frame.kind != Frame::Kind::kStory || is_bound) continue;
+      if (frame.kind != Frame::Kind::kStory || is_bound || layout.is_continuation(frame)) continue;
       in_.warning("empty-frame", keys.where("frames"),
                   "frame " + in_quotes(frame.name.value) + " of the layout has no article");
     }
@@ -149,14 +161,15 @@ class EditionReader {
                                             [&](const Entry& entry) { return entry.key == name; });
   }
 
-  void check_photos(const Frame& frame, const Article& article) {
-    for (std::size_t i = frame.photos.size(); i < article.photos.size(); ++i) {
+  void check_photos(const PageLayout& layout, const Frame& frame, const Article& article) {
+    std::size_t slots = 0;
+    for (const Frame* part : layout.chain(frame)) slots += part->photos.size();
+    for (std::size_t i = slots; i < article.photos.size(); ++i) {
       const Photo& photo = article.photos[i];
       if (photo.width == 0) continue;  // it could not be read, and that has been said
       in_.warning("photo-without-slot", photo.file.where,
                   "photo " + in_quotes(photo.file.value) + " has no place: frame " +
-                      in_quotes(frame.name.value) + " has " + std::to_string(frame.photos.size()) +
-                      " photo slots");
+                      in_quotes(frame.name.value) + " has " + std::to_string(slots) + " photo slots");
     }
   }
 

@@ -32,6 +32,8 @@ class Fields {
   /// The place of the key itself; of the group when it is absent.
   SourceSpan where(std::string_view key) const;
   bool has(std::string_view key) const { return node(key) != nullptr; }
+  /// Whether the key is there, be its value good or not.
+  bool was_written(std::string_view key) const { return slot(key).entry != nullptr; }
 
   void text(std::string_view key, Spanned<std::string>& out) const;
   void text(std::string_view key, std::string& out) const;

@@ -1,6 +1,8 @@
 // The frames of a layout, and whether they can stand on its grid together.
 #include <algorithm>
+#include <optional>
 
+#include "read/frame_shape.h"
 #include "read/layout.h"
 
 namespace banxin {
@@ -53,7 +55,8 @@ std::string in_words(Range range) {
 
 /// Photo slots against the frame: they count in the story's own columns and rows of text.
 void check_slots(const Frame& frame, Reading& in) {
-  const int columns = frame.columns.value.count(), rows = frame.rows.value.count() - frame.head_rows;
+  const int columns = frame.legs.value > 0 ? frame.legs.value : frame.columns.value.count();
+  const int rows = frame.rows.value.count() - frame.head_rows - (frame.box ? 2 * frame.box->padding : 0);
   for (std::size_t i = 0; i < frame.photos.size(); ++i) {
     const PhotoSlot& slot = frame.photos[i];
     if (slot.columns.where.file == SourceSpan::kNoFile || slot.rows.where.file == SourceSpan::kNoFile)
@@ -66,7 +69,7 @@ void check_slots(const Frame& frame, Reading& in) {
       continue;
     }
     const int taken = slot.rows.value + slot.caption_rows.value;
-    if (taken > rows) {
+    if (taken > rows && !frame.has_own_grid()) {
       in.error(
           "slot-outside-frame", slot.rows.where,
           "the photo with its caption takes " + std::to_string(taken) + " rows of " + std::to_string(rows));
@@ -84,23 +87,24 @@ void check_slots(const Frame& frame, Reading& in) {
   }
 }
 
-void read_story(const Fields& keys, Frame& frame, Reading& in) {
+void read_story(const Fields& keys, const PageLayout& layout, Frame& frame, Reading& in) {
   Spanned<int> head;
   keys.integer("head", head);
   keys.flag("rules", frame.column_rules);
-  const bool has_columns = keys.range("columns", frame.columns);
-  const bool has_rows = keys.range("rows", frame.rows);
+  const bool placed = read_cells(keys, frame, in);
+  read_shape(keys, layout, placed, frame, in);
   if (const YamlNode* photos = keys.node("photos")) {
     for (const YamlNode* item : photos->items) {
       const bool empty = item->kind == YamlNode::Kind::kNothing;
       frame.photos.push_back(read_slot(*item, empty ? keys.where("photos") : item->where, in));
     }
   }
-  if (!has_columns || !has_rows) return;
-  if (head.value >= frame.rows.value.count()) {
+  if (!placed) return;
+  const int rows = frame.cells().front().rows.value.count();
+  if (head.value >= rows) {
     in.error("out-of-range", head.where,
-             "the headline takes " + std::to_string(head.value) + " rows of " +
-                 std::to_string(frame.rows.value.count()) + "; none is left for the text");
+             "the headline takes " + std::to_string(head.value) + " rows of " + std::to_string(rows) +
+                 "; none is left for the text");
     return;
   }
   frame.head_rows = head.value;
@@ -137,8 +141,24 @@ void check_on_grid(const Frame& frame, const GridSpec& grid, Reading& in) {
              "frame " + in_quotes(frame.name.value) + " takes " + what + " " + in_words(range.value) +
                  "; the grid has " + std::to_string(most));
   };
-  check(frame.columns, "columns", grid.columns);
-  check(frame.rows, "rows", grid.rows);
+  for (const Cells& cells : frame.cells()) {
+    check(cells.columns, "columns", grid.columns);
+    check(cells.rows, "rows", grid.rows);
+  }
+}
+
+/// The first cells that both take.
+std::optional<Cells> common_cells(const Frame& a, const Frame& b) {
+  for (const Cells& x : a.cells()) {
+    for (const Cells& y : b.cells()) {
+      if (!x.overlaps(y)) continue;
+      Cells both;
+      both.columns.value.first = std::max(x.columns.value.first, y.columns.value.first);
+      both.rows.value.first = std::max(x.rows.value.first, y.rows.value.first);
+      return both;
+    }
+  }
+  return std::nullopt;
 }
 
 /// One finding a frame is enough: who is moved meets the next.
@@ -147,11 +167,13 @@ void check_overlaps(const std::vector<Frame>& frames, Reading& in) {
     for (std::size_t j = 0; j < i; ++j) {
       const Frame &a = frames[i], &b = frames[j];
       if (!is_placed(a) || !is_placed(b)) continue;
-      if (!a.columns.value.overlaps(b.columns.value) || !a.rows.value.overlaps(b.rows.value)) continue;
+      if (a.inside.value == b.name.value || b.inside.value == a.name.value) continue;
+      const std::optional<Cells> both = common_cells(a, b);
+      if (!both) continue;
       in.error("overlapping-frames", a.name.where,
                "frame " + in_quotes(a.name.value) + " covers frame " + in_quotes(b.name.value),
-               "both take column " + std::to_string(std::max(a.columns.value.first, b.columns.value.first)) +
-                   ", row " + std::to_string(std::max(a.rows.value.first, b.rows.value.first)));
+               "both take column " + std::to_string(both->columns.value.first) + ", row " +
+                   std::to_string(both->rows.value.first));
       break;
     }
   }
@@ -160,31 +182,43 @@ void check_overlaps(const std::vector<Frame>& frames, Reading& in) {
 }  // namespace
 
 void read_frames(const YamlNode& node, PageLayout& layout, Reading& in) {
-  const std::vector<std::string> kinds = {"story", "folio"};
+  struct Kind {
+    const char* name;
+    const KindSpec& keys;
+  };
+  static const Kind kKinds[] = {
+      {"story", kStoryFrameKind}, {"folio", kFolioFrameKind}, {"rule", kRuleFrameKind}};
   for (const Entry* entry : named_entries(node, in)) {
     if (!has_form(*entry->value, Shape::kObject, entry->key, entry->where, in)) continue;
     Frame frame;
     frame.name = {entry->key, entry->where};
-    const YamlNode* kind = kind_of(*entry->value);
-    if (kind != nullptr && kind->text != "story" && kind->text != "folio") {
-      const bool written = kind->where.end > kind->where.begin;
-      in.error("unknown-word", written ? kind->where : entry->where,
-               "'kind' cannot be " + in_quotes(kind->text),
-               in.suggest(kind->text, kinds, "the words here are"));
+    const YamlNode* written = kind_of(*entry->value);
+    const Kind* kind = written == nullptr
+                           ? &kKinds[0]
+                           : std::find_if(std::begin(kKinds), std::end(kKinds),
+                                          [&](const Kind& k) { return k.name == written->text; });
+    if (kind == std::end(kKinds)) {
+      std::vector<std::string> names;
+      for (const Kind& k : kKinds) names.emplace_back(k.name);
+      in.error("unknown-word", written->where.end > written->where.begin ? written->where : entry->where,
+               "'kind' cannot be " + in_quotes(written->text),
+               in.suggest(written->text, names, "the words here are"));
       layout.frames.push_back(std::move(frame));  // so that nobody says that there is no such frame
       continue;
     }
-    const bool is_folio = kind != nullptr && kind->text == "folio";
-    const Fields keys(*entry->value, entry->where, is_folio ? kFolioFrameKind : kStoryFrameKind, in);
-    if (is_folio) {
+    const Fields keys(*entry->value, entry->where, kind->keys, in);
+    if (&kind->keys == &kFolioFrameKind) {
       read_folio(keys, frame, in);
+    } else if (&kind->keys == &kRuleFrameKind) {
+      read_rule(keys, frame, in);
     } else {
-      read_story(keys, frame, in);
+      read_story(keys, layout, frame, in);
     }
     if (layout.grid.size > Length() && is_placed(frame)) check_on_grid(frame, layout.grid, in);
     layout.frames.push_back(std::move(frame));
   }
   check_overlaps(layout.frames, in);
+  check_links(layout, in);
 }
 
 }  // namespace banxin

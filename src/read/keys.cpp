@@ -24,6 +24,10 @@ constexpr KeySpec kMarginsKeys[] = {
     {"left", Shape::kSpace,
      "from the left edge of the trimmed page to the type area; absent: the same as right of it", false, 0,
      2000},
+    {"right", Shape::kSpace, "from the type area to the right edge; with left: the least that must be left",
+     false, 0, 2000},
+    {"bottom", Shape::kSpace, "from the type area to the foot; with top: the least that must be left", false,
+     0, 2000},
 };
 
 constexpr Kinds kPageMargins = {&kMarginsKind};
@@ -118,12 +122,32 @@ constexpr KeySpec kPhotoSlotKeys[] = {
     {"caption", Shape::kObject, "where the caption goes", false, 0, 0, {}, kSlotCaption},
 };
 
+constexpr Words kStyleWords = {"body",    "kicker",   "title",  "subtitle", "deck",
+                               "byline",  "dateline", "strong", "emphasis", "crosshead",
+                               "caption", "credit",   "folio",  "jump",     "jump-head"};
 constexpr Words kStoryWord = {"story"}, kFolioWord = {"folio"};
-constexpr Kinds kStoryPhotos = {&kPhotoSlotKind};
+constexpr Kinds kStoryPhotos = {&kPhotoSlotKind}, kStoryArea = {&kCellsKind}, kStoryGrid = {&kFrameGridKind},
+                kStoryBox = {&kBoxKind}, kStoryStyles = {&kStyleKind};
 constexpr KeySpec kStoryFrameKeys[] = {
     {"kind", Shape::kWord, "story: headline group, body in columns, photos", kRequired, 0, 0, kStoryWord},
-    {"columns", Shape::kRange, "columns of the page", kRequired},
-    {"rows", Shape::kRange, "rows of the page", kRequired},
+    {"columns", Shape::kRange, "columns of the page"},
+    {"rows", Shape::kRange, "rows of the page"},
+    {"area",
+     Shape::kObjects,
+     "instead of columns and rows: the rectangles of an L or T 穿插; the headline stands in the first",
+     false,
+     0,
+     0,
+     {},
+     kStoryArea},
+    {"legs", Shape::kInteger, "columns of text over the frame's columns 破栏; absent: the basic columns",
+     false, 1, 50},
+    {"grid", Shape::kObject, "another type size and pitch", false, 0, 0, {}, kStoryGrid},
+    {"styles", Shape::kNamed, "styles that differ from the page's", false, 0, 0, kStyleWords, kStoryStyles},
+    {"box", Shape::kObject, "a box round the story 线框", false, 0, 0, {}, kStoryBox},
+    {"to", Shape::kText, "the frame in which the text goes on"},
+    {"continued", Shape::kFlag, "it takes the rest of a story that begins on an earlier page 转版"},
+    {"inside", Shape::kText, "the frame that this one stands in, whose text runs round it"},
     {"head", Shape::kRows, "rows of the headline group 占行; absent: as many as it needs", false, 0, 1000},
     {"rules", Shape::kFlag, "rules between the columns 栏线"},
     {"photos", Shape::kObjects, "where the story's photos go, in their order", false, 0, 0, {}, kStoryPhotos},
@@ -139,17 +163,19 @@ constexpr KeySpec kFolioFrameKeys[] = {
     {"rule", Shape::kLength, "thickness of the rule below; 0pt: none", false, 0, 20},
 };
 
-constexpr Words kStyleWords = {"body",   "kicker",   "title",     "subtitle", "deck",   "byline", "dateline",
-                               "strong", "emphasis", "crosshead", "caption",  "credit", "folio"};
 constexpr Kinds kLayoutPage = {&kPageKind}, kLayoutGrid = {&kGridKind}, kLayoutSetting = {&kSettingKind},
-                kLayoutStyles = {&kStyleKind}, kLayoutFrames = {&kStoryFrameKind, &kFolioFrameKind};
+                kLayoutStyles = {&kStyleKind},
+                kLayoutFrames = {&kStoryFrameKind, &kFolioFrameKind, &kRuleFrameKind},
+                kLayoutJumps = {&kJumpsKind};
 constexpr KeySpec kLayoutKeys[] = {
+    {"extends", Shape::kText, "a layout that holds where this one says nothing: paper, section, page"},
     {"page", Shape::kObject, "the paper", kRequired, 0, 0, {}, kLayoutPage},
     {"grid", Shape::kObject, "the type area 版心 in 字 and 行", kRequired, 0, 0, {}, kLayoutGrid},
     {"setting", Shape::kObject, "how lines are set", false, 0, 0, {}, kLayoutSetting},
     {"styles", Shape::kNamed, "the look of each piece of type; what is absent keeps its default", false, 0, 0,
      kStyleWords, kLayoutStyles},
     {"frames", Shape::kNamed, "named places on the page", kRequired, 0, 0, {}, kLayoutFrames},
+    {"jumps", Shape::kObject, "stories that go on on another page 转版", false, 0, 0, {}, kLayoutJumps},
 };
 
 // ---- edition
@@ -191,6 +217,7 @@ constexpr KeySpec kArticleKeys[] = {
     {"deck", Shape::kText, "提要"},
     {"byline", Shape::kText, "署名"},
     {"dateline", Shape::kText, "电头, run in at the start of the text"},
+    {"jump-title", Shape::kText, "over the part on another page; absent: the title"},
     {"photos",
      Shape::kObjects,
      "the photos, in the order of the frame's photo slots",

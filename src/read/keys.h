@@ -55,6 +55,7 @@ struct KindSpec {
 
 extern const KindSpec kLayoutKind, kPageKind, kMarginsKind, kGridKind, kSettingKind, kStyleKind,
     kStoryFrameKind, kFolioFrameKind, kPhotoSlotKind, kCaptionKind;
+extern const KindSpec kCellsKind, kFrameGridKind, kBoxKind, kRuleFrameKind, kJumpsKind;
 extern const KindSpec kEditionKind, kEditionPageKind;
 extern const KindSpec kArticleKind, kPhotoKind;
 extern const KindSpec kCatalogueKind, kFaceKind, kRoleKind;

@@ -2,7 +2,8 @@
 
 #include "base/json.h"
 #include "document/punctuation_style.h"
-#include "read/file.h"
+#include "read/frame_shape.h"
+#include "read/layout_file.h"
 
 namespace banxin {
 
@@ -105,10 +106,31 @@ void place_type_area(const Fields& layout_keys, const Fields& page, PageLayout& 
   if (node == nullptr) return;
   const Fields margins(*node, page.where("margins"), kMarginsKind, in);
   const Units units{.character = layout.grid.size, .row = layout.grid.pitch};
+  Length right, foot;
+  const bool has_right = margins.length("right", units, right),
+             has_foot = margins.length("bottom", units, foot);
+  if (has_right) layout.origin.x = layout.width - right - area.width;
+  if (has_foot) layout.origin.y = layout.height - foot - area.height;
   margins.length("top", units, layout.origin.y);
   margins.length("left", units, layout.origin.x);
+  // Both sides given: the grid decides, so what is left must be as much as was asked for.
+  const auto check_left_over = [&](const char* key, const char* edge, Length asked, Length left) {
+    if (left >= asked) return;
+    in.error(
+        "type-area", margins.node(key)->where,
+        "the type area leaves " + millimetres(left) + " " + edge + ", the margin is " + millimetres(asked),
+        hint);
+  };
+  const Rect type = layout.type_area();
+  const bool on_page = type.right() <= layout.width && type.bottom() <= layout.height;
+  if (has_right && on_page) check_left_over("right", "at the right", right, layout.width - type.right());
+  if (has_foot && on_page) check_left_over("bottom", "below it", foot, layout.height - type.bottom());
+  if (!margins.has("left") && layout.origin.x < Length())
+    check_left_over("right", "at the left", Length(), layout.origin.x);
+  if (!margins.has("top") && layout.origin.y < Length())
+    check_left_over("bottom", "above it", Length(), layout.origin.y);
   const auto check = [&](const char* key, const char* edge, Length end, Length paper) {
-    if (end <= paper) return;
+    if (end <= paper || !margins.has(key)) return;
     in.error("type-area", margins.node(key)->where,
              std::string("the type area leaves the page at the ") + edge + " by " + millimetres(end - paper),
              hint);
@@ -119,17 +141,15 @@ void place_type_area(const Fields& layout_keys, const Fields& page, PageLayout& 
 
 }  // namespace
 
-std::optional<PageLayout> read_layout(const std::filesystem::path& path, SourceSpan asked, Reading& in) {
-  const auto file = load_text(path, {"layout", asked}, in);
-  if (!file) return std::nullopt;
-  const auto end = static_cast<std::uint32_t>(in.sources().at(*file).text.size());
-  const std::optional<Tree> tree = parse_yaml(*file, 0, end, in);
+std::optional<PageLayout> read_layout(const std::filesystem::path& path, SourceSpan asked,
+                                      const Project& project, Reading& in) {
+  const std::optional<LayoutTree> tree = load_layout(path, asked, project, in);
   if (!tree) return std::nullopt;
 
   PageLayout layout;
-  layout.file = *file;
+  layout.file = tree->file();
   layout.setting.end = LineEnd::kAllow;  // a newspaper's columns are short: do not shrink what fits
-  const Fields keys(tree->root(), {*file, 0, 0}, kLayoutKind, in);
+  const Fields keys(tree->root(), {tree->file(), 0, 0}, kLayoutKind, in);
   const auto group = [&](std::string_view key, const KindSpec& kind) -> std::optional<Fields> {
     const YamlNode* node = keys.node(key);
     if (node == nullptr) return std::nullopt;
@@ -145,6 +165,7 @@ std::optional<PageLayout> read_layout(const std::filesystem::path& path, SourceS
   layout.styles = default_styles(layout.grid);
   if (const YamlNode* styles = keys.node("styles")) read_styles(*styles, layout, in);
   if (const YamlNode* frames = keys.node("frames")) read_frames(*frames, layout, in);
+  if (const auto jumps = group("jumps", kJumpsKind)) read_jumps(*jumps, layout.jumps, in);
   return layout;
 }
 

@@ -10,7 +10,7 @@ namespace banxin {
 std::optional<PageLayout> read_layout_alone(const std::filesystem::path& layout, Sources& sources,
                                             Diagnostics& diags) {
   Reading in(sources, diags);
-  std::optional<PageLayout> out = read_layout(layout, {}, in);
+  std::optional<PageLayout> out = read_layout(layout, {}, Project(layout), in);
   return in.failed() ? std::nullopt : std::move(out);
 }
 
@@ -27,7 +27,7 @@ bool looks_like_layout(const std::filesystem::path& file) {
     const auto& entries = tree->root().entries;
     return std::any_of(entries.begin(), entries.end(), [&](const Entry& entry) { return entry.key == key; });
   };
-  return !has("pages") && (has("grid") || has("frames"));
+  return !has("pages") && (has("grid") || has("frames") || has("extends"));
 }
 
 }  // namespace banxin

@@ -1,4 +1,6 @@
 // The house style and what a layout changes of it.
+#include <algorithm>
+
 #include "read/layout.h"
 
 namespace banxin {
@@ -34,6 +36,8 @@ constexpr DefaultStyle kDefaults[] = {
     {"caption", "kai", kRegular, 8, 1.35, Align::kJustify, 0, 0},
     {"credit", "kai", kRegular, 8, 1.35, Align::kEnd, 0, 0},
     {"folio", "hei", kRegular, 7.5, 1.25, Align::kStart, 0, 0},
+    {"jump", "kai", kRegular, 0, 0, Align::kEnd, 0, 0},
+    {"jump-head", "hei", kRegular, 16, 1.25, Align::kStart, 0, 0},
 };
 
 const DefaultStyle& default_of(std::string_view name) {
@@ -88,11 +92,14 @@ std::map<std::string, Style> default_styles(const GridSpec& grid) {
   return out;
 }
 
-void read_styles(const YamlNode& node, PageLayout& layout, Reading& in) {
+namespace {
+
+/// Calls `change` for each entry that names a style and is a group of keys.
+template <class Change>
+void for_each_style(const YamlNode& node, Reading& in, Change change) {
   const std::vector<std::string> names(std::begin(kStyleNames), std::end(kStyleNames));
   for (const Entry* entry : named_entries(node, in)) {
-    const auto style = layout.styles.find(entry->key);
-    if (style == layout.styles.end()) {
+    if (std::find(names.begin(), names.end(), entry->key) == names.end()) {
       in.error("unknown-style", entry->where, "unknown style " + in_quotes(entry->key),
                in.suggest(entry->key, names, "the styles are"));
       continue;
@@ -100,7 +107,31 @@ void read_styles(const YamlNode& node, PageLayout& layout, Reading& in) {
     if (!has_form(*entry->value, Shape::kObject, entry->key, entry->where, in)) continue;
     const Fields keys(*entry->value, entry->where, kStyleKind, in);
     if (entry->key == "body") check_body(keys, in);
-    read_style(keys, default_of(entry->key), layout.grid, style->second);
+    change(keys, entry->key);
+  }
+}
+
+}  // namespace
+
+void read_styles(const YamlNode& node, PageLayout& layout, Reading& in) {
+  for_each_style(node, in, [&](const Fields& keys, const std::string& name) {
+    read_style(keys, default_of(name), layout.grid, layout.styles.at(name));
+  });
+}
+
+void read_frame_styles(const YamlNode& node, const PageLayout& layout, Frame& frame, Reading& in) {
+  for_each_style(node, in, [&](const Fields& keys, const std::string& name) {
+    Style& style = frame.styles.emplace(name, layout.styles.at(name)).first->second;
+    read_style(keys, default_of(name), layout.grid, style);
+  });
+}
+
+void set_on_own_grid(const PageLayout& layout, Frame& frame) {
+  for (const char* name : {"body", "crosshead"}) {
+    const bool written = frame.styles.contains(name);
+    Style& style = frame.styles.emplace(name, layout.styles.at(name)).first->second;
+    if (written && style.size != layout.grid.size) continue;
+    style.size = frame.size, style.pitch = frame.pitch;
   }
 }
 

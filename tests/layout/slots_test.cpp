@@ -27,8 +27,14 @@ std::string picture(const std::vector<Slot>& slots, int columns, int rows) {
   return out;
 }
 
-std::vector<TextPlace> place_of(int columns, int rows, std::vector<Block> blocks = {}) {
-  return {{page_area(layout_of(columns, rows)), std::move(blocks)}};
+struct Taken {
+  Range columns, rows;
+};
+
+std::vector<TextPlace> place_of(int columns, int rows, const std::vector<Taken>& taken = {}) {
+  TextPlace place{page_area(layout_of(columns, rows)), {}, "", 1, false, 0};
+  for (const Taken& t : taken) place.obstacles.push_back({place.area.cells(t.columns, t.rows)});
+  return {place};
 }
 
 TEST(TextArea, SpansAreCharacterAlgebra) {
@@ -75,7 +81,7 @@ TEST(MakeSlots, RunDownOneColumnAfterTheOther) {
 }
 
 TEST(MakeSlots, PhotosTakeSlotsAway) {
-  const std::vector<Block> photo{{{2, 3}, {1, 2}}, {{3, 3}, {3, 3}}};  // with its caption under column 3 only
+  const std::vector<Taken> photo{{{2, 3}, {1, 2}}, {{3, 3}, {3, 3}}};  // with its caption under column 3 only
   EXPECT_EQ(picture(make_slots(place_of(4, 5, photo)), 4, 5), "a..k\nb..l\ncf.m\ndgin\nehjo\n");
 }
 

@@ -35,7 +35,7 @@ hint: write a line '---' between the keys and the text
      R"(a.md:2:1: error[wrong-type]: the front matter is a single value; it must be a group of keys
 标题
 ^~~~
-hint: the keys here are: kicker, title, subtitle, deck, byline, dateline, photos
+hint: the keys here are: kicker, title, subtitle, deck, byline, dateline, jump-title, photos
 )"},
     {"InvalidYaml",
      R"(---

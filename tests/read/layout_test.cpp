@@ -120,7 +120,9 @@ TEST(Styles, HouseStyle) {
             "crosshead hei 9.00/13.00\n"
             "caption kai 8.00/10.80\n"
             "credit kai 8.00/10.80\n"
-            "folio hei 7.50/9.375\n");
+            "folio hei 7.50/9.375\n"
+            "jump kai 9.00/13.00\n"
+            "jump-head hei 16.0/20.00\n");
   EXPECT_EQ(read.layout.styles.size(), std::size(kStyleNames));
   EXPECT_EQ(read.layout.styles.at("body").indent, 2_em);
   EXPECT_EQ(read.layout.styles.at("body").align, Align::kJustify);

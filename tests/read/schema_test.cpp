@@ -73,6 +73,7 @@ TEST(Schema, OfAnArticleAsWritten) {
 "deck":{"description":"提要","type":["string","number","boolean"]},
 "byline":{"description":"署名","type":["string","number","boolean"]},
 "dateline":{"description":"电头, run in at the start of the text","type":["string","number","boolean"]},
+"jump-title":{"description":"over the part on another page; absent: the title","type":["string","number","boolean"]},
 "photos":{"description":"the photos, in the order of the frame's photo slots","type":"array","items":{"description":"A photo of the article","type":"object","additionalProperties":false,"required":["file"],"properties":{
 "file":{"description":"JPEG or PNG, seen from this file's folder","type":["string","number","boolean"]},
 "caption":{"description":"图片说明; absent: what the photo file says","type":["string","number","boolean"]},

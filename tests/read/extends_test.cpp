@@ -1,0 +1,117 @@
+// Layouts that extend layouts: paper, section, page.
+#include "support.h"
+
+namespace banxin {
+namespace {
+
+class ExtendsDesk : public Desk {
+ public:
+  ExtendsDesk() {
+    write("paper.yaml",
+          "page: {size: 四开, margins: {left: 10mm}}\n" + std::string(kGrid) +
+              "styles:\n  title: {size: 26pt, font: hei}\n"
+              "frames:\n  folio: {kind: folio, columns: 1-4, rows: 1-2, left: \"{paper}\"}\n"
+              "  lead: {kind: story, columns: 1-2, rows: 5-50, photos: [{columns: 1, rows: 3}]}\n");
+  }
+};
+
+TEST(Extends, MapsMergeAndListsReplace) {
+  ExtendsDesk desk;
+  desk.write("section.yaml", "extends: paper.yaml\nstyles:\n  title: {font: song bold}\n");
+  desk.write("l.yaml",
+             "extends: section.yaml\ngrid: {rows: 60}\nframes:\n  lead: {columns: 1-4, photos: []}\n"
+             "  low: {kind: story, columns: 1-4, rows: 55-60}\n");
+  desk.write("edition.yaml",
+             "paper: 晚报\npages:\n  - number: 1\n    layout: l.yaml\n    frames: {lead: a.md, low: b.md}\n");
+  const auto document = desk.read();
+  ASSERT_TRUE(document) << desk.findings();
+  const PageLayout& layout = document->layouts[0];
+  EXPECT_EQ(layout.grid.rows, 60);
+  EXPECT_EQ(layout.grid.columns, 4);
+  EXPECT_EQ(layout.origin.x, Length::millimetres(10));
+  EXPECT_EQ(layout.styles.at("title").size, 26_pt);
+  EXPECT_EQ(layout.styles.at("title").font.role, "song");
+  ASSERT_EQ(layout.frames.size(), 3u);
+  EXPECT_EQ(layout.frames[0].name.value, "folio");
+  EXPECT_EQ(layout.frames[1].columns.value, (Range{1, 4}));
+  EXPECT_EQ(layout.frames[1].rows.value, (Range{5, 50}));
+  EXPECT_TRUE(layout.frames[1].photos.empty());
+}
+
+TEST(Extends, AKeyWithoutValueTakesTheInheritedOneAway) {
+  ExtendsDesk desk;
+  desk.write("l.yaml", "extends: paper.yaml\nframes:\n  folio:\n");
+  const auto document = desk.read();
+  ASSERT_TRUE(document) << desk.findings();
+  ASSERT_EQ(document->layouts[0].frames.size(), 1u);
+  EXPECT_EQ(document->layouts[0].frames[0].name.value, "lead");
+}
+
+TEST(Extends, AMistakeIsShownInTheFileThatMadeIt) {
+  ExtendsDesk desk;
+  desk.write("l.yaml", "extends: paper.yaml\ngrid: {columns: 1, gap: 1Q}\n");
+  desk.read();
+  EXPECT_EQ(desk.findings(),
+            R"(l.yaml:2:25: error[unknown-unit]: '1Q': unknown unit 'Q'
+grid: {columns: 1, gap: 1Q}
+                        ^~
+hint: the unit here is 字
+paper.yaml:6:33: error[frame-outside-grid]: frame 'folio' takes columns 1-4; the grid has 1
+  folio: {kind: folio, columns: 1-4, rows: 1-2, left: "{paper}"}
+                                ^~~
+paper.yaml:7:32: error[frame-outside-grid]: frame 'lead' takes columns 1-2; the grid has 1
+  lead: {kind: story, columns: 1-2, rows: 5-50, photos: [{columns: 1, rows: 3}]}
+                               ^~~
+)");
+}
+
+TEST(Extends, ACircleIsShownAtTheLineThatClosesIt) {
+  ExtendsDesk desk;
+  desk.write("l.yaml", "extends: section.yaml\n" + read_file("paper.yaml"));
+  desk.write("section.yaml", "extends: l.yaml\n");
+  desk.read();
+  EXPECT_EQ(desk.findings(), R"(section.yaml:1:10: error[layout-circle]: the layout extends itself
+extends: l.yaml
+         ^~~~~~
+hint: layout 'l.yaml' is extended by this one already
+)");
+}
+
+TEST(Extends, AMissingFileIsToldOnce) {
+  ExtendsDesk desk;
+  desk.write("l.yaml", "extends: papre.yaml\n" + read_file("paper.yaml"));
+  desk.read();
+  EXPECT_EQ(desk.findings(), R"(l.yaml:1:10: error[not-found]: layout 'papre.yaml' not found
+extends: papre.yaml
+         ^~~~~~~~~~
+hint: did you mean 'paper.yaml'?
+)");
+}
+
+TEST(Margins, OnEachSide) {
+  Desk desk;
+  const std::string rest =
+      std::string(Desk::kGrid) + "frames: {lead: {kind: story, columns: 1-4, rows: 5-50}}\n";
+  desk.write("l.yaml", "page: {size: 四开, margins: {right: 5mm, bottom: 10mm}}\n" + rest);
+  const auto document = desk.read();
+  ASSERT_TRUE(document) << desk.findings();
+  const PageLayout& layout = document->layouts[0];
+  EXPECT_EQ(layout.width - layout.type_area().right(), Length::millimetres(5));
+  EXPECT_EQ(layout.height - layout.type_area().bottom(), Length::millimetres(10));
+}
+
+TEST(Margins, BothSidesWantMoreThanIsLeft) {
+  Desk desk;
+  desk.write("l.yaml", "page: {size: 四开, margins: {left: 20mm, right: 40mm}}\n" + std::string(Desk::kGrid) +
+                           "frames: {lead: {kind: story, columns: 1-4, rows: 5-50}}\n");
+  desk.read();
+  EXPECT_EQ(desk.findings(),
+            R"(l.yaml:1:47: error[type-area]: the type area leaves 24.6mm at the right, the margin is 40mm
+page: {size: 四开, margins: {left: 20mm, right: 40mm}}
+                                                ^~~~
+hint: take fewer 字 or 行, a smaller size, or a larger page
+)");
+}
+
+}  // namespace
+}  // namespace banxin

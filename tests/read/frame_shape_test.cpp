@@ -1,0 +1,187 @@
+// The shape of a frame: how it is written, and what is said when it is wrong.
+#include "support.h"
+
+namespace banxin {
+namespace {
+
+const std::string kHead = "page: {size: 四开}\n" + std::string(Desk::kGrid) + "frames:\n";
+
+TEST(FrameShape, IsRead) {
+  Desk desk;
+  desk.write("l.yaml", kHead +
+                           "  lead:\n    kind: story\n    area:\n      - {columns: 1-2, rows: 5-40}\n"
+                           "      - {columns: 3, rows: 20-40}\n    to: side\n"
+                           "    styles: {title: {size: 26pt}}\n"
+                           "  side:\n    kind: story\n    columns: 3-4\n    rows: 1-18\n    legs: 3\n"
+                           "    grid: {size: 10pt, pitch: 15pt}\n"
+                           "    box: {border: pair, thickness: 1.5pt, tint: K 8, pad: 2字}\n"
+                           "  line: {kind: rule, columns: 1-4, rows: 41}\n"
+                           "  gap: {kind: rule, between: 3-4, rows: 42-50, border: wave}\n");
+  const auto document = desk.read();
+  ASSERT_TRUE(document) << desk.findings();
+  EXPECT_EQ(desk.findings(), "");
+  const PageLayout& layout = document->layouts[0];
+  const Frame& lead = layout.frames[0];
+  EXPECT_EQ(lead.area.size(), 2u);
+  EXPECT_EQ(lead.columns.value, (Range{1, 3}));
+  EXPECT_EQ(lead.rows.value, (Range{5, 40}));
+  EXPECT_EQ(lead.styles.at("title").size, 26_pt);
+  EXPECT_EQ(layout.chain(lead).size(), 2u);
+  const Frame& side = layout.frames[1];
+  EXPECT_TRUE(layout.is_continuation(side));
+  EXPECT_EQ(side.legs.value, 3);
+  EXPECT_EQ(side.styles.at("body").size, 10_pt);
+  EXPECT_EQ(side.styles.at("crosshead").size, 10_pt);
+  ASSERT_TRUE(side.box);
+  EXPECT_EQ(side.box->padding, 2);
+  EXPECT_EQ(side.box->border.form, Border::Form::kPair);
+  EXPECT_EQ(side.box->tint->k, 80);
+  EXPECT_EQ(layout.frames[2].kind, Frame::Kind::kRule);
+  EXPECT_EQ(layout.frames[3].gap_after, 3);
+  EXPECT_EQ(layout.frames[3].line.form, Border::Form::kWave);
+}
+
+const Mistaken kMistakes[] = {
+    {"AreaBesideColumns", "  lead: {kind: story, columns: 1-2, area: [{columns: 1, rows: 5-9}]}\n",
+     R"(l.yaml:4:23: error[two-areas]: 'columns' beside 'area'
+  lead: {kind: story, columns: 1-2, area: [{columns: 1, rows: 5-9}]}
+                      ^~~~~~~
+hint: write one or the other
+)"},
+    {"AreaCoversItself",
+     "  lead: {kind: story, area: [{columns: 1-2, rows: 5-9}, {columns: 2-3, rows: 9-12}]}\n",
+     R"(l.yaml:4:57: error[overlapping-area]: rectangle 2 of the area covers rectangle 1
+  lead: {kind: story, area: [{columns: 1-2, rows: 5-9}, {columns: 2-3, rows: 9-12}]}
+                                                        ^~~~~~~~~~~~~~~~~~~~~~~~~~
+hint: both take column 2, row 9
+)"},
+    {"AreaOutsideGrid",
+     "  lead: {kind: story, area: [{columns: 1-2, rows: 5-9}, {columns: 3-5, rows: 10-51}]}\n",
+     R"(l.yaml:4:67: error[frame-outside-grid]: frame 'lead' takes columns 3-5; the grid has 4
+  lead: {kind: story, area: [{columns: 1-2, rows: 5-9}, {columns: 3-5, rows: 10-51}]}
+                                                                  ^~~
+l.yaml:4:78: error[frame-outside-grid]: frame 'lead' takes rows 10-51; the grid has 50
+  lead: {kind: story, area: [{columns: 1-2, rows: 5-9}, {columns: 3-5, rows: 10-51}]}
+                                                                             ^~~~~
+)"},
+    {"UnionsOverlap",
+     "  lead: {kind: story, area: [{columns: 1, rows: 5-40}, {columns: 2-4, rows: 20-40}]}\n"
+     "  low: {kind: story, columns: 2-3, rows: 18-20}\n",
+     R"(l.yaml:5:3: error[overlapping-frames]: frame 'low' covers frame 'lead'
+  low: {kind: story, columns: 2-3, rows: 18-20}
+  ^~~
+hint: both take column 2, row 20
+edition.yaml:6:5: warning[empty-frame]: frame 'low' of the layout has no article
+    frames: {lead: a.md}
+    ^~~~~~
+)"},
+    {"UnionWithLegs",
+     "  lead: {kind: story, legs: 2, area: [{columns: 1, rows: 5-40}, {columns: 2-4, rows: 20-40}]}\n",
+     R"(l.yaml:4:23: error[union-on-grid]: a frame of several rectangles stands on the basic columns; it cannot have 'legs'
+  lead: {kind: story, legs: 2, area: [{columns: 1, rows: 5-40}, {columns: 2-4, rows: 20-40}]}
+                      ^~~~
+hint: make a frame of each rectangle, and let the text go on with `to:`
+)"},
+    {"TooManyLegs", "  lead: {kind: story, columns: 1-2, rows: 5-40, legs: 6}\n",
+     R"(l.yaml:4:55: error[legs-too-narrow]: 6 legs over columns 1-2 have 5字 each; a leg needs 6
+  lead: {kind: story, columns: 1-2, rows: 5-40, legs: 6}
+                                                      ^
+hint: legs that fit here: 1 of 35字, 2 of 17字, 3 of 11字, 4 of 8字, 5 of 6字 (gaps 1.25字)
+)"},
+    {"BoxWithoutRoom", "  lead: {kind: story, columns: 1-2, rows: 5-6, box: {pad: 1字}}\n",
+     R"(l.yaml:4:54: error[out-of-range]: the box leaves no row of 2 for its text
+  lead: {kind: story, columns: 1-2, rows: 5-6, box: {pad: 1字}}
+                                                     ^~~
+hint: give the frame more rows, or a smaller pad
+)"},
+    {"Links",
+     "  lead: {kind: story, columns: 1, rows: 5-6, to: sid}\n"
+     "  side: {kind: story, columns: 2, rows: 5-6, to: side}\n"
+     "  low: {kind: story, columns: 3, rows: 5-6, to: last}\n"
+     "  lower: {kind: story, columns: 3, rows: 7-9, to: last}\n"
+     "  last: {kind: story, columns: 4, rows: 7-9, to: low}\n",
+     R"(l.yaml:4:50: error[unknown-frame]: there is no story frame 'sid'
+  lead: {kind: story, columns: 1, rows: 5-6, to: sid}
+                                                 ^~~
+hint: did you mean 'side'?
+l.yaml:5:50: error[unknown-frame]: frame 'side' names itself
+  side: {kind: story, columns: 2, rows: 5-6, to: side}
+                                                 ^~~~
+l.yaml:6:49: error[frame-circle]: the text of frame 'low' comes back to it
+  low: {kind: story, columns: 3, rows: 5-6, to: last}
+                                                ^~~~
+hint: let the last frame go on nowhere
+l.yaml:7:51: error[linked-twice]: the text of frame 'low' goes on in 'last' already
+  lower: {kind: story, columns: 3, rows: 7-9, to: last}
+                                                  ^~~~
+hint: that is said at line 6, column 49
+l.yaml:8:50: error[frame-circle]: the text of frame 'last' comes back to it
+  last: {kind: story, columns: 4, rows: 7-9, to: low}
+                                                 ^~~
+hint: let the last frame go on nowhere
+edition.yaml:6:5: warning[empty-frame]: frame 'lower' of the layout has no article
+    frames: {lead: a.md}
+    ^~~~~~
+)"},
+    {"Inside",
+     "  lead: {kind: story, columns: 1-2, rows: 5-20}\n"
+     "  facts: {kind: story, columns: 2-3, rows: 6-9, inside: lead}\n",
+     R"(l.yaml:5:57: error[not-inside]: frame 'facts' does not stand inside frame 'lead'
+  facts: {kind: story, columns: 2-3, rows: 6-9, inside: lead}
+                                                        ^~~~
+hint: give it cells of that frame, or leave out `inside:`
+edition.yaml:6:5: warning[empty-frame]: frame 'facts' of the layout has no article
+    frames: {lead: a.md}
+    ^~~~~~
+)"},
+    {"Rules",
+     "  lead: {kind: story, columns: 1-2, rows: 5-20}\n"
+     "  a: {kind: rule, rows: 22}\n"
+     "  b: {kind: rule, between: 2-4, rows: 22}\n"
+     "  c: {kind: rule, columns: 1, rows: 20}\n",
+     R"(l.yaml:5:3: error[missing-key]: a rule needs 'columns' or 'between'
+  a: {kind: rule, rows: 22}
+  ^
+hint: columns: 1-4 crosses them, between: 4-5 runs down the gap
+l.yaml:6:28: error[out-of-range]: 2-4 are not two neighbouring columns
+  b: {kind: rule, between: 2-4, rows: 22}
+                           ^~~
+hint: write them as 4-5
+l.yaml:7:3: error[overlapping-frames]: frame 'c' covers frame 'lead'
+  c: {kind: rule, columns: 1, rows: 20}
+  ^
+hint: both take column 1, row 20
+)"},
+};
+
+class FrameShapeMistakes : public testing::TestWithParam<Mistaken> {};
+
+TEST_P(FrameShapeMistakes, AreTold) {
+  Desk desk;
+  desk.write("l.yaml", kHead + GetParam().text);
+  desk.read();
+  EXPECT_EQ(desk.findings(), GetParam().said);
+}
+
+INSTANTIATE_TEST_SUITE_P(All, FrameShapeMistakes, testing::ValuesIn(kMistakes),
+                         [](const auto& info) { return info.param.name; });
+
+TEST(FrameShape, ALinkedFrameTakesNoArticle) {
+  Desk desk;
+  desk.write("l.yaml", kHead +
+                           "  lead: {kind: story, columns: 1, rows: 5-6, to: side}\n"
+                           "  side: {kind: story, columns: 2, rows: 5-6}\n");
+  desk.write(
+      "edition.yaml",
+      "paper: 晋中日报\npages:\n  - number: 1\n    layout: l.yaml\n    frames: {lead: a.md, side: b.md}\n");
+  desk.read();
+  EXPECT_EQ(desk.findings(),
+            R"(edition.yaml:5:26: error[linked-frame]: frame 'side' takes the text of another frame
+    frames: {lead: a.md, side: b.md}
+                         ^~~~
+hint: let no other frame go on `to:` it, or give it no article
+)");
+}
+
+}  // namespace
+}  // namespace banxin
