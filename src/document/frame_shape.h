@@ -47,6 +47,16 @@ Legs legs_over(Length width, int count, Length size, Em gap);
 /// "2 of 23字, 3 of 15字, 4 of 11字 (gaps 1.25字)": every number of legs that leaves kNarrowestLeg 字.
 std::string leg_choices(Length width, Length size, Em gap);
 
+/// Where the paper is folded.
+struct Fold {
+  enum class Form {
+    kAcross,  ///< a broadsheet, at half its height: nothing that matters should lie on it
+    kSpread,  ///< 跨版: the page is two facing pages, the gutter in its middle
+  };
+  Form form = Form::kAcross;
+  Length gutter;  ///< of a spread: what the two pages lose in the fold
+};
+
 /// 转版: a story that goes on on another page. The texts have the field {page}.
 struct Jumps {
   Spanned<std::string> to{"下转第{page}版", {}};    ///< ends the first part

@@ -94,6 +94,7 @@ struct PageLayout {
   std::uint32_t file = SourceSpan::kNoFile;
   Length width, height;  ///< trim size
   Length bleed;
+  std::optional<Fold> fold;
   Point origin;  ///< top left of the type area 版心 on the trimmed page
   GridSpec grid;
   Setting setting;
@@ -111,6 +112,12 @@ struct PageLayout {
   std::vector<const Frame*> chain(const Frame& first) const;
   /// Whether the text of another frame goes on in it.
   bool is_continuation(const Frame& f) const;
+
+  /// The gutter of a spread, or the line of the fold. `fold` is there.
+  Rect fold_zone() const {
+    if (fold->form == Fold::Form::kAcross) return {{}, height / 2, width, {}};
+    return {width / 2 - fold->gutter / 2, {}, fold->gutter, height};
+  }
 
   Rect type_area() const {
     const Length along = grid.span(grid.columns), across = grid.height(grid.rows);

@@ -9,9 +9,16 @@
 
 namespace banxin {
 
+/// What stands where the edition has given a frame nothing.
+enum class Missing {
+  kNothing,      ///< for the press: reading has told it
+  kPlaceholder,  ///< for previews: a grey box with the frame's name and how much it takes
+};
+
 /// Places every page. Overset copy is an error (code "overset") with the number of 字 and 行 and the text
 /// that did not fit, and is still in the FrameFit; a character that no font has is an error (code
 /// "missing-glyph").
-PlacedEdition place_edition(const Document& document, const FontSet& fonts, Diagnostics& diags);
+PlacedEdition place_edition(const Document& document, const FontSet& fonts, Diagnostics& diags,
+                            Missing missing = Missing::kNothing);
 
 }  // namespace banxin

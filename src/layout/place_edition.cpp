@@ -5,9 +5,11 @@
 #include <vector>
 
 #include "layout/border.h"
+#include "layout/check_placed.h"
 #include "layout/folio.h"
 #include "layout/interlinear.h"
 #include "layout/layout.h"
+#include "layout/placeholder.h"
 #include "layout/story.h"
 
 namespace banxin {
@@ -70,8 +72,9 @@ struct Jumping {
 /// Places the pages in their order.
 class Placing {
  public:
-  Placing(const Document& document, const FontSet& fonts, PlacedEdition& edition, Diagnostics& diags)
-      : document_(document), fonts_(fonts), edition_(edition), diags_(diags) {}
+  Placing(const Document& document, const FontSet& fonts, PlacedEdition& edition, Diagnostics& diags,
+          Missing missing)
+      : document_(document), fonts_(fonts), edition_(edition), diags_(diags), missing_(missing) {}
 
   PlacedPage place(std::size_t index) {
     const PageSpec& spec = document_.edition.pages[index];
@@ -82,7 +85,10 @@ class Placing {
     page.number = spec.number;
     page.width = layout.width, page.height = layout.height, page.bleed = layout.bleed;
     page.type_area = layout.type_area();
+    if (layout.fold) page.fold = layout.fold_zone();
+    std::vector<FrameItems> made;
     for (const Frame& frame : layout.frames) {
+      const std::size_t first = page.items.size();
       if (frame.kind == Frame::Kind::kFolio) {
         draw_folio(frame, document_.edition, spec, setter, grid, diags_, page);
       } else if (frame.kind == Frame::Kind::kRule) {
@@ -94,8 +100,11 @@ class Placing {
         empty.frame = frame.name.value;
         empty.box = frame_area(frame, layout).box;
         page.fits.push_back(empty);
+        if (missing_ == Missing::kPlaceholder) draw_placeholder(frame, setter, page);
       }
+      made.push_back({&frame, first, page.items.size()});
     }
+    check_placed(page, made, layout, diags_);
     return page;
   }
 
@@ -131,12 +140,14 @@ class Placing {
   const FontSet& fonts_;
   PlacedEdition& edition_;
   Diagnostics& diags_;
+  Missing missing_;
   std::map<std::pair<std::size_t, const Frame*>, Jumping> jumping_;  // by the frame of the rest
 };
 
 }  // namespace
 
-PlacedEdition place_edition(const Document& document, const FontSet& fonts, Diagnostics& diags) {
+PlacedEdition place_edition(const Document& document, const FontSet& fonts, Diagnostics& diags,
+                            Missing missing) {
   PlacedEdition edition;
   edition.paper = document.edition.paper.value;
   edition.title = document.edition.title.value;
@@ -146,7 +157,7 @@ PlacedEdition place_edition(const Document& document, const FontSet& fonts, Diag
     edition.title = document.articles.front().title.text;
   warn_of_tight_grids(document, diags);
   edition.structure.push_back({StructureNode::Kind::kDocument, kArtifact, edition.title, {}});
-  Placing placing(document, fonts, edition, diags);
+  Placing placing(document, fonts, edition, diags, missing);
   for (std::size_t i = 0; i < document.edition.pages.size(); ++i) edition.pages.push_back(placing.place(i));
   return edition;
 }

@@ -192,6 +192,7 @@ void write_page(JsonWriter& json, const PlacedEdition& edition, const PlacedPage
   json.line().member("number", page.number).member("width", page.width).member("height", page.height);
   json.member("bleed", page.bleed);
   write(json, "type_area", page.type_area);
+  if (page.fold) write(json, "fold", *page.fold);
 
   json.line().key("fits").begin_array();
   for (const FrameFit& fit : page.fits) write_fit(json, fit);

@@ -107,6 +107,7 @@ struct PlacedPage {
   int number = 1;
   Length width, height, bleed;
   Rect type_area;
+  std::optional<Rect> fold;  ///< the gutter of a spread, or the line on which a broadsheet is folded
   std::vector<DrawItem> items;
   std::vector<PlacedSlot> slots;
   std::vector<FrameFit> fits;

@@ -30,12 +30,16 @@ constexpr KeySpec kMarginsKeys[] = {
      0, 2000},
 };
 
+constexpr Words kFolds = {"across", "spread"};  // in the order of Fold::Form
 constexpr Kinds kPageMargins = {&kMarginsKind};
 constexpr KeySpec kPageKeys[] = {
     {"size", Shape::kPaper, "trim size: 对开 or broadsheet, 四开 or tabloid, berliner, or [width, height]",
      kRequired, 72, 10000},
     {"margins", Shape::kObject, "where the type area stands on the page", false, 0, 0, {}, kPageMargins},
     {"bleed", Shape::kLength, "how far pictures run over the trim 出血", false, 0, 60},
+    {"fold", Shape::kWord, "across: at half the height; spread 跨版: two facing pages of this size as one",
+     false, 0, 0, kFolds},
+    {"gutter", Shape::kLength, "of a spread: the strip in the fold that no type may stand on", false, 0, 300},
 };
 
 constexpr KeySpec kGridKeys[] = {

@@ -90,6 +90,19 @@ void read_setting(const Fields& setting, Setting& out) {
   setting.word("expand", out.expand);
 }
 
+/// A spread is twice as wide as its paper.
+void read_fold(const Fields& page, PageLayout& layout, Reading& in) {
+  if (page.has("fold")) page.word("fold", layout.fold.emplace().form);
+  if (page.has("gutter") && (!layout.fold || layout.fold->form != Fold::Form::kSpread)) {
+    in.error("gutter-without-spread", page.where("gutter"), "only a spread has a gutter",
+             "write fold: spread, or leave the gutter out");
+    return;
+  }
+  if (!layout.fold || layout.fold->form != Fold::Form::kSpread) return;
+  page.length("gutter", {}, layout.fold->gutter);
+  layout.width = layout.width * 2;
+}
+
 /// Where the type area stands, and whether it is on the page.
 void place_type_area(const Fields& layout_keys, const Fields& page, PageLayout& layout, Reading& in) {
   const Rect area = layout.type_area();
@@ -160,6 +173,7 @@ std::optional<PageLayout> read_layout(const std::filesystem::path& path, SourceS
   const bool has_paper = page && read_paper_size(*page, layout, in);
   const bool has_grid = grid && read_grid(*grid, layout.grid);
   if (page) page->length("bleed", {}, layout.bleed);
+  if (page) read_fold(*page, layout, in);
   if (has_paper && has_grid) place_type_area(keys, *page, layout, in);
   if (const auto setting = group("setting", kSettingKind)) read_setting(*setting, layout.setting);
   layout.styles = default_styles(layout.grid);

@@ -113,5 +113,30 @@ hint: take fewer 字 or 行, a smaller size, or a larger page
 )");
 }
 
+TEST(Fold, ASpreadIsTwoPages) {
+  Desk desk;
+  const std::string rest =
+      std::string(Desk::kGrid) + "frames: {lead: {kind: story, columns: 1-4, rows: 5-50}}\n";
+  desk.write("l.yaml", "page: {size: 四开, fold: spread, gutter: 12mm}\n" + rest);
+  const auto document = desk.read();
+  ASSERT_TRUE(document) << desk.findings();
+  const PageLayout& layout = document->layouts[0];
+  EXPECT_EQ(layout.width, Length::millimetres(270) * 2);
+  EXPECT_EQ(layout.fold_zone().width, Length::millimetres(12));
+  EXPECT_EQ(layout.fold_zone().x + layout.fold_zone().width / 2, layout.width / 2);
+}
+
+TEST(Fold, OnlyASpreadHasAGutter) {
+  Desk desk;
+  desk.write("l.yaml", "page: {size: 四开, fold: across, gutter: 12mm}\n" + std::string(Desk::kGrid) +
+                           "frames: {lead: {kind: story, columns: 1-4, rows: 5-50}}\n");
+  desk.read();
+  EXPECT_EQ(desk.findings(), R"(l.yaml:1:32: error[gutter-without-spread]: only a spread has a gutter
+page: {size: 四开, fold: across, gutter: 12mm}
+                                 ^~~~~~
+hint: write fold: spread, or leave the gutter out
+)");
+}
+
 }  // namespace
 }  // namespace banxin
