@@ -53,6 +53,25 @@ constexpr InkKey ink_key(Ink ink) {
           static_cast<std::uint16_t>(all & 0xFFFF)};
 }
 
+/// A triple that stands for a delivered page and not for an ink: render/ fills its box with it, press/ puts
+/// the page there. `index`: below 2^32. No `ink_key` is the same.
+constexpr InkKey artwork_key(std::uint32_t index) {
+  using namespace ink_key_detail;
+  const std::uint64_t number = kSteps * kSteps * kSteps * kSteps + index + 1;  // behind the last ink
+  const std::uint64_t all = number << 8 | check(number);
+  return {static_cast<std::uint16_t>(all >> 32), static_cast<std::uint16_t>(all >> 16 & 0xFFFF),
+          static_cast<std::uint16_t>(all & 0xFFFF)};
+}
+
+/// nullopt when the triple was not made by `artwork_key`.
+constexpr std::optional<std::uint32_t> artwork_of(InkKey key) {
+  using namespace ink_key_detail;
+  const std::uint64_t all = std::uint64_t{key.r} << 32 | std::uint64_t{key.g} << 16 | key.b;
+  const std::uint64_t number = all >> 8, inks = kSteps * kSteps * kSteps * kSteps;
+  if (number <= inks || check(number) != (all & 0xFF)) return std::nullopt;
+  return static_cast<std::uint32_t>(number - inks - 1);
+}
+
 /// nullopt when the triple was not made by `ink_key`.
 constexpr std::optional<Ink> ink_of(InkKey key) {
   using namespace ink_key_detail;

@@ -1,6 +1,7 @@
 #include "cli/make_edition.h"
 
 #include "layout/layout.h"
+#include "press/artwork.h"
 #include "preview/sample_copy.h"
 #include "read/read.h"
 #include "text/hyphenation.h"
@@ -19,6 +20,7 @@ std::optional<Document> read_whole(const std::filesystem::path& edition, Sources
     report_hyphenation(layout.setting, {layout.file, 0, 0}, diags);
     break;
   }
+  measure_artwork(*document, diags);  // sizes of advertisements and drawings
   return document;
 }
 

@@ -3,6 +3,7 @@
 
 #include <unistd.h>
 
+#include <algorithm>
 #include <atomic>
 #include <charconv>
 #include <chrono>
@@ -11,6 +12,7 @@
 #include <filesystem>
 #include <thread>
 
+#include "cli/changes.h"
 #include "cli/commands.h"
 #include "cli/make_edition.h"
 #include "cli/output_file.h"
@@ -149,6 +151,27 @@ std::optional<std::vector<RenderJob>> plan_files(const RenderCommand& command, F
 
 namespace {
 
+/// Tells what an overlay changes, and leaves only that to `jobs` where the command asks for it.
+void tell_changes(const RenderCommand& command, const PageChanges& changes, std::vector<RenderJob>& jobs,
+                  Context& context) {
+  if (!command.changes.empty()) {
+    const std::string failure = write_whole(command.changes, changes.text);
+    if (!failure.empty()) {
+      std::fprintf(stderr, "banxin: %s\n", failure.c_str());
+      context.fail(Exit::kMachine);
+    }
+  } else if (command.out != "-") {
+    std::fputs(changes.text.c_str(), stdout);
+  }
+  if (!command.changed) return;
+  for (RenderJob& job : jobs) {
+    std::erase_if(job.options.pages, [&](std::size_t page) {
+      return std::find(changes.different.begin(), changes.different.end(), page) == changes.different.end();
+    });
+  }
+  std::erase_if(jobs, [](const RenderJob& job) { return job.options.pages.empty(); });
+}
+
 void render_edition(const RenderCommand& command, Context& context) {
   const std::optional<Format> format = format_of(command);
   if (!format) {
@@ -165,9 +188,11 @@ void render_edition(const RenderCommand& command, Context& context) {
   if (!report(context)) return;
   std::optional<MadeEdition> made = make_edition(command.edition, *fonts, context.sources, context.diags);
   if (!report(context)) return;  // a page with errors is not written
+  const std::optional<PageChanges> changes = changes_against_base(*made, *fonts, context);
   if (press) add_marks(made->placed, *fonts, press->profile);
-  const std::optional<std::vector<RenderJob>> jobs = plan_files(command, *format, press, made->placed);
+  std::optional<std::vector<RenderJob>> jobs = plan_files(command, *format, press, made->placed);
   if (!jobs) return context.fail(Exit::kUsage);
+  if (changes) tell_changes(command, *changes, *jobs, context);
   const unsigned threads =
       command.jobs > 0 ? command.jobs : std::max(1u, std::thread::hardware_concurrency());
   run_jobs(*jobs, *format, made->placed, *fonts, press, threads, context);
@@ -198,6 +223,10 @@ void add_render(CLI::App& app, Context& context) {
   sub->add_option("--jobs", command->jobs, "files made side by side (default: one a core)")
       ->check(CLI::Range(1, 256));
   sub->add_flag("--split", command->split, "one file a page");
+  sub->add_option("--changes", command->changes,
+                  "of an overlay: where to say which pages differ from its base (default: standard output)")
+      ->type_name("FILE");
+  sub->add_flag("--changed", command->changed, "of an overlay: only the pages that differ from its base");
   sub->add_option("--press", command->press,
                   "for a press: newspaper, x4, x1a or the YAML file of a profile; none: for screens")
       ->capture_default_str()

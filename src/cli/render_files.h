@@ -17,6 +17,8 @@ struct RenderCommand {
   unsigned jobs = 0;
   bool split = false;
   std::string press = "none", output_icc;
+  std::string changes;   ///< file for what an overlay changes
+  bool changed = false;  ///< only the pages that differ from the base
 };
 
 /// One file to write.

@@ -34,7 +34,7 @@ void add_schema(CLI::App& app, Context& context) {
   CLI::App* command = app.add_subcommand("schema", "Prints the JSON Schema (draft-07) of a kind of file");
   const auto name = std::make_shared<std::string>();
   command->add_option("NAME", *name,
-                      "layout, edition, article or catalogue; without it, the names are listed");
+                      "layout, edition, overlay, article or catalogue; without it, the names are listed");
   command->callback([name, &context] { run_schema(*name, context); });
 }
 

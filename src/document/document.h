@@ -18,6 +18,11 @@ struct PageSpec {
   std::size_t layout = 0;                      ///< index into Document::layouts
   std::map<std::string, std::size_t> stories;  ///< frame name -> index into Document::articles
   std::map<std::string, SourceSpan> bound_at;  ///< where the edition says so
+  // Page furniture, by frame name:
+  std::map<std::string, FieldText> texts;
+  std::map<std::string, std::vector<DigestEntry>> digests;
+  std::map<std::string, Advert> adverts;
+  std::vector<Credit> credits;  ///< 责编 版式 校对, the edition's own filled in
 };
 
 struct Date {
@@ -25,11 +30,14 @@ struct Date {
 };
 
 struct Edition {
+  Spanned<std::string> base;   ///< path of the edition that this one is an overlay of; empty: none
   Spanned<std::string> paper;  ///< name of the paper
   Spanned<std::string> title;  ///< PDF title; empty: the first article's
   Spanned<std::string> author;
   std::optional<Date> date;
   Weights lint;  ///< of the findings of the editorial lint
+  Spanned<std::string> issue;               ///< 总第 n 期
+  std::map<std::string, FieldText> fields;  ///< of the user's own, for furniture text
   std::vector<PageSpec> pages;
 };
 

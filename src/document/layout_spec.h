@@ -9,6 +9,7 @@
 #include "base/diagnostic.h"
 #include "base/geometry.h"
 #include "document/frame_shape.h"
+#include "document/furniture.h"
 #include "document/setting.h"
 #include "document/style.h"
 
@@ -52,9 +53,10 @@ struct PhotoSlot {
 /// A named place on the page.
 struct Frame {
   enum class Kind {
-    kStory,  ///< headline group, body in columns, photos
-    kFolio,  ///< 报眉: one line of page furniture
-    kRule,   ///< a line between stories: across the middle of its rows, or down a gap
+    kStory,      ///< headline group, body in columns, photos
+    kFolio,      ///< 报眉: one line of page furniture
+    kRule,       ///< a line between stories: across the middle of its rows, or down a gap
+    kFurniture,  ///< what `furniture` says
   };
   Spanned<std::string> name;
   Kind kind = Kind::kStory;
@@ -72,9 +74,11 @@ struct Frame {
   int head_rows = 0;            ///< 占行 of the headline group; 0: as many as it needs
   bool column_rules = true;     ///< 栏线
   std::vector<PhotoSlot> photos;
-  /// Of a folio: text with the fields {paper} {date} {weekday} {section} {page}.
-  Spanned<std::string> left, centre, right;
-  Length rule;  ///< of a folio: thickness of the line under it, 0: none
+  /// Of a folio: text with fields. `outer` and `inner` stand on the right and left of odd pages, the other
+  /// way round on even ones.
+  FieldText left, centre, right, outer, inner;
+  EdgeRule rule;  ///< of a folio: below it
+  Furniture furniture;
 
   bool has_own_grid() const { return size > Length(); }
   /// The rectangles that it takes.
@@ -127,8 +131,11 @@ struct PageLayout {
 };
 
 /// The styles that the engine asks for; a layout may change each, and name no other.
-inline constexpr const char* kStyleNames[] = {"body",    "kicker",   "title",  "subtitle", "deck",
-                                              "byline",  "dateline", "strong", "emphasis", "crosshead",
-                                              "caption", "credit",   "folio",  "jump",     "jump-head"};
+inline constexpr const char* kStyleNames[] = {
+    "body", "kicker", "title", "subtitle", "deck", "byline", "dateline", "strong", "emphasis", "crosshead",
+    "caption", "credit", "folio", "jump", "jump-head",
+    // Page furniture:
+    "folio-number", "folio-small", "nameplate", "nameplate-block", "nameplate-strong", "furniture",
+    "furniture-title", "digest-title", "digest-line", "digest-page", "advert-label"};
 
 }  // namespace banxin

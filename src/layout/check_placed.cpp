@@ -45,6 +45,9 @@ Contents contents_of(const PlacedPage& page, const FrameItems& items) {
     } else if (const DrawImage* image = std::get_if<DrawImage>(&page.items[i])) {
       out.pictures.push_back(image->box);
       out.around = united(out.around, image->box);
+    } else if (const DrawArtwork* art = std::get_if<DrawArtwork>(&page.items[i])) {
+      out.pictures.push_back(art->box);
+      out.around = united(out.around, art->box);
     }
   }
   return out;

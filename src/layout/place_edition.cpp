@@ -7,6 +7,7 @@
 #include "layout/border.h"
 #include "layout/check_placed.h"
 #include "layout/folio.h"
+#include "layout/furniture.h"
 #include "layout/interlinear.h"
 #include "layout/layout.h"
 #include "layout/placeholder.h"
@@ -87,10 +88,13 @@ class Placing {
     page.type_area = layout.type_area();
     if (layout.fold) page.fold = layout.fold_zone();
     std::vector<FrameItems> made;
+    const FieldValues fields(document_.edition, spec);
     for (const Frame& frame : layout.frames) {
       const std::size_t first = page.items.size();
       if (frame.kind == Frame::Kind::kFolio) {
-        draw_folio(frame, document_.edition, spec, setter, grid, diags_, page);
+        draw_folio(frame, fields, setter, grid, page);
+      } else if (frame.kind == Frame::Kind::kFurniture) {
+        draw_furniture({frame, spec, fields, setter, grid, diags_, edition_, page});
       } else if (frame.kind == Frame::Kind::kRule) {
         draw_rule(frame, grid, page);
       } else if (const auto bound = spec.stories.find(frame.name.value); bound != spec.stories.end()) {
@@ -153,8 +157,10 @@ PlacedEdition place_edition(const Document& document, const FontSet& fonts, Diag
   edition.title = document.edition.title.value;
   edition.author = document.edition.author.value;
   edition.date = document.edition.date;
-  if (edition.title.empty() && !document.articles.empty())
+  if (edition.title.empty() && !document.articles.empty()) {
     edition.title = document.articles.front().title.text;
+    edition.title_of_article = true;
+  }
   warn_of_tight_grids(document, diags);
   edition.structure.push_back({StructureNode::Kind::kDocument, kArtifact, edition.title, {}});
   Placing placing(document, fonts, edition, diags, missing);

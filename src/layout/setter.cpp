@@ -21,7 +21,8 @@ std::vector<TextRun> runs_of(const Copy& copy, const Style& style, const std::ve
   };
   for (const Stretch& stretch : stretches) {
     plain_until(stretch.begin);
-    runs.push_back(run_of(*stretch.style, style.size, stretch.begin, stretch.end));
+    const Length size = stretch.own_size ? stretch.style->size : style.size;
+    runs.push_back(run_of(*stretch.style, size, stretch.begin, stretch.end));
     at = stretch.end;
   }
   plain_until(copy.text.size());

@@ -25,6 +25,7 @@ struct ShapedCopy {
 struct Stretch {
   std::size_t begin = 0, end = 0;  ///< bytes
   const Style* style = nullptr;
+  bool own_size = false;  ///< set in the style's size, not in that of the text around it
 };
 
 class Setter {
@@ -42,7 +43,7 @@ class Setter {
   const PageLayout& layout() const { return layout_; }
 
   /// Reports every character that no face has (error "missing-glyph").
-  /// A stretch changes the face and ink, never the size, so that the line stays even.
+  /// In copy a stretch changes the face and ink, never the size, so that the line stays even.
   ShapedCopy shape(const Copy& copy, const Style& style, const std::vector<Stretch>& stretches = {},
                    std::vector<Hold> holds = {}) const;
   /// Shapes text that is only tried out: nothing is reported.

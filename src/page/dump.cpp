@@ -3,6 +3,7 @@
 
 #include "base/json.h"
 #include "base/utf8.h"
+#include "page/only_pages.h"
 #include "page/page.h"
 
 namespace banxin {
@@ -130,6 +131,16 @@ class ItemWriter {
     json_.value(image.crop_width).value(image.crop_height).end_array();
   }
 
+  void operator()(const DrawArtwork& art) {
+    write(json_, "artwork", art.box);
+    write_node(json_, art.node);
+    if (art.artwork >= edition_.artworks.size()) return;
+    const Artwork& file = edition_.artworks[art.artwork];
+    json_.member("file", file.file.value);
+    if (file.kind == Artwork::Kind::kPdf) json_.member("page", file.page.value);
+    json_.key("size").begin_array().value(file.width).value(file.height).end_array();
+  }
+
  private:
   JsonWriter& json_;
   const PlacedEdition& edition_;
@@ -217,17 +228,14 @@ void write_page(JsonWriter& json, const PlacedEdition& edition, const PlacedPage
 
 std::string dump(const PlacedEdition& edition, const FontCatalogue& faces,
                  const std::vector<std::size_t>& pages) {
+  if (!pages.empty()) return dump(only_pages(edition, pages), faces);
   JsonWriter json;
   json.begin_object();
   write_header(json, edition);
   write_structure(json, edition.structure);
   write_images(json, edition.images);
   json.line().key("pages").begin_array();
-  if (pages.empty()) {
-    for (const PlacedPage& page : edition.pages) write_page(json, edition, page, faces);
-  } else {
-    for (const std::size_t i : pages) write_page(json, edition, edition.pages[i], faces);
-  }
+  for (const PlacedPage& page : edition.pages) write_page(json, edition, page, faces);
   json.line().end_array();
   json.line().end_object();
   return json.text() + "\n";

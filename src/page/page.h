@@ -80,7 +80,14 @@ struct DrawImage {
          crop_height = 1;  ///< part shown, as fractions of the picture
 };
 
-using DrawItem = std::variant<DrawText, DrawRule, DrawStroke, DrawImage>;
+/// A delivered page or drawing, the whole of it in the box.
+struct DrawArtwork {
+  NodeId node = kArtifact;
+  Rect box;
+  std::uint32_t artwork = 0;  ///< index into PlacedEdition::artworks
+};
+
+using DrawItem = std::variant<DrawText, DrawRule, DrawStroke, DrawImage, DrawArtwork>;
 
 /// A line slot: one row of one column, as the story saw it. For overlays, checks and dumps.
 struct PlacedSlot {
@@ -121,10 +128,12 @@ struct PlacedImage {
 
 struct PlacedEdition {
   std::string title, author, paper;
+  bool title_of_article = false;     ///< the title is that of the first article, for want of another
   std::string language = "zh-Hans";  ///< BCP 47
   std::optional<Date> date;
   std::vector<StructureNode> structure;  ///< [0] is the document
   std::vector<PlacedImage> images;
+  std::vector<Artwork> artworks;  ///< PDF pages and drawings, all usable
   std::vector<PlacedPage> pages;
 };
 

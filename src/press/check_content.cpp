@@ -196,6 +196,7 @@ class Inspector {
     if (state_.text_mode == 3 || state_.text_mode == 7) return;  // invisible
     const PdfMatrix all = text_.before(state_.ctm);
     const PdfPlace at = frame_.place(all.e, all.f);
+    if (cut_away(at, at)) return;
     const double size = std::abs(state_.font_size) * all.scale();
     paint(at);
     check_glyphs(op, at);
@@ -251,6 +252,11 @@ class Inspector {
     }
   };
 
+  /// What forms leave visible, in mm from the trim's top left.
+  struct Cut {
+    double left = 1e9, top = 1e9, right = -1e9, bottom = -1e9;
+  };
+
   /// True when the operator was one of paths.
   bool follow_path(const Operation& op) {
     if (op.name == "re") {
@@ -278,6 +284,7 @@ class Inspector {
     if (!fills && !strokes) return;
     const PdfPlace low = place(box.left, box.bottom), high = place(box.left, box.top);
     const PdfPlace at = low.y < high.y ? low : high;  // Cairo draws upside down
+    if (cut_away(low, place(box.right, low.y < high.y ? box.top : box.bottom))) return;
     const double scale = state_.ctm.scale();
     const double thin = std::min(box.right - box.left, box.top - box.bottom) * scale;
     other_than_pictures_ = true;
@@ -321,17 +328,40 @@ class Inspector {
     if (!object.getDict().getKey("/Subtype").isNameAndEquals("/Form") || depth >= kDeepest) return;
     check_group(object.getDict().getKey("/Group"));
     const PaintState before = state_;
+    const std::optional<Cut> cut_before = cut_;
     const Object outer = resources_;
     Object form = object.getDict().getKey("/Matrix");
     if (form.isMatrix()) {
       const auto m = form.getArrayAsMatrix();
       state_.ctm = PdfMatrix{m.a, m.b, m.c, m.d, m.e, m.f}.before(state_.ctm);
     }
+    cut_to(object.getDict().getKey("/BBox"));
     Object own = object.getDict().getKey("/Resources");
     resources_ = own.isDictionary() ? own : resources;
     check_fonts(resources_, frame_.page, findings_);
     walk(object, resources_, depth + 1);
-    state_ = before, resources_ = outer;
+    state_ = before, resources_ = outer, cut_ = cut_before;
+  }
+
+  /// A form shows nothing outside its box: the marks round a delivered page stay away.
+  void cut_to(Object box) {
+    if (!box.isRectangle()) return;
+    const auto r = box.getArrayAsRectangle();
+    Cut cut;
+    for (const PdfPlace& corner : {place(r.llx, r.lly), place(r.urx, r.ury)}) {
+      cut.left = std::min(cut.left, corner.x), cut.right = std::max(cut.right, corner.x);
+      cut.top = std::min(cut.top, corner.y), cut.bottom = std::max(cut.bottom, corner.y);
+    }
+    if (cut_) {
+      cut = {std::max(cut.left, cut_->left), std::max(cut.top, cut_->top), std::min(cut.right, cut_->right),
+             std::min(cut.bottom, cut_->bottom)};
+    }
+    cut_ = cut;
+  }
+
+  bool cut_away(const PdfPlace& a, const PdfPlace& b) const {
+    return cut_ && (std::max(a.x, b.x) < cut_->left || std::min(a.x, b.x) > cut_->right ||
+                    std::max(a.y, b.y) < cut_->top || std::min(a.y, b.y) > cut_->bottom);
   }
 
   void check_group(Object group) {
@@ -379,6 +409,7 @@ class Inspector {
   Findings& findings_;
   Object resources_ = Object::newNull();  // of the stream that is walked
   PaintState state_;
+  std::optional<Cut> cut_;
   std::vector<PaintState> stack_;
   PdfMatrix text_, line_;
   double leading_ = 0;

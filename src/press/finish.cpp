@@ -7,6 +7,7 @@
 #include "press/accessible.h"
 #include "press/metadata.h"
 #include "press/page_content.h"
+#include "press/place_artwork.h"
 #include "press/press.h"
 #include "press/sheet.h"
 
@@ -14,9 +15,9 @@ namespace banxin {
 
 namespace {
 
-std::string rewrite_pages(QPDF& pdf, Colours colours) {
+std::string rewrite_pages(QPDF& pdf, Colours colours, const std::vector<Artwork>& artworks) {
   for (QPDFPageObjectHelper& page : QPDFPageDocumentHelper(pdf).getAllPages()) {
-    std::string problem = rewrite_page(page, colours);
+    std::string problem = rewrite_page(page, colours, artworks);
     if (!problem.empty()) return problem;
   }
   return {};
@@ -52,17 +53,22 @@ MetadataMarks marks_of(const PressProfile* press) {
   return marks;
 }
 
+/// Returns what is wrong with our own work; `out` stays empty when artwork cannot be placed, which is
+/// reported.
 std::string finish(std::string_view cairo, const PlacedEdition& edition, const FinishOptions& options,
-                   std::string& out) {
+                   std::string& out, Diagnostics& diags) {
   QPDF pdf;
   pdf.setSuppressWarnings(true);
   pdf.processMemoryFile("page", cairo.data(), cairo.size());
   const PressProfile* press = options.press;
   const std::vector<const PlacedPage*> pages = drawn_pages(edition, options.pages);
-  std::string problem = rewrite_pages(pdf, press != nullptr ? Colours::kPlates : Colours::kScreen);
+  const Colours colours = press != nullptr ? Colours::kPlates : Colours::kScreen;
+  std::string problem = rewrite_pages(pdf, colours, edition.artworks);
   if (problem.empty()) problem = add_meaning(pdf, edition, pages);
   if (problem.empty() && press != nullptr) problem = problem_of_pictures(pdf);
-  if (!problem.empty()) return problem;
+  // Last: what was delivered is not ours to judge here; the preflight does.
+  const InkOfColour inks = press != nullptr ? press_colours(*press, options.icc) : InkOfColour();
+  if (!problem.empty() || !place_artwork(pdf, edition, pages, inks, diags)) return problem;
   add_threads(pdf, edition, pages, press != nullptr ? press->room : Length());
   if (press != nullptr) {
     set_boxes(pdf, pages, press->room);
@@ -81,11 +87,11 @@ std::optional<std::string> finish_pdf(std::string_view cairo, const PlacedEditio
                                       const FinishOptions& options, Diagnostics& diags) {
   std::string out, problem;
   try {
-    problem = finish(cairo, edition, options, out);
+    problem = finish(cairo, edition, options, out, diags);
   } catch (const std::exception& e) {  // qpdf's way to say that it cannot go on
     problem = e.what();
   }
-  if (problem.empty()) return out;
+  if (problem.empty()) return out.empty() ? std::nullopt : std::optional(std::move(out));
   diags.error("cannot-finish", {}, "the PDF could not be completed: " + problem);
   return std::nullopt;
 }

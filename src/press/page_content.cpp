@@ -9,6 +9,7 @@
 #include "base/ink.h"
 #include "base/json.h"
 #include "press/content.h"
+#include "press/place_artwork.h"
 
 namespace banxin {
 
@@ -38,19 +39,26 @@ bool chooses_colour(std::string_view name) {
 
 std::string percent(std::uint16_t plate) { return json_number(plate / 1000.0, 3); }
 
-std::optional<Ink> ink_of(const Operation& op) {
+/// The triple that an operator rg or RG chooses.
+std::optional<InkKey> key_of(const Operation& op) {
   std::array<std::uint16_t, 3> channels{};
   for (std::size_t i = 0; i < 3; ++i) {
     const double value = op.number(i) * 65535;
     if (value < 0 || value > 65535) return std::nullopt;
     channels[i] = static_cast<std::uint16_t>(std::lround(value));
   }
-  return banxin::ink_of(InkKey{channels[0], channels[1], channels[2]});
+  return InkKey{channels[0], channels[1], channels[2]};
+}
+
+std::optional<Ink> ink_of(const Operation& op) {
+  const std::optional<InkKey> key = key_of(op);
+  return key ? banxin::ink_of(*key) : std::nullopt;
 }
 
 class Rewriter {
  public:
-  Rewriter(Colours colours, std::string& problem) : colours_(colours), problem_(problem) {}
+  Rewriter(Colours colours, const std::vector<Artwork>& artworks, std::string& problem)
+      : colours_(colours), artworks_(artworks), problem_(problem) {}
 
   void operator()(const Operation& op) {
     if (in_path_) return path(op);
@@ -61,6 +69,7 @@ class Rewriter {
       in_path_ = true;
       path_.clear();
       thin_ = op.name == "re" && thickness(op) <= kThinRule;
+      box_ = {op.number(0), op.number(1), op.number(2), op.number(3)};
       return path(op);
     }
     follow(op);
@@ -82,6 +91,7 @@ class Rewriter {
  private:
   struct State {
     std::optional<Ink> fill, stroke;
+    std::optional<std::uint32_t> artwork;
     std::optional<bool> overprint;
     double scale, line_width;
   };
@@ -102,10 +112,10 @@ class Rewriter {
   /// Keeps in mind what operators do to the state of graphics.
   void follow(const Operation& op) {
     if (op.name == "ET") in_text_ = false;
-    if (op.name == "q") stack_.push_back({fill_, stroke_, overprint_, scale_, line_width_});
+    if (op.name == "q") stack_.push_back({fill_, stroke_, artwork_, overprint_, scale_, line_width_});
     if (op.name == "Q" && !stack_.empty()) {
       const State& outer = stack_.back();
-      fill_ = outer.fill, stroke_ = outer.stroke, overprint_ = outer.overprint;
+      fill_ = outer.fill, stroke_ = outer.stroke, artwork_ = outer.artwork, overprint_ = outer.overprint;
       scale_ = outer.scale, line_width_ = outer.line_width;
       stack_.pop_back();
     }
@@ -145,8 +155,20 @@ class Rewriter {
       return;
     }
     in_path_ = false;
+    if (artwork_ && fills(op.name)) return place_artwork();
     if (colours_ == Colours::kPlates && op.name != "n") overprint(is_black_rule(op.name));
     write(path_);
+  }
+
+  /// Instead of the box that was filled. Cairo's units run down the page, those of the artwork up.
+  void place_artwork() {
+    if (*artwork_ >= artworks_.size()) return blame("there is no artwork " + std::to_string(*artwork_));
+    if (colours_ == Colours::kPlates) overprint(false);
+    const double scale = box_[2] / artworks_[*artwork_].width.pt();
+    write("q " + json_number(scale, 6) + " 0 0 " + json_number(-scale, 6) + " " + json_number(box_[0], 4) +
+          " " + json_number(box_[1] + box_[3], 4) + " cm");
+    write(artwork_resource(*artwork_) + " Do");
+    write("Q");
   }
 
   /// A thin filled rectangle or a thin stroke, in black.
@@ -159,6 +181,10 @@ class Rewriter {
 
   void colour(const Operation& op) {
     const bool stroke = op.name == "RG";
+    const std::optional<InkKey> key = key_of(op);
+    const std::optional<std::uint32_t> artwork = key ? artwork_of(*key) : std::nullopt;
+    if (!stroke) artwork_ = artwork;
+    if (artwork) return;
     if (colours_ == Colours::kScreen) {
       const bool grey = op.number(0) == op.number(1) && op.number(1) == op.number(2);
       if (!grey) return write(op.written);
@@ -182,11 +208,14 @@ class Rewriter {
   }
 
   Colours colours_;
+  const std::vector<Artwork>& artworks_;
   std::string& problem_;
   std::string out_, path_;
   bool in_path_ = false, in_text_ = false, artifact_ = false, thin_ = false;
   int marked_ = 0;
   std::optional<Ink> fill_, stroke_;
+  std::optional<std::uint32_t> artwork_;  // what the fill stands for
+  std::array<double, 4> box_{};           // of the rectangle that begins the path
   std::optional<bool> overprint_;
   double scale_ = 1, line_width_ = 1;
   std::vector<State> stack_;
@@ -205,18 +234,19 @@ void add_resource(Object resources, const char* kind, const char* name, Object v
 
 }  // namespace
 
-std::string rewrite_content(QPDFObjectHandle contents, Colours colours, std::string& problem) {
-  Rewriter rewriter(colours, problem);
+std::string rewrite_content(QPDFObjectHandle contents, Colours colours, const std::vector<Artwork>& artworks,
+                            std::string& problem) {
+  Rewriter rewriter(colours, artworks, problem);
   for_each_operation(contents, [&](const Operation& op) { rewriter(op); });
   return rewriter.finish();
 }
 
-std::string rewrite_page(QPDFPageObjectHelper& page, Colours colours) {
+std::string rewrite_page(QPDFPageObjectHelper& page, Colours colours, const std::vector<Artwork>& artworks) {
   page.coalesceContentStreams();
   Object object = page.getObjectHandle();
   QPDF& pdf = *object.getOwningQPDF();
   std::string problem;
-  const std::string content = rewrite_content(object.getKey("/Contents"), colours, problem);
+  const std::string content = rewrite_content(object.getKey("/Contents"), colours, artworks, problem);
   if (!problem.empty()) return problem;
   object.replaceKey("/Contents", pdf.newStream(content));
   object.removeKey("/Group");

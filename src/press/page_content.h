@@ -6,6 +6,9 @@
 #include <qpdf/QPDFPageObjectHelper.hh>
 #include <string>
 #include <string_view>
+#include <vector>
+
+#include "document/furniture.h"
 
 namespace banxin {
 
@@ -15,12 +18,14 @@ enum class Colours {
   kPlates,  ///< keys of `ink_key` become CMYK, black overprints; any other colour is a mistake
 };
 
-/// The content stream written anew. `problem` when a colour is no ink of ours.
-std::string rewrite_content(QPDFObjectHandle contents, Colours colours, std::string& problem);
+/// The content stream written anew; where a box is filled with an `artwork_key`, it draws that artwork
+/// (place_artwork.h). `problem` when a colour is no ink of ours.
+std::string rewrite_content(QPDFObjectHandle contents, Colours colours, const std::vector<Artwork>& artworks,
+                            std::string& problem);
 
 /// Rewrites the page's content, adds what its new operators need to the resources, and takes the transparency
 /// group in DeviceRGB off, which alone would make four inks of black text (print.md 2.2). Returns what is
 /// wrong, or nothing.
-std::string rewrite_page(QPDFPageObjectHelper& page, Colours colours);
+std::string rewrite_page(QPDFPageObjectHelper& page, Colours colours, const std::vector<Artwork>& artworks);
 
 }  // namespace banxin

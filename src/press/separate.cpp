@@ -158,4 +158,24 @@ PressPhotos press_photos(const PressProfile& profile, std::string icc) {
   return out;
 }
 
+InkOfColour press_colours(const PressProfile& profile, std::string_view icc) {
+  const ProfileHandle output = open_profile(icc), screen(cmsCreate_sRGBProfile());
+  const cmsUInt32Number intent =
+      profile.intent == PressProfile::Intent::kPerceptual ? INTENT_PERCEPTUAL : INTENT_RELATIVE_COLORIMETRIC;
+  const cmsUInt32Number flags =
+      cmsFLAGS_NOCACHE | (profile.black_point ? cmsFLAGS_BLACKPOINTCOMPENSATION : 0u);
+  const std::shared_ptr<void> transform(
+      cmsCreateTransform(screen.get(), TYPE_RGB_8, output.get(), TYPE_CMYK_8, intent, flags),
+      [](void* handle) { cmsDeleteTransform(handle); });
+  return [transform, black = black_for_greys(output.get())](double r, double g, double b) {
+    const auto byte = [](double channel) {
+      return static_cast<unsigned char>(std::clamp(channel, 0.0, 1.0) * 255 + 0.5);
+    };
+    const unsigned char colour[3] = {byte(r), byte(g), byte(b)};
+    unsigned char ink[4] = {0, 0, 0, black[colour[0]]};
+    if (colour[0] != colour[1] || colour[1] != colour[2]) cmsDoTransform(transform.get(), colour, ink, 1);
+    return std::array<double, 4>{ink[0] / 255.0, ink[1] / 255.0, ink[2] / 255.0, ink[3] / 255.0};
+  };
+}
+
 }  // namespace banxin

@@ -49,12 +49,14 @@ class PageKey {
     key_.add(image.box);
     for (const double part : {image.crop_x, image.crop_y, image.crop_width, image.crop_height})
       key_.add(static_cast<std::uint64_t>(part * 1e9));
-    const std::string& path = edition_.images[image.image].path;
-    std::error_code error;
-    key_.add(path);
-    key_.add(std::filesystem::file_size(path, error));
-    const auto written = std::filesystem::last_write_time(path, error);
-    key_.add(error ? 0 : static_cast<std::uint64_t>(written.time_since_epoch().count()));
+    add_file(edition_.images[image.image].path);
+  }
+  void operator()(const DrawArtwork& art) {
+    add_node(art.node);
+    key_.add(art.box);
+    const Artwork& file = edition_.artworks[art.artwork];
+    key_.add(static_cast<std::uint64_t>(file.page.value)), key_.add(static_cast<std::uint64_t>(file.box));
+    add_file(file.path);
   }
   void add(const PlacedPage& page) {
     key_.add(static_cast<std::uint64_t>(page.number));
@@ -67,6 +69,14 @@ class PageKey {
   std::uint64_t value() const { return key_.value(); }
 
  private:
+  void add_file(const std::string& path) {
+    std::error_code error;
+    key_.add(path);
+    key_.add(std::filesystem::file_size(path, error));
+    const auto written = std::filesystem::last_write_time(path, error);
+    key_.add(error ? 0 : static_cast<std::uint64_t>(written.time_since_epoch().count()));
+  }
+
   /// Numbers of nodes depend on the pages before; what they say does not.
   void add_node(NodeId node) {
     if (node == last_ || node >= edition_.structure.size()) return;

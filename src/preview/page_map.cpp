@@ -33,6 +33,8 @@ std::vector<ItemBox> boxes_of(const PlacedPage& page) {
       out.push_back({text->node, box_of(*text)});
     } else if (const auto* image = std::get_if<DrawImage>(&item)) {
       out.push_back({image->node, image->box});
+    } else if (const auto* art = std::get_if<DrawArtwork>(&item)) {
+      out.push_back({art->node, art->box});
     }
   }
   return out;

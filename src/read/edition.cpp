@@ -3,8 +3,10 @@
 #include <map>
 
 #include "read/article.h"
+#include "read/furniture.h"
 #include "read/jumps.h"
 #include "read/layout.h"
+#include "read/overlay.h"
 #include "read/read.h"
 #include "read/weights.h"
 
@@ -19,24 +21,41 @@ class EditionReader {
   EditionReader(const fs::path& path, Reading& in) : path_(path), in_(in), project_(path) {}
 
   std::optional<Document> read() {
-    const auto file = load_text(path_, {"edition", {}}, in_);
+    const std::optional<OverlaidEdition> file = read_overlaid(path_, project_, in_);
     if (!file) return std::nullopt;
-    const auto end = static_cast<std::uint32_t>(in_.sources().at(*file).text.size());
-    const std::optional<Tree> tree = parse_yaml(*file, 0, end, in_);
-    if (!tree) return std::nullopt;
-    const Fields keys(tree->root(), {*file, 0, 0}, kEditionKind, in_);
+    const Fields keys(*file->root, {file->file, 0, 0}, kEditionKind, in_);
+    document_.edition.base = file->base;
     keys.text("paper", document_.edition.paper);
     keys.text("title", document_.edition.title);
     keys.text("author", document_.edition.author);
     keys.date("date", document_.edition.date);
+    keys.text("issue", document_.edition.issue);
+    read_own_fields(keys);
+    read_credits(keys, credits_, in_);
     if (const YamlNode* lint = keys.node("lint")) read_weights(*lint, document_.edition.lint, in_);
     if (const YamlNode* pages = keys.node("pages")) read_pages(*pages, keys.where("pages"));
+    project_.report_unused(in_);
+    fill_references(document_, in_);
     check_jumps(document_, in_);
     if (in_.failed()) return std::nullopt;
     return std::move(document_);
   }
 
  private:
+  /// Paths are seen from the file that wrote them, which may be the base.
+  fs::path written_in(SourceSpan where) const { return in_.sources().at(where.file).path; }
+
+  void read_own_fields(const Fields& keys) {
+    const YamlNode* node = keys.node("fields");
+    if (node == nullptr) return;
+    for (const Entry* entry : named_entries(*node, in_)) {
+      if (!has_form(*entry->value, Shape::kText, entry->key, entry->where, in_)) continue;
+      if (is_clean(*entry->value, in_)) {
+        document_.edition.fields[entry->key] = {entry->value->text, entry->value->where};
+      }
+    }
+  }
+
   void read_pages(const YamlNode& pages, SourceSpan where) {
     if (pages.items.empty()) in_.error("missing-value", where, "the edition has no pages");
     std::map<int, SourceSpan> numbers;
@@ -51,7 +70,10 @@ class EditionReader {
       check_number(number, numbers);
       const std::optional<std::size_t> layout = layout_of(keys);
       page.layout = layout.value_or(0);
-      read_frames(keys, layout ? readable(*layout) : nullptr, page);
+      const PageLayout* drawn = layout ? readable(*layout) : nullptr;
+      read_frames(keys, drawn, page);
+      page.credits = credits_;
+      read_page_furniture(keys, drawn, project_, page, in_);
       document_.edition.pages.push_back(std::move(page));
     }
   }
@@ -69,11 +91,16 @@ class EditionReader {
     Spanned<std::string> name;
     keys.text("layout", name);
     if (name.where.file == SourceSpan::kNoFile) return std::nullopt;
-    const auto path = project_.resolve(name.value, path_, {"layout", name.where}, in_);
+    const auto path = project_.resolve(name.value, written_in(name.where), {"layout", name.where}, in_);
     if (!path) return std::nullopt;
     const auto [known, is_new] = layouts_.emplace(path->string(), std::nullopt);
     if (!is_new) return known->second;
     if (auto layout = read_layout(*path, name.where, project_, in_)) {
+      for (Frame& frame : layout->frames) {
+        if (auto* plate = std::get_if<Nameplate>(&frame.furniture)) {
+          resolve_artwork(plate->art, project_, in_);
+        }
+      }
       known->second = document_.layouts.size();
       document_.layouts.push_back(std::move(*layout));
     }
@@ -90,7 +117,7 @@ class EditionReader {
   std::optional<std::size_t> article_of(const Entry& entry, const Frame* frame) {
     const YamlNode& node = *entry.value;
     if (!is_clean(node, in_)) return std::nullopt;
-    const auto path = project_.resolve(node.text, path_, {"article", node.where}, in_);
+    const auto path = project_.resolve(node.text, written_in(node.where), {"article", node.where}, in_);
     if (!path) return std::nullopt;
     const auto [known, is_new] = articles_.emplace(path->string(), KnownArticle{std::nullopt, node.where});
     if (!is_new && frame != nullptr && frame->continued) return known->second.index;
@@ -181,6 +208,7 @@ class EditionReader {
   Reading& in_;
   Project project_;
   Document document_;
+  std::vector<Credit> credits_;  // of all pages that name nobody else
   std::map<std::string, std::optional<std::size_t>> layouts_;
   std::map<std::string, KnownArticle> articles_;
 };

@@ -277,4 +277,26 @@ void Fields::point(std::string_view key, double& x, double& y) const {
   }
 }
 
+bool Fields::size(std::string_view key, Length& width, Length& height) const {
+  const YamlNode* n = node(key);
+  if (n == nullptr) return false;
+  if (n->items.size() != 2) {
+    in_.error("wrong-type", n->where, in_quotes(key) + " needs two lengths, as in [120mm, 80mm]");
+    return false;
+  }
+  Length out[2];
+  for (std::size_t i = 0; i < 2; ++i) {
+    const YamlNode& item = *n->items[i];
+    const Parsed<Length> length = parse_length(item.text, {});
+    if (const Mistake* mistake = std::get_if<Mistake>(&length)) {
+      report(item, *mistake);
+      return false;
+    }
+    out[i] = std::get<Length>(length);
+    if (!within(key, out[i].pt(), item, "pt")) return false;
+  }
+  width = out[0], height = out[1];
+  return true;
+}
+
 }  // namespace banxin

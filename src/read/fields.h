@@ -56,6 +56,9 @@ class Fields {
   /// Two numbers within the key's bounds.
   void point(std::string_view key, double& x, double& y) const;
 
+  /// [width, height]
+  bool size(std::string_view key, Length& width, Length& height) const;
+
   /// Shows a mistake of unit.h at a node.
   void report(const YamlNode& at, const Mistake& mistake) const;
   /// Whether `value`, written at a node, is within the bounds of the key; an error when not.

@@ -145,8 +145,8 @@ std::string near_file(const fs::path& path) {
 
 }  // namespace
 
-std::optional<fs::path> Project::resolve(const std::string& written, const fs::path& from, const Asked& asked,
-                                         Reading& in) const {
+std::optional<fs::path> Project::locate(const std::string& written, const fs::path& from, const Asked& asked,
+                                        Reading& in) const {
   const fs::path path = (from.parent_path() / fs::path(written)).lexically_normal();
   std::error_code ec;
   const fs::path whole = fs::weakly_canonical(fs::absolute(path, ec), ec);
@@ -161,13 +161,34 @@ std::optional<fs::path> Project::resolve(const std::string& written, const fs::p
              "keep the file below the project's folder, the one that holds 'layouts/'");
     return std::nullopt;
   }
-  if (!fs::exists(whole, ec)) {
-    const std::string near = near_file(path);
-    in.error("not-found", asked.where, asked.what + " " + in_quotes(written) + " not found",
-             near.empty() ? "looked for " + path.string() : "did you mean " + in_quotes(near) + "?");
-    return std::nullopt;
+  const auto stand_in = stand_ins_.find(whole);
+  if (stand_in == stand_ins_.end()) return path;
+  stand_in->second.used = true;
+  return stand_in->second.path;
+}
+
+void Project::replace(const fs::path& old, const fs::path& stand_in, SourceSpan where) {
+  std::error_code ec;
+  stand_ins_.try_emplace(fs::weakly_canonical(fs::absolute(old, ec), ec), StandIn{stand_in, where});
+}
+
+void Project::report_unused(Reading& in) const {
+  for (const auto& [path, stand_in] : stand_ins_) {
+    if (stand_in.used) continue;
+    in.error("replaces-nothing", stand_in.where,
+             in_quotes(in.text_at(stand_in.where)) + " is named nowhere in the edition");
   }
-  return path;
+}
+
+std::optional<fs::path> Project::resolve(const std::string& written, const fs::path& from, const Asked& asked,
+                                         Reading& in) const {
+  const std::optional<fs::path> path = locate(written, from, asked, in);
+  std::error_code ec;
+  if (!path || fs::exists(*path, ec)) return path;
+  const std::string near = near_file(*path);
+  in.error("not-found", asked.where, asked.what + " " + in_quotes(written) + " not found",
+           near.empty() ? "looked for " + path->string() : "did you mean " + in_quotes(near) + "?");
+  return std::nullopt;
 }
 
 }  // namespace banxin

@@ -3,6 +3,7 @@
 
 #include <cstdint>
 #include <filesystem>
+#include <map>
 #include <optional>
 #include <string>
 
@@ -35,8 +36,23 @@ class Project {
   std::optional<std::filesystem::path> resolve(const std::string& written, const std::filesystem::path& from,
                                                const Asked& asked, Reading& in) const;
 
+  /// From now on `resolve` gives `stand_in` wherever a file names `old`; `where` is the place that says so.
+  void replace(const std::filesystem::path& old, const std::filesystem::path& stand_in, SourceSpan where);
+  /// Reports every stand-in that nobody asked for.
+  void report_unused(Reading& in) const;
+
+  /// The same for a file that may be missing.
+  std::optional<std::filesystem::path> locate(const std::string& written, const std::filesystem::path& from,
+                                              const Asked& asked, Reading& in) const;
+
  private:
+  struct StandIn {
+    std::filesystem::path path;
+    SourceSpan where;
+    mutable bool used = false;
+  };
   std::filesystem::path root_;
+  std::map<std::filesystem::path, StandIn> stand_ins_;  // by the canonical path of the old one
 };
 
 }  // namespace banxin

@@ -3,30 +3,12 @@
 #include <optional>
 
 #include "read/frame_shape.h"
+#include "read/furniture.h"
 #include "read/layout.h"
 
 namespace banxin {
 
 namespace {
-
-const std::vector<std::string> kFields = {"paper", "date", "weekday", "section", "page"};
-
-/// The words in braces of a folio's text.
-void check_fields(const Spanned<std::string>& text, Reading& in) {
-  for (std::size_t at = text.value.find('{'); at != std::string::npos; at = text.value.find('{', at + 1)) {
-    const std::size_t end = text.value.find('}', at);
-    const std::string name = end == std::string::npos ? "" : text.value.substr(at + 1, end - at - 1);
-    if (end == std::string::npos) {
-      in.error("unknown-field", text.where, "a '{' without its '}'",
-               "the fields are {" + listed(kFields) + "}");
-      return;
-    }
-    if (std::find(kFields.begin(), kFields.end(), name) == kFields.end()) {
-      in.error("unknown-field", text.where, "unknown field " + in_quotes("{" + name + "}"),
-               in.suggest(name, kFields, "the fields in braces are"));
-    }
-  }
-}
 
 PhotoSlot read_slot(const YamlNode& node, SourceSpan where, Reading& in) {
   PhotoSlot slot;
@@ -111,15 +93,42 @@ void read_story(const Fields& keys, const PageLayout& layout, Frame& frame, Read
   check_slots(frame, in);
 }
 
-void read_folio(const Fields& keys, Frame& frame, Reading& in) {
+void read_folio(const Fields& keys, Frame& frame) {
   frame.kind = Frame::Kind::kFolio;
   keys.range("columns", frame.columns);
   keys.range("rows", frame.rows);
   keys.text("left", frame.left);
   keys.text("centre", frame.centre);
   keys.text("right", frame.right);
-  keys.length("rule", {}, frame.rule);
-  for (const auto* text : {&frame.left, &frame.centre, &frame.right}) check_fields(*text, in);
+  keys.text("outer", frame.outer);
+  keys.text("inner", frame.inner);
+  read_edge(keys, "rule", "rule-form", frame.rule);
+}
+
+void read_furniture(const FurnitureKind& kind, const Entry& entry, const PageLayout& layout, Frame& frame,
+                    Reading& in) {
+  const Fields keys(*entry.value, entry.where, *kind.keys, in);
+  frame.kind = Frame::Kind::kFurniture;
+  keys.range("columns", frame.columns);
+  keys.range("rows", frame.rows);
+  kind.read(keys, layout, frame, in);
+}
+
+void read_frame(const Entry& entry, std::string_view kind, const PageLayout& layout, Frame& frame,
+                Reading& in) {
+  if (const FurnitureKind* furniture = furniture_kind(kind)) {
+    return read_furniture(*furniture, entry, layout, frame, in);
+  }
+  if (kind == "folio") return read_folio(Fields(*entry.value, entry.where, kFolioFrameKind, in), frame);
+  if (kind == "rule") return read_rule(Fields(*entry.value, entry.where, kRuleFrameKind, in), frame, in);
+  read_story(Fields(*entry.value, entry.where, kStoryFrameKind, in), layout, frame, in);
+}
+
+/// The words that `kind` may be.
+std::vector<std::string> frame_kinds() {
+  std::vector<std::string> out = {"story", "folio", "rule"};
+  for (const FurnitureKind& kind : furniture_kinds()) out.emplace_back(kind.name);
+  return out;
 }
 
 /// The kind decides which keys there are, so it is looked at first.
@@ -182,38 +191,21 @@ void check_overlaps(const std::vector<Frame>& frames, Reading& in) {
 }  // namespace
 
 void read_frames(const YamlNode& node, PageLayout& layout, Reading& in) {
-  struct Kind {
-    const char* name;
-    const KindSpec& keys;
-  };
-  static const Kind kKinds[] = {
-      {"story", kStoryFrameKind}, {"folio", kFolioFrameKind}, {"rule", kRuleFrameKind}};
+  const std::vector<std::string> kinds = frame_kinds();
   for (const Entry* entry : named_entries(node, in)) {
     if (!has_form(*entry->value, Shape::kObject, entry->key, entry->where, in)) continue;
     Frame frame;
     frame.name = {entry->key, entry->where};
-    const YamlNode* written = kind_of(*entry->value);
-    const Kind* kind = written == nullptr
-                           ? &kKinds[0]
-                           : std::find_if(std::begin(kKinds), std::end(kKinds),
-                                          [&](const Kind& k) { return k.name == written->text; });
-    if (kind == std::end(kKinds)) {
-      std::vector<std::string> names;
-      for (const Kind& k : kKinds) names.emplace_back(k.name);
-      in.error("unknown-word", written->where.end > written->where.begin ? written->where : entry->where,
-               "'kind' cannot be " + in_quotes(written->text),
-               in.suggest(written->text, names, "the words here are"));
+    const YamlNode* kind = kind_of(*entry->value);
+    if (kind != nullptr && std::find(kinds.begin(), kinds.end(), kind->text) == kinds.end()) {
+      const bool written = kind->where.end > kind->where.begin;
+      in.error("unknown-word", written ? kind->where : entry->where,
+               "'kind' cannot be " + in_quotes(kind->text),
+               in.suggest(kind->text, kinds, "the words here are"));
       layout.frames.push_back(std::move(frame));  // so that nobody says that there is no such frame
       continue;
     }
-    const Fields keys(*entry->value, entry->where, kind->keys, in);
-    if (&kind->keys == &kFolioFrameKind) {
-      read_folio(keys, frame, in);
-    } else if (&kind->keys == &kRuleFrameKind) {
-      read_rule(keys, frame, in);
-    } else {
-      read_story(keys, layout, frame, in);
-    }
+    read_frame(*entry, kind == nullptr ? "story" : kind->text, layout, frame, in);
     if (layout.grid.size > Length() && is_placed(frame)) check_on_grid(frame, layout.grid, in);
     layout.frames.push_back(std::move(frame));
   }

@@ -1,5 +1,7 @@
 #include "read/keys.h"
 
+#include "read/furniture.h"
+
 namespace banxin {
 
 const KeySpec* KindSpec::find(std::string_view key) const {
@@ -128,7 +130,11 @@ constexpr KeySpec kPhotoSlotKeys[] = {
 
 constexpr Words kStyleWords = {"body",    "kicker",   "title",  "subtitle", "deck",
                                "byline",  "dateline", "strong", "emphasis", "crosshead",
-                               "caption", "credit",   "folio",  "jump",     "jump-head"};
+                               "caption", "credit",   "folio",  "jump",     "jump-head",
+                               // Page furniture:
+                               "folio-number", "folio-small", "nameplate", "nameplate-block",
+                               "nameplate-strong", "furniture", "furniture-title", "digest-title",
+                               "digest-line", "digest-page", "advert-label"};
 constexpr Words kStoryWord = {"story"}, kFolioWord = {"folio"};
 constexpr Kinds kStoryPhotos = {&kPhotoSlotKind}, kStoryArea = {&kCellsKind}, kStoryGrid = {&kFrameGridKind},
                 kStoryBox = {&kBoxKind}, kStoryStyles = {&kStyleKind};
@@ -157,19 +163,25 @@ constexpr KeySpec kStoryFrameKeys[] = {
     {"photos", Shape::kObjects, "where the story's photos go, in their order", false, 0, 0, {}, kStoryPhotos},
 };
 
+constexpr Words kEdgeForms = {"plain", "thick-thin", "thin-thick", "double"};
 constexpr KeySpec kFolioFrameKeys[] = {
     {"kind", Shape::kWord, "folio: one line of page furniture 报眉", kRequired, 0, 0, kFolioWord},
     {"columns", Shape::kRange, "columns of the page", kRequired},
     {"rows", Shape::kRange, "rows of the page", kRequired},
-    {"left", Shape::kText, "text with {paper} {date} {weekday} {section} {page}"},
+    {"left", Shape::kText, "text with fields such as {paper} {date} {section} {page}; **large**, *small*"},
     {"centre", Shape::kText, "the same, in the middle"},
     {"right", Shape::kText, "the same, at the right"},
+    {"outer", Shape::kText, "the same, at the right of odd pages and the left of even ones"},
+    {"inner", Shape::kText, "the same, on the other side"},
     {"rule", Shape::kLength, "thickness of the rule below; 0pt: none", false, 0, 20},
+    {"rule-form", Shape::kWord, "thick-thin and thin-thick are 文武线, from outside to inside", false, 0, 0,
+     kEdgeForms},
 };
 
 constexpr Kinds kLayoutPage = {&kPageKind}, kLayoutGrid = {&kGridKind}, kLayoutSetting = {&kSettingKind},
                 kLayoutStyles = {&kStyleKind},
-                kLayoutFrames = {&kStoryFrameKind, &kFolioFrameKind, &kRuleFrameKind},
+                kLayoutFrames = {&kStoryFrameKind, &kFolioFrameKind,  &kRuleFrameKind, &kNameplateFrameKind,
+                                 &kTextFrameKind,  &kDigestFrameKind, &kQrFrameKind,   &kAdvertFrameKind},
                 kLayoutJumps = {&kJumpsKind};
 constexpr KeySpec kLayoutKeys[] = {
     {"extends", Shape::kText, "a layout that holds where this one says nothing: paper, section, page"},
@@ -185,11 +197,30 @@ constexpr KeySpec kLayoutKeys[] = {
 // ---- edition
 // --------------------------------------------------------------------------------------------------
 
+constexpr Kinds kPageDigests = {&kDigestEntryKind}, kPageAdverts = {&kAdvertKind};
 constexpr KeySpec kEditionPageKeys[] = {
     {"number", Shape::kInteger, "page number 版次", kRequired, 1, 9999},
     {"section", Shape::kText, "name of the page 版名: 要闻, 副刊 …"},
     {"layout", Shape::kText, "layout file, seen from this file's folder", kRequired},
     {"frames", Shape::kTextByName, "frame of the layout -> article file, seen from this file's folder"},
+    {"texts", Shape::kTextByName, "text frame of the layout -> its text, a line a paragraph"},
+    {"digests",
+     Shape::kObjectsByName,
+     "digest frame of the layout -> its entries 导读",
+     false,
+     0,
+     0,
+     {},
+     kPageDigests},
+    {"adverts",
+     Shape::kNamed,
+     "advert frame of the layout -> what was booked for it 广告",
+     false,
+     0,
+     0,
+     {},
+     kPageAdverts},
+    {"credits", Shape::kTextByName, "who made the page: 责编, 版式, 校对 -> name"},
 };
 
 constexpr Kinds kEditionPages = {&kEditionPageKind};
@@ -199,7 +230,43 @@ constexpr KeySpec kEditionKeys[] = {
     {"author", Shape::kText, "author of the PDF"},
     {"date", Shape::kDate, "day of issue, 2024-01-08"},
     {"lint", Shape::kTextByName, "rule of the editorial lint -> error, warning or off"},
+    {"issue", Shape::kText, "number of the issue 总第 n 期"},
+    {"fields", Shape::kTextByName, "names of yours -> text, for {name} in the furniture"},
+    {"credits", Shape::kTextByName, "who made the pages that name nobody: 责编, 版式, 校对 -> name"},
     {"pages", Shape::kObjects, "the pages, in their order", kRequired, 0, 0, {}, kEditionPages},
+};
+
+constexpr Kinds kOverlayPages = {&kOverlayPageKind};
+constexpr KeySpec kOverlayPageKeys[] = {
+    {"number", Shape::kInteger, "the page of the base that is changed, or a new one", kRequired, 1, 9999},
+    {"remove", Shape::kFlag, "true: the page is left out"},
+    {"section", Shape::kText, "name of the page 版名"},
+    {"layout", Shape::kText, "layout file, seen from this file's folder; a new page needs one"},
+    {"frames", Shape::kTextByName, "frame -> another article file"},
+    {"texts", Shape::kTextByName, "text frame -> another text"},
+    {"digests",
+     Shape::kObjectsByName,
+     "digest frame -> its entries, all of them",
+     false,
+     0,
+     0,
+     {},
+     kPageDigests},
+    {"adverts", Shape::kNamed, "advert frame -> another booking", false, 0, 0, {}, kPageAdverts},
+    {"credits", Shape::kTextByName, "责编, 版式, 校对 -> another name"},
+};
+
+constexpr KeySpec kOverlayKeys[] = {
+    {"base", Shape::kText, "the edition that this one changes, seen from this file's folder", kRequired},
+    {"replace", Shape::kTextByName, "file of the base -> file that stands in for it wherever it is named"},
+    {"paper", Shape::kText, "name of the paper"},
+    {"title", Shape::kText, "title of the PDF"},
+    {"author", Shape::kText, "author of the PDF"},
+    {"date", Shape::kDate, "day of issue, 2024-01-08"},
+    {"issue", Shape::kText, "number of the issue 总第 n 期"},
+    {"fields", Shape::kTextByName, "names of yours -> text"},
+    {"credits", Shape::kTextByName, "责编, 版式, 校对 -> name"},
+    {"pages", Shape::kObjects, "the pages that differ, by their numbers", false, 0, 0, {}, kOverlayPages},
 };
 
 // ---- article
@@ -276,6 +343,8 @@ const KindSpec kPhotoSlotKind{"photo slot", "A place for a photo of the story", 
 const KindSpec kCaptionKind{"caption", "A place for the caption", kCaptionKeys};
 const KindSpec kEditionKind{"edition", "One issue of the paper", kEditionKeys};
 const KindSpec kEditionPageKind{"page", "A page and what stands on it", kEditionPageKeys};
+const KindSpec kOverlayKind{"overlay", "What an edition or zone changes of its base", kOverlayKeys};
+const KindSpec kOverlayPageKind{"page", "A page and what differs on it", kOverlayPageKeys};
 const KindSpec kArticleKind{"front matter", "The front matter of an article: YAML between two lines '---'",
                             kArticleKeys};
 const KindSpec kPhotoKind{"photo", "A photo of the article", kPhotoKeys};
@@ -296,6 +365,7 @@ std::span<const PaperSize> paper_sizes() {
 std::span<const FileKind> file_kinds() {
   static constexpr FileKind kFiles[] = {{"layout", &kLayoutKind},
                                         {"edition", &kEditionKind},
+                                        {"overlay", &kOverlayKind},
                                         {"article", &kArticleKind},
                                         {"catalogue", &kCatalogueKind}};
   return kFiles;

@@ -24,13 +24,15 @@ enum class Shape {
   kInk,
   kFont,
   kDate,
-  kPaper,       ///< a name of a paper size, or [width, height]
-  kPoint,       ///< [x, y], fractions of a picture
-  kTexts,       ///< a list of texts
-  kObject,      ///< keys of KeySpec::kinds
-  kObjects,     ///< a list of such
-  kNamed,       ///< names of the user's (or `words`) -> keys of one of KeySpec::kinds
-  kTextByName,  ///< names of the user's -> text
+  kPaper,          ///< a name of a paper size, or [width, height]
+  kPoint,          ///< [x, y], fractions of a picture
+  kSize,           ///< [width, height], lengths
+  kTexts,          ///< a list of texts
+  kObject,         ///< keys of KeySpec::kinds
+  kObjects,        ///< a list of such
+  kNamed,          ///< names of the user's (or `words`) -> keys of one of KeySpec::kinds
+  kTextByName,     ///< names of the user's -> text
+  kObjectsByName,  ///< names of the user's -> a list of groups with keys of KeySpec::kinds
 };
 
 struct KindSpec;
@@ -56,7 +58,7 @@ struct KindSpec {
 extern const KindSpec kLayoutKind, kPageKind, kMarginsKind, kGridKind, kSettingKind, kStyleKind,
     kStoryFrameKind, kFolioFrameKind, kPhotoSlotKind, kCaptionKind;
 extern const KindSpec kCellsKind, kFrameGridKind, kBoxKind, kRuleFrameKind, kJumpsKind;
-extern const KindSpec kEditionKind, kEditionPageKind;
+extern const KindSpec kEditionKind, kEditionPageKind, kOverlayKind, kOverlayPageKind;
 extern const KindSpec kArticleKind, kPhotoKind;
 extern const KindSpec kCatalogueKind, kFaceKind, kRoleKind;
 
@@ -67,7 +69,7 @@ struct PaperSize {
 };
 std::span<const PaperSize> paper_sizes();
 
-/// The four kinds of file, in the order of `schema_names`.
+/// The kinds of file, in the order of `schema_names`.
 struct FileKind {
   std::string_view name;
   const KindSpec* kind;

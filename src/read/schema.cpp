@@ -144,6 +144,8 @@ class SchemaWriter {
         return paper();
       case Shape::kPoint:
         return list_of([&] { json_.member("type", "number"), bounds(key); }, 2);
+      case Shape::kSize:
+        return list_of([&] { string_schema(number + units); }, 2);
       case Shape::kTexts:
         return list_of([&] { text(); });
       case Shape::kObject:
@@ -154,6 +156,11 @@ class SchemaWriter {
         return named(key);
       case Shape::kTextByName:
         return texts_by_name();
+      case Shape::kObjectsByName:
+        json_.member("type", "object").key("additionalProperties").begin_object();
+        list_of([&] { members_of(*key.kinds[0]); });
+        json_.end_object();
+        return;
     }
   }
 

@@ -38,6 +38,8 @@ std::string_view phrase(Shape shape) {
       return "a paper size such as 四开 or [270mm, 390mm]";
     case Shape::kPoint:
       return "a point such as [0.5, 0.4]";
+    case Shape::kSize:
+      return "a width and a height such as [120mm, 80mm]";
     case Shape::kTexts:
       return "a list of texts";
     case Shape::kObject:
@@ -48,6 +50,8 @@ std::string_view phrase(Shape shape) {
       return "names with a group of keys each";
     case Shape::kTextByName:
       return "names with a text each";
+    case Shape::kObjectsByName:
+      return "names with a list of groups of keys each";
   }
   return "a value";
 }
@@ -57,12 +61,14 @@ YamlNode::Kind form(Shape shape) {
     case Shape::kPaper:
       return YamlNode::Kind::kNothing;
     case Shape::kPoint:
+    case Shape::kSize:
     case Shape::kTexts:
     case Shape::kObjects:
       return YamlNode::Kind::kList;
     case Shape::kObject:
     case Shape::kNamed:
     case Shape::kTextByName:
+    case Shape::kObjectsByName:
       return YamlNode::Kind::kMap;
     default:
       return YamlNode::Kind::kScalar;

@@ -38,6 +38,17 @@ constexpr DefaultStyle kDefaults[] = {
     {"folio", "hei", kRegular, 7.5, 1.25, Align::kStart, 0, 0},
     {"jump", "kai", kRegular, 0, 0, Align::kEnd, 0, 0},
     {"jump-head", "hei", kRegular, 16, 1.25, Align::kStart, 0, 0},
+    {"folio-number", "hei", kBold, 16, 1.25, Align::kStart, 0, 0},      // 三号
+    {"folio-small", "song", kRegular, 7.5, 1.25, Align::kStart, 0, 0},  // 六号
+    {"nameplate", "song", kBold, 72, 1.1, Align::kCentre, 0, 0},
+    {"nameplate-block", "song", kRegular, 9, 1.5, Align::kCentre, 0, 0},  // 小五
+    {"nameplate-strong", "hei", kBold, 16, 1.25, Align::kCentre, 0, 0},
+    {"furniture", "song", kRegular, 0, 0, Align::kJustify, 0, 0},
+    {"furniture-title", "hei", kBold, 12, 1.5, Align::kCentre, 0, 0},
+    {"digest-title", "hei", kRegular, 10.5, 1.4, Align::kStart, 0, 0},
+    {"digest-line", "kai", kRegular, 0, 0, Align::kStart, 1, 0},
+    {"digest-page", "hei", kRegular, 9, 1.4, Align::kEnd, 0, 0},
+    {"advert-label", "hei", kRegular, 7.5, 1.25, Align::kStart, 0, 0},
 };
 
 const DefaultStyle& default_of(std::string_view name) {

@@ -79,8 +79,14 @@ GlyphRun glyph_run(const DrawText& text, const Faces& faces) {
   return run;
 }
 
-Painter::Painter(cairo_t* context, const Faces& faces, Photos& photos, double device_scale, InkUse inks)
-    : context_(context), faces_(faces), photos_(photos), device_scale_(device_scale), inks_(inks) {
+Painter::Painter(cairo_t* context, const Faces& faces, Photos& photos, Artworks& artworks,
+                 double device_scale, InkUse inks)
+    : context_(context),
+      faces_(faces),
+      photos_(photos),
+      artworks_(artworks),
+      device_scale_(device_scale),
+      inks_(inks) {
   const FontOptionsHandle options(cairo_font_options_create());
   cairo_font_options_set_hint_style(options.get(), CAIRO_HINT_STYLE_NONE);
   cairo_font_options_set_hint_metrics(options.get(), CAIRO_HINT_METRICS_OFF);

@@ -4,6 +4,7 @@
 #include <vector>
 
 #include "page/page.h"
+#include "render/artworks.h"
 #include "render/faces.h"
 #include "render/photos.h"
 #include "render/render.h"
@@ -24,7 +25,7 @@ GlyphRun glyph_run(const DrawText& text, const Faces& faces);
 class Painter {
  public:
   /// `device_scale`: device pixels a point, for choosing the scale of photos.
-  Painter(cairo_t* context, const Faces& faces, Photos& photos, double device_scale,
+  Painter(cairo_t* context, const Faces& faces, Photos& photos, Artworks& artworks, double device_scale,
           InkUse inks = InkUse::kScreen);
 
   void paint(const DrawItem& item);
@@ -36,6 +37,7 @@ class Painter {
   void operator()(const DrawRule& rule);
   void operator()(const DrawStroke& stroke);
   void operator()(const DrawImage& image);
+  void operator()(const DrawArtwork& art) { artworks_.paint(art, context_); }
 
  private:
   void set_ink(Ink ink);
@@ -43,6 +45,7 @@ class Painter {
   cairo_t* context_;
   const Faces& faces_;
   Photos& photos_;
+  Artworks& artworks_;
   double device_scale_;
   InkUse inks_;
 };

@@ -91,7 +91,8 @@ std::optional<std::string> write_pdf(const PlacedEdition& edition, const FontSet
   const SurfaceHandle pdf(cairo_pdf_surface_create_for_stream(append_to_string, &bytes, 1, 1));
   set_metadata(pdf.get(), edition, options.creation_time);
   const ContextHandle context(cairo_create(pdf.get()));
-  Painter painter(context.get(), *faces, photos, 1, options.inks);
+  Artworks artworks(edition, ArtworkUse::kMark, diags);
+  Painter painter(context.get(), *faces, photos, artworks, 1, options.inks);
   draw_pages(pdf.get(), context.get(), edition, pages, options.slug, painter);
   add_outline(pdf.get(), edition, pages, options.slug);
   if (!drawn_well(cairo_status(context.get()), diags)) return std::nullopt;

@@ -2,9 +2,8 @@
 
 #include <algorithm>
 #include <cmath>
-#include <filesystem>
-#include <fstream>
 
+#include "render/file_bytes.h"
 #include "render/jpeg_codec.h"
 #include "render/scale_down.h"
 
@@ -15,23 +14,6 @@ namespace {
 /// About 14,000 × 14,000: more than a page at 600 ppi; larger ones would be a way to eat all memory.
 constexpr std::int64_t kMostPixels = 200'000'000;
 constexpr int kLargestSide = 32767;  // Cairo's
-constexpr std::uintmax_t kMostBytes = std::uintmax_t{256} << 20;
-
-/// Returns what is wrong, or nothing.
-std::string read_file(const std::string& path, std::string& out) {
-  std::error_code error;
-  const std::filesystem::file_status status = std::filesystem::status(path, error);
-  if (!std::filesystem::exists(status)) return "is not there";
-  if (!std::filesystem::is_regular_file(status)) return "is not a file";
-  const std::uintmax_t size = std::filesystem::file_size(path, error);
-  if (error) return "cannot be read";
-  if (size > kMostBytes) return "is larger than 256 MB";
-  out.resize(static_cast<std::size_t>(size));
-  std::ifstream stream(path, std::ios::binary);
-  stream.read(out.data(), static_cast<std::streamsize>(out.size()));
-  out.resize(static_cast<std::size_t>(std::max<std::streamsize>(stream.gcount(), 0)));
-  return stream.bad() || out.size() != size ? "cannot be read" : "";
-}
 
 std::string too_large(int width, int height) {
   if (width <= kLargestSide && height <= kLargestSide && std::int64_t{width} * height <= kMostPixels)
@@ -116,7 +98,7 @@ void Photos::report(const DrawImage& image, const std::string& problem) {
 }
 
 std::string Photos::look_at(File& file, const std::string& path) const {
-  std::string bytes, problem = read_file(path, bytes);
+  std::string bytes, problem = read_file_bytes(path, bytes);
   if (!problem.empty()) return problem;
   if (looks_like_jpeg(bytes)) {
     file.jpeg = read_jpeg_header(bytes, problem);

@@ -22,6 +22,7 @@ bool grey(const PlacedPage& page, Photos& photos) {
     bool operator()(const DrawRule& rule) const { return without(rule.ink); }
     bool operator()(const DrawStroke& stroke) const { return without(stroke.ink); }
     bool operator()(const DrawImage& image) const { return photos.grey(image); }
+    bool operator()(const DrawArtwork&) const { return false; }  // nobody has looked
   };
   return std::all_of(page.items.begin(), page.items.end(), [&](const DrawItem& item) {
     return std::visit(Look{no_colour, photos}, item);
@@ -30,8 +31,8 @@ bool grey(const PlacedPage& page, Photos& photos) {
 
 class PngPlayer {
  public:
-  PngPlayer(const PlacedPage& page, const Faces& faces, Photos& photos, int ppi)
-      : page_(page), faces_(faces), photos_(photos), scale_(ppi / 72.0) {
+  PngPlayer(const PlacedPage& page, const Faces& faces, Photos& photos, Artworks& artworks, int ppi)
+      : page_(page), faces_(faces), photos_(photos), artworks_(artworks), scale_(ppi / 72.0) {
     form_.width = std::max(1, static_cast<int>(std::lround(page.width.pt() * scale_)));
     form_.height = std::max(1, static_cast<int>(std::lround(page.height.pt() * scale_)));
     form_.ppi = ppi;
@@ -65,7 +66,7 @@ class PngPlayer {
     cairo_paint(context.get());
     cairo_translate(context.get(), 0, -top);
     cairo_scale(context.get(), scale_, scale_);
-    Painter(context.get(), faces_, photos_, scale_).paint(page_);
+    Painter(context.get(), faces_, photos_, artworks_, scale_).paint(page_);
     cairo_surface_flush(surface.get());
     return surface;
   }
@@ -89,6 +90,7 @@ class PngPlayer {
   const PlacedPage& page_;
   const Faces& faces_;
   Photos& photos_;
+  Artworks& artworks_;
   double scale_;
   PngForm form_;
 };
@@ -100,7 +102,8 @@ std::optional<std::string> write_png(const PlacedEdition& edition, const FontSet
   const std::optional<Faces> faces = Faces::load(std::span(pages).first(1), fonts, diags);
   if (!faces) return std::nullopt;
   Photos photos(edition, PhotoUse::kPixels, diags);
-  PngPlayer player(*pages.front(), *faces, photos, options.ppi);
+  Artworks artworks(edition, ArtworkUse::kDraw, diags);
+  PngPlayer player(*pages.front(), *faces, photos, artworks, options.ppi);
   if (player.too_large()) {
     diags.error("too-many-pixels", {},
                 "the page is more than 32767 pixels wide or high at " + std::to_string(options.ppi) + " ppi",

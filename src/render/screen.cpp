@@ -35,6 +35,7 @@ struct Bounds {
     return box;
   }
   Rect operator()(const DrawImage& image) const { return image.box; }
+  Rect operator()(const DrawArtwork& art) const { return art.box; }
 };
 
 Raster copy_of(cairo_surface_t* surface, int width, int height) {
@@ -81,7 +82,8 @@ struct Screen::Impl {
     cairo_scale(context.get(), scale, scale);
     cairo_translate(context.get(), -area.x.pt(), -area.y.pt());
     photos.follow(edition);
-    Painter painter(context.get(), faces, photos, scale);
+    Artworks artworks(edition, ArtworkUse::kDraw, diags);
+    Painter painter(context.get(), faces, photos, artworks, scale);
     for (const DrawItem& item : page.items) {
       if (std::visit(Bounds{}, item).overlaps(area)) painter.paint(item);
     }

@@ -58,6 +58,7 @@ Length top_of(const DrawItem& item) {
   if (const auto* stroke = std::get_if<DrawStroke>(&item)) {
     return stroke->points.empty() ? Length() : stroke->points.front().y;
   }
+  if (const auto* art = std::get_if<DrawArtwork>(&item)) return art->box.y;
   return std::get<DrawImage>(item).box.y;
 }
 

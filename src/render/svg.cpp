@@ -54,7 +54,8 @@ std::optional<std::string> write_svg(const PlacedEdition& edition, const FontSet
   const SurfaceHandle svg(
       cairo_svg_surface_create_for_stream(append_to_string, &bytes, page.width.pt(), page.height.pt()));
   const ContextHandle context(cairo_create(svg.get()));
-  Painter(context.get(), *faces, photos, 1).paint(page);
+  Artworks artworks(edition, ArtworkUse::kDraw, diags);
+  Painter(context.get(), *faces, photos, artworks, 1).paint(page);
   cairo_show_page(context.get());
   if (!drawn_well(cairo_status(context.get()), diags)) return std::nullopt;
   cairo_surface_finish(svg.get());

@@ -175,7 +175,7 @@ TEST(RewriteContent, TreatsStrokesAsRules) {
   pdf.emptyPDF();
   const auto rewritten = [&](const std::string& content) {
     std::string problem;
-    std::string out = rewrite_content(pdf.newStream(content), Colours::kPlates, problem);
+    std::string out = rewrite_content(pdf.newStream(content), Colours::kPlates, {}, problem);
     EXPECT_EQ(problem, "");
     return out;
   };
@@ -195,7 +195,7 @@ TEST(RewriteContent, NestsMarkedContent) {
       rewrite_content(
           pdf.newStream("0 0 0 rg BT /F 1 Tf /Span<</ActualText(a)>>BDC(a)Tj EMC ET/P<</MCID 0>>BDC "
                         "BT(b)Tj ET EMC 0.5 0.5 0.5 RG 0 0 1 1 re W n"),
-          Colours::kScreen, problem),
+          Colours::kScreen, {}, problem),
       "0 g\n/Artifact BMC\nBT\n/F 1 Tf\n/Span<</ActualText(a)>>BDC\n(a)Tj\nEMC\nET\nEMC\n/P<</MCID 0>>BDC\n"
       "BT\n(b)Tj\nET\nEMC\n0.5 G\n/Artifact BMC\n0 0 1 1 re\nW\nn\nEMC\n");
   EXPECT_EQ(problem, "");

@@ -245,7 +245,7 @@ pages:
      R"(edition.yaml:2:1: error[wrong-type]: the page is empty; it must be a group of keys
 pages:
 ^~~~~
-hint: the keys here are: number, section, layout, frames
+hint: the keys here are: number, section, layout, frames, texts, digests, adverts, credits
 )"},
     {"ControlCharactersByEscape",
      R"(paper: "a\eb"

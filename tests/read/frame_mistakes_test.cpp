@@ -87,7 +87,7 @@ frames:
      R"(l.yaml:4:49: error[unknown-key]: unknown key 'photos' in folio frame
   folio: {kind: folio, columns: 1-4, rows: 1-2, photos: []}
                                                 ^~~~~~
-hint: the keys here are: kind, columns, rows, left, centre, right, rule
+hint: the keys here are: kind, columns, rows, left, centre, right, outer, inner, rule, rule-form
 edition.yaml:6:14: error[unknown-frame]: unknown frame 'lead'
     frames: {lead: a.md}
              ^~~~
@@ -98,21 +98,21 @@ grid: {size: 9pt, pitch: 13pt, columns: 4, measure: 17字, gap: 1字, rows: 50}
 frames:
   folio: {kind: folio, columns: 1-4, rows: 1-2, left: "{papr}", centre: "{", right: "{issue}"}
 )",
-     R"(l.yaml:4:55: error[unknown-field]: unknown field '{papr}'
-  folio: {kind: folio, columns: 1-4, rows: 1-2, left: "{papr}", centre: "{", right: "{issue}"}
-                                                      ^~~~~~~~
-hint: did you mean 'paper'?
-l.yaml:4:73: error[unknown-field]: a '{' without its '}'
-  folio: {kind: folio, columns: 1-4, rows: 1-2, left: "{papr}", centre: "{", right: "{issue}"}
-                                                                        ^~~
-hint: the fields are {paper, date, weekday, section, page}
-l.yaml:4:85: error[unknown-field]: unknown field '{issue}'
-  folio: {kind: folio, columns: 1-4, rows: 1-2, left: "{papr}", centre: "{", right: "{issue}"}
-                                                                                    ^~~~~~~~~
-hint: the fields in braces are: paper, date, weekday, section, page
-edition.yaml:6:14: error[unknown-frame]: unknown frame 'lead'
+     R"(edition.yaml:6:14: error[unknown-frame]: unknown frame 'lead'
     frames: {lead: a.md}
              ^~~~
+l.yaml:4:56: error[unknown-field]: unknown field '{papr}'
+  folio: {kind: folio, columns: 1-4, rows: 1-2, left: "{papr}", centre: "{", right: "{issue}"}
+                                                       ^~~~~~
+hint: did you mean 'paper'?
+l.yaml:4:74: error[unknown-field]: a '{' without its '}'
+  folio: {kind: folio, columns: 1-4, rows: 1-2, left: "{papr}", centre: "{", right: "{issue}"}
+                                                                         ^
+hint: the fields are {paper, date, weekday, section, page, pages, issue, credits, lunar, ganzhi, year, month, day}
+l.yaml:4:86: error[field-without-value]: the edition gives no 'issue' for '{issue}'
+  folio: {kind: folio, columns: 1-4, rows: 1-2, left: "{papr}", centre: "{", right: "{issue}"}
+                                                                                     ^~~~~~~
+hint: add `issue:` to the edition
 )"},
     {"FieldsWithoutQuotes",
      R"(page: {size: 四开}

@@ -122,7 +122,18 @@ TEST(Styles, HouseStyle) {
             "credit kai 8.00/10.80\n"
             "folio hei 7.50/9.375\n"
             "jump kai 9.00/13.00\n"
-            "jump-head hei 16.0/20.00\n");
+            "jump-head hei 16.0/20.00\n"
+            "folio-number hei bold 16.0/20.00\n"
+            "folio-small song 7.50/9.375\n"
+            "nameplate song bold 72.0/79.20\n"
+            "nameplate-block song 9.00/13.50\n"
+            "nameplate-strong hei bold 16.0/20.00\n"
+            "furniture song 9.00/13.00\n"
+            "furniture-title hei bold 12.0/18.00\n"
+            "digest-title hei 10.5/14.69\n"
+            "digest-line kai 9.00/13.00\n"
+            "digest-page hei 9.00/12.59\n"
+            "advert-label hei 7.50/9.375\n");
   EXPECT_EQ(read.layout.styles.size(), std::size(kStyleNames));
   EXPECT_EQ(read.layout.styles.at("body").indent, 2_em);
   EXPECT_EQ(read.layout.styles.at("body").align, Align::kJustify);
@@ -185,7 +196,7 @@ TEST(Frames, AsWritten) {
   EXPECT_EQ(folio.kind, Frame::Kind::kFolio);
   EXPECT_EQ(folio.left.value, "{paper}");
   EXPECT_EQ(folio.right.value, "第{page}版");
-  EXPECT_EQ(folio.rule, 0.5_pt);
+  EXPECT_EQ(folio.rule.thickness, 0.5_pt);
 }
 
 TEST(Edition, IsReadOnceForAllPages) {

@@ -11,8 +11,9 @@ namespace {
 
 using nlohmann::json;
 
-TEST(Schema, HasFourNames) {
-  EXPECT_EQ(schema_names(), (std::vector<std::string>{"layout", "edition", "article", "catalogue"}));
+TEST(Schema, HasItsNames) {
+  EXPECT_EQ(schema_names(),
+            (std::vector<std::string>{"layout", "edition", "overlay", "article", "catalogue"}));
   EXPECT_FALSE(schema("page"));
   EXPECT_FALSE(schema(""));
 }

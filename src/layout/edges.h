@@ -1,0 +1,25 @@
+// Boxes and edge rules of furniture: 线框, 文武线, 底纹.
+#pragma once
+
+#include <optional>
+
+#include "document/furniture.h"
+#include "page/page.h"
+
+namespace banxin {
+
+/// How far the rule reaches from its outer edge inwards.
+Length depth_of(const EdgeRule& rule);
+
+/// Along the inside of the four edges of `area`.
+void draw_box(const EdgeRule& rule, const Rect& area, Ink ink, PlacedPage& page);
+/// From `start` to the right, its outer edge up.
+void draw_rule_across(const EdgeRule& rule, Point start, Length length, Ink ink, PlacedPage& page);
+/// From `start` down, its outer edge on the left.
+void draw_rule_down(const EdgeRule& rule, Point start, Length length, Ink ink, PlacedPage& page);
+void draw_tint(const std::optional<Ink>& tint, const Rect& area, PlacedPage& page);
+
+/// `area` without `by` at each edge.
+Rect inset(const Rect& area, Length by);
+
+}  // namespace banxin

@@ -1,0 +1,154 @@
+// Page furniture: what is read, and what is wrong with it, as it is told.
+#include "support.h"
+
+namespace banxin {
+namespace {
+
+class Furniture : public Desk {
+ public:
+  Furniture() {
+    write("l.yaml", "page: {size: 四开}\n" + std::string(kGrid) +
+                        "frames:\n"
+                        "  lead: {kind: story, columns: 1-2, rows: 11-50}\n"
+                        "  side: {kind: story, columns: 3-4, rows: 11-30}\n"
+                        "  digest: {kind: digest, columns: 3-4, rows: 1-9}\n"
+                        "  notes: {kind: text, columns: 1-2, rows: 1-9}\n"
+                        "  ad: {kind: advert, columns: 3-4, rows: 31-50}\n");
+  }
+  void edition(const std::string& more) {
+    write("edition.yaml",
+          "paper: 晋中日报\ndate: 2024-01-08\npages:\n  - number: 3\n    layout: l.yaml\n    frames: {lead: "
+          "a.md, side: b.md}\n" +
+              more);
+  }
+};
+
+const char kRest[] =
+    "    texts: {notes: 一}\n    digests: {digest: [{title: 一, to: a.md}]}\n    adverts: {ad: {file: "
+    "x.pdf}}\n";
+
+TEST(Furniture, IsReadWithItsReferences) {
+  Furniture desk;
+  desk.edition(
+      "    texts: {notes: '见第{page:b.md}版，{page:lead}'}\n"
+      "    digests: {digest: [{title: 一, line: 二, to: a.md}, {title: 三, to: side}]}\n"
+      "    adverts: {ad: {file: x.pdf, page: 2, size: [120mm, 80mm]}}\n"
+      "    credits: {责编: 张三, 版式: 李四}\n");
+  const auto document = desk.read();
+  ASSERT_TRUE(document) << desk.findings();
+  const PageSpec& page = document->edition.pages[0];
+  EXPECT_EQ(page.texts.at("notes").value, "见第3版，3");
+  EXPECT_EQ(page.digests.at("digest")[0].page, 3);
+  EXPECT_EQ(page.digests.at("digest")[1].page, 3);
+  EXPECT_EQ(page.adverts.at("ad").width, 120_mm);
+  EXPECT_EQ(page.adverts.at("ad").art.page.value, 2);
+  EXPECT_EQ(page.adverts.at("ad").art.path, "x.pdf");
+  EXPECT_EQ(page.credits[1].role + page.credits[1].name, "版式李四");
+}
+
+const Mistaken kMistakes[] = {
+    {"ReferencesToNothing",
+     "    texts: {notes: '见第{page:c.md}版'}\n    digests: {digest: [{title: 一, to: leed}]}\n"
+     "    adverts: {ad: {file: x.pdf}}\n",
+     R"(edition.yaml:7:23: error[unknown-reference]: nothing in the edition is called 'c.md'
+    texts: {notes: '见第{page:c.md}版'}
+                        ^~~~~~~~~~~
+hint: did you mean 'a.md'?
+)"},
+    {"DigestToNothing",
+     "    texts: {notes: 一}\n    digests: {digest: [{title: 一, to: leed}]}\n    adverts: {ad: {file: "
+     "x.pdf}}\n",
+     R"(edition.yaml:8:39: error[unknown-reference]: nothing in the edition is called 'leed'
+    digests: {digest: [{title: 一, to: leed}]}
+                                       ^~~~
+hint: did you mean 'lead'?
+)"},
+    {"UnknownFieldInTheMiddle",
+     "    texts: {notes: '今日{pagse}版，{price}'}\n    digests: {digest: [{title: 一, to: a.md}]}\n"
+     "    adverts: {ad: {file: x.pdf}}\n",
+     R"(edition.yaml:7:23: error[unknown-field]: unknown field '{pagse}'
+    texts: {notes: '今日{pagse}版，{price}'}
+                        ^~~~~~~
+hint: did you mean 'page'?
+edition.yaml:7:32: error[unknown-field]: unknown field '{price}'
+    texts: {notes: '今日{pagse}版，{price}'}
+                                   ^~~~~~~
+hint: the fields in braces are: paper, date, weekday, section, page, pages, issue, credits, lunar, ganzhi, year, month, day
+)"},
+    {"FurnitureOfAnotherKind",
+     "    texts: {digest: 一, notes: 一}\n    digests: {digets: [{title: 一, to: a.md}]}\n"
+     "    adverts: {lead: {file: x.pdf}}\n",
+     R"(edition.yaml:7:13: error[unknown-frame]: frame 'digest' takes no text
+    texts: {digest: 一, notes: 一}
+            ^~~~~~
+hint: its kind must be 'text'
+edition.yaml:8:15: error[unknown-frame]: unknown frame 'digets'
+    digests: {digets: [{title: 一, to: a.md}]}
+              ^~~~~~
+hint: did you mean 'digest'?
+edition.yaml:9:15: error[unknown-frame]: frame 'lead' takes no advert
+    adverts: {lead: {file: x.pdf}}
+              ^~~~
+hint: its kind must be 'advert'
+edition.yaml:8:5: warning[empty-frame]: frame 'digest' of the layout has no entries
+    digests: {digets: [{title: 一, to: a.md}]}
+    ^~~~~~~
+edition.yaml:9:5: warning[empty-frame]: frame 'ad' of the layout has no advertisement
+    adverts: {lead: {file: x.pdf}}
+    ^~~~~~~
+)"},
+    {"AdvertBookedBadly",
+     "    texts: {notes: 一}\n    digests: {digest: [{title: 一, to: a.md}]}\n"
+     "    adverts: {ad: {file: x.doc, cols: 2, size: [10mm]}}\n",
+     R"(edition.yaml:9:26: error[unknown-artwork]: 'x.doc' is no file that can be placed
+    adverts: {ad: {file: x.doc, cols: 2, size: [10mm]}}
+                         ^~~~~
+hint: give a .pdf, .svg, .jpg or .png file
+edition.yaml:9:48: error[wrong-type]: 'size' needs two lengths, as in [120mm, 80mm]
+    adverts: {ad: {file: x.doc, cols: 2, size: [10mm]}}
+                                               ^~~~~~
+edition.yaml:9:42: error[booked-twice]: the size is booked twice
+    adverts: {ad: {file: x.doc, cols: 2, size: [10mm]}}
+                                         ^~~~
+hint: give `size`, or `cols` and `height`
+)"},
+    {"AdvertOutsideTheProject",
+     "    texts: {notes: 一}\n    digests: {digest: [{title: 一, to: a.md}]}\n"
+     "    adverts: {ad: {file: ../x.pdf, cols: 2}}\n",
+     R"(edition.yaml:9:26: error[outside-project]: artwork '../x.pdf' is outside the project
+    adverts: {ad: {file: ../x.pdf, cols: 2}}
+                         ^~~~~~~~
+hint: keep the file below the project's folder, the one that holds 'layouts/'
+edition.yaml:9:15: error[missing-key]: 'cols' and 'height' go together
+    adverts: {ad: {file: ../x.pdf, cols: 2}}
+              ^~
+hint: give both, or `size: [width, height]`
+)"},
+};
+
+class FurnitureMistakes : public testing::TestWithParam<Mistaken> {};
+
+TEST_P(FurnitureMistakes, AreTold) {
+  Furniture desk;
+  desk.edition(GetParam().text);
+  desk.read();
+  EXPECT_EQ(desk.findings(), GetParam().said);
+}
+
+INSTANTIATE_TEST_SUITE_P(Table, FurnitureMistakes, testing::ValuesIn(kMistakes),
+                         [](const auto& row) { return row.param.name; });
+
+TEST(Furniture, AFrameOnTwoPagesIsNoReference) {
+  Furniture desk;
+  desk.edition(
+      std::string(kRest) +
+      "  - number: 4\n    layout: l.yaml\n    frames: {lead: a.md, side: b.md}\n    texts: {notes: "
+      "'{page:lead}'}\n    digests: {digest: [{title: 一, to: a.md}]}\n    adverts: {ad: {file: x.pdf}}\n");
+  EXPECT_FALSE(desk.read());
+  EXPECT_NE(desk.findings().find("error[ambiguous-reference]: frame 'lead' is on pages 3, 4"),
+            std::string::npos)
+      << desk.findings();
+}
+
+}  // namespace
+}  // namespace banxin

@@ -1,0 +1,140 @@
+// Editions as overlays: what they change, and what is wrong with them.
+#include "support.h"
+
+namespace banxin {
+namespace {
+
+class Zone : public Desk {
+ public:
+  Zone() {
+    write("edition.yaml",
+          "paper: 晋中日报\ndate: 2024-01-08\nissue: 12\nfields: {price: 1元, post: 21-1}\npages:\n"
+          "  - number: 1\n    section: 要闻\n    layout: plain.yaml\n    frames: {lead: a.md}\n"
+          "  - number: 4\n    layout: plain.yaml\n    frames: {lead: b.md}\n");
+    write("c.md", "别文。\n");
+  }
+  std::optional<Document> zone(const std::string& text) {
+    write("zone.yaml", text);
+    std::optional<Document> document = read_edition("zone.yaml", sources, diags);
+    EXPECT_EQ(document.has_value(), !diags.has_errors());
+    return document;
+  }
+};
+
+std::string text_of(const Document& document, std::size_t page) {
+  return document.articles[document.edition.pages[page].stories.at("lead")].paragraphs[0].copy.text;
+}
+
+TEST(Overlay, ChangesOnlyWhatItSays) {
+  Zone desk;
+  const auto zone = desk.zone(
+      "base: edition.yaml\nissue: 13\nfields: {price: 2元}\npages:\n  - number: 4\n    frames: {lead: "
+      "c.md}\n");
+  ASSERT_TRUE(zone) << desk.findings();
+  EXPECT_EQ(zone->edition.paper.value, "晋中日报");
+  EXPECT_EQ(zone->edition.issue.value, "13");
+  EXPECT_EQ(zone->edition.fields.at("price").value, "2元");
+  EXPECT_EQ(zone->edition.fields.at("post").value, "21-1");
+  EXPECT_EQ(zone->edition.base.value, "edition.yaml");
+  ASSERT_EQ(zone->edition.pages.size(), 2u);
+  EXPECT_EQ(zone->edition.pages[0].section.value, "要闻");
+  EXPECT_EQ(text_of(*zone, 0), "正文。");
+  EXPECT_EQ(text_of(*zone, 1), "别文。");
+}
+
+TEST(Overlay, AddsAndRemovesPagesInTheirOrder) {
+  Zone desk;
+  const auto zone = desk.zone(
+      "base: edition.yaml\npages:\n  - {number: 1, remove: true}\n  - {number: 6, layout: plain.yaml, "
+      "frames: "
+      "{lead: a.md}}\n  - {number: 3, layout: plain.yaml, frames: {lead: c.md}}\n");
+  ASSERT_TRUE(zone) << desk.findings();
+  std::vector<int> numbers;
+  for (const PageSpec& page : zone->edition.pages) numbers.push_back(page.number);
+  EXPECT_EQ(numbers, (std::vector<int>{3, 4, 6}));
+}
+
+TEST(Overlay, AnEmptyValueTakesAKeyAway) {
+  Zone desk;
+  const auto zone = desk.zone("base: edition.yaml\nissue:\npages:\n  - {number: 1, section: }\n");
+  ASSERT_TRUE(zone) << desk.findings();
+  EXPECT_EQ(zone->edition.issue.value, "");
+  EXPECT_EQ(zone->edition.pages[0].section.value, "");
+}
+
+TEST(Overlay, ReplacesAFileWhereverItIsNamed) {
+  Zone desk;
+  desk.write("photo.md", "---\nphotos:\n  - file: ok.jpg\n---\n正文。\n");
+  desk.write(
+      "edition.yaml",
+      "paper: 晋中日报\ndate: 2024-01-08\npages:\n  - number: 1\n    layout: l.yaml\n    frames: {lead: "
+      "photo.md}\n");
+  desk.write("zones/other.jpg", test::jpeg(30, 20));
+  std::filesystem::create_directory("layouts");
+  desk.write("zones/zone.yaml", "base: ../edition.yaml\nreplace: {../ok.jpg: other.jpg}\n");
+  const auto zone = read_edition("zones/zone.yaml", desk.sources, desk.diags);
+  ASSERT_TRUE(zone) << desk.findings();
+  EXPECT_EQ(zone->articles[0].photos[0].width, 30);
+}
+
+TEST(Overlay, StandsOnAnOverlayFromAnotherFolder) {
+  Zone desk;
+  std::filesystem::create_directory("layouts");
+  desk.write("zones/d.md", "北区。\n");
+  desk.write("zones/north.yaml", "base: ../edition.yaml\npages:\n  - {number: 4, frames: {lead: d.md}}\n");
+  desk.write("zones/late.yaml", "base: north.yaml\nissue: 14\n");
+  const auto zone = read_edition("zones/late.yaml", desk.sources, desk.diags);
+  ASSERT_TRUE(zone) << desk.findings();
+  EXPECT_EQ(zone->edition.issue.value, "14");
+  EXPECT_EQ(text_of(*zone, 0), "正文。");
+  EXPECT_EQ(text_of(*zone, 1), "北区。");
+}
+
+const Mistaken kMistakes[] = {
+    {"KeysOfTheOverlay", "base: edition.yaml\nisue: 13\npages:\n  - {number: 4, frames: {leed: c.md}}\n",
+     R"(zone.yaml:2:1: error[unknown-key]: unknown key 'isue' in edition
+isue: 13
+^~~~
+hint: did you mean 'issue'?
+zone.yaml:4:26: error[unknown-frame]: unknown frame 'leed'
+  - {number: 4, frames: {leed: c.md}}
+                         ^~~~
+hint: did you mean 'lead'?
+)"},
+    {"NoSuchBase", "base: editon.yaml\n",
+     R"(zone.yaml:1:7: error[not-found]: base 'editon.yaml' not found
+base: editon.yaml
+      ^~~~~~~~~~~
+hint: did you mean 'edition.yaml'?
+)"},
+    {"StandsOnItself", "base: zone.yaml\n",
+     R"(zone.yaml:1:7: error[circular-base]: more than 8 editions stand on one another
+base: zone.yaml
+      ^~~~~~~~~
+hint: does one of them stand on itself?
+)"},
+    {"RemovesWhatIsNotThere", "base: edition.yaml\npages: [{number: 7, remove: true}]\n",
+     R"(zone.yaml:2:9: error[no-such-page]: there is no page 7 to remove
+pages: [{number: 7, remove: true}]
+        ^~~~~~~~~~~~~~~~~~~~~~~~~
+)"},
+    {"ReplacesNothing", "base: edition.yaml\nreplace: {c.md: b.md}\n",
+     R"(zone.yaml:2:11: error[replaces-nothing]: 'c.md' is named nowhere in the edition
+replace: {c.md: b.md}
+          ^~~~
+)"},
+};
+
+class OverlayMistakes : public testing::TestWithParam<Mistaken> {};
+
+TEST_P(OverlayMistakes, AreTold) {
+  Zone desk;
+  desk.zone(GetParam().text);
+  EXPECT_EQ(desk.findings(), GetParam().said);
+}
+
+INSTANTIATE_TEST_SUITE_P(Table, OverlayMistakes, testing::ValuesIn(kMistakes),
+                         [](const auto& row) { return row.param.name; });
+
+}  // namespace
+}  // namespace banxin
