@@ -9,6 +9,7 @@ namespace banxin {
 namespace {
 
 constexpr Length kHairline = Length::points(0.25);
+constexpr Length kEndless = Length::points(100000);
 
 /// A piece of text with its marks resolved.
 struct Marked {
@@ -95,6 +96,9 @@ class RowSetter {
       line(trimmed(rest.substr(0, end)), text.where);
       rest.remove_prefix(std::min(end + 1, rest.size()));
     }
+    for (std::size_t i = 0; i < rows_.size(); ++i) {
+      if (!in_table(i)) even_out(rows_[i]);
+    }
     return std::move(rows_);
   }
 
@@ -154,6 +158,26 @@ class RowSetter {
     row.pitch = style.size + std::min(air, look_.base->pitch - look_.base->size);
   }
 
+  /// Whether the row above or below is spread over as many parts: then they stand below one another.
+  bool in_table(std::size_t i) const {
+    const std::size_t parts = rows_[i].pieces.size();
+    return (i > 0 && rows_[i - 1].pieces.size() == parts) ||
+           (i + 1 < rows_.size() && rows_[i + 1].pieces.size() == parts);
+  }
+
+  /// A spread line that stands alone has the same gap between all its parts.
+  void even_out(FurnitureRow& row) const {
+    const auto gaps = static_cast<std::int64_t>(row.pieces.size()) - 1;
+    if (gaps < 2) return;
+    Length left = measure_;
+    for (const FurniturePiece& piece : row.pieces) left -= piece.line.natural;
+    Length x;
+    for (FurniturePiece& piece : row.pieces) {
+      piece.x = x;
+      x += piece.line.natural + left / gaps;
+    }
+  }
+
   /// The first part stands at the left, the last at the right, those between them about their place.
   void spread(std::string_view text, SourceSpan where) {
     const std::vector<std::string_view> parts = parts_of(text);
@@ -166,11 +190,16 @@ class RowSetter {
       row.pitch = std::max(row.pitch, own.pitch), row.size = std::max(row.size, own.size);
       row.ascent = std::max(row.ascent, own.ascent);
       const BreakOptions options{.justify = false};
-      const std::vector<Line> lines = break_lines(shaped.shaped, std::span(&measure_, 1), options).lines;
+      const std::vector<Line> lines = break_lines(shaped.shaped, std::span(&kEndless, 1), options).lines;
       if (lines.empty()) continue;
       const Length width = lines.front().natural;
       row.natural += width + (i > 0 ? look_.base->size : Length());
       row.pieces.push_back({marked.copy, shaped, lines.front(), options, place_of(i, parts.size(), width)});
+    }
+    if (row.natural > measure_) {
+      setter_.warn("spread-too-wide", where,
+                   "a line that is spread is wider than its frame: " + std::string(text),
+                   "shorten it, set it smaller, or write it as two lines");
     }
     if (!row.pieces.empty()) rows_.push_back(std::move(row));
   }
@@ -206,7 +235,6 @@ std::vector<FurnitureRow> set_furniture(const FieldText& text, const FieldValues
 
 FurnitureRow set_one_line(const FieldText& text, const FieldValues& fields, const FurnitureLook& look,
                           const Setter& setter) {
-  constexpr Length kEndless = Length::points(100000);
   FurnitureLook ragged = look;
   Style base = *look.base;
   base.align = Align::kStart, base.indent = Em();

@@ -79,6 +79,14 @@ TEST_F(FurnitureTest, TextIsSpreadAndFieldsAreFilledIn) {
   EXPECT_EQ(said(), "");
 }
 
+TEST_F(FurnitureTest, ASpreadLineThatIsTooWideLosesNoWord) {
+  TextFrame text;
+  text.text.value = "| " + test::han(30) + " | " + test::han(20) + " |";
+  frame().furniture = text;
+  EXPECT_EQ(texts().size(), 2u);
+  EXPECT_EQ(said().substr(0, 16), "spread-too-wide:");
+}
+
 TEST_F(FurnitureTest, TextThatDoesNotFitIsToldWithItsWords) {
   TextFrame text;
   text.text.value = "一\n二\n三";
