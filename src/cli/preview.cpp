@@ -70,12 +70,13 @@ std::optional<Preview> open_preview(const PreviewCommand& command, const FontSet
   return preview;
 }
 
-PlacedPage page_with_overlays(const Preview& preview, std::size_t page, const FontSet& fonts,
+PlacedPage page_with_overlays(const Preview& preview, std::size_t page, double ppi, const FontSet& fonts,
                               const Context& context) {
   PlacedPage out = preview.made.placed.pages[page];
   draw_grey_photos(preview.made.placed, out);
   const PageMap map = map_page(preview.made.document, preview.made.placed, page, fonts, context.diags);
-  add_overlays(preview.overlays, map, fonts, out);
+  constexpr double kPoints = 8, kPixels = 11;  // letters are never smaller than either
+  add_overlays(preview.overlays, map, fonts, out, Length::points(std::max(kPoints, kPixels * 72 / ppi)));
   return out;
 }
 
@@ -95,7 +96,7 @@ void write_pictures(const PreviewCommand& command, const Preview& preview, const
   Screen screen(fonts);
   const bool split = preview.pages.size() > 1 || command.out.find("{page}") != std::string::npos;
   for (const std::size_t index : preview.pages) {
-    const PlacedPage page = page_with_overlays(preview, index, fonts, context);
+    const PlacedPage page = page_with_overlays(preview, index, command.ppi, fonts, context);
     const auto picture = screen.paint(preview.made.placed, page, whole(page), command.ppi, context.diags);
     report(context);
     if (!picture) return;
@@ -113,7 +114,7 @@ void write_contact_sheet(const PreviewCommand& command, const Preview& preview, 
   Screen screen(fonts);
   PlacedEdition shown = preview.made.placed;
   for (const std::size_t index : preview.pages)
-    shown.pages[index] = page_with_overlays(preview, index, fonts, context);
+    shown.pages[index] = page_with_overlays(preview, index, command.ppi, fonts, context);
   const auto picture =
       contact_sheet(shown, preview.pages, captions, command.ppi, fonts, screen, context.diags);
   report(context);
@@ -133,8 +134,9 @@ void write_on_terminal(const PreviewCommand& command, const Preview& preview, co
   const PixelRoom room = room_for_picture(terminal);
   Screen screen(fonts);
   for (const std::size_t index : preview.pages) {
-    const PlacedPage page = page_with_overlays(preview, index, fonts, context);
-    const double ppi = std::min(room.width / page.width.pt(), room.height / page.height.pt()) * 72;
+    const PlacedPage& bare = preview.made.placed.pages[index];
+    const double ppi = std::min(room.width / bare.width.pt(), room.height / bare.height.pt()) * 72;
+    const PlacedPage page = page_with_overlays(preview, index, ppi, fonts, context);
     const auto picture = screen.paint(preview.made.placed, page, whole(page), ppi, context.diags);
     report(context);
     if (!picture) return;

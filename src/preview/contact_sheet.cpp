@@ -26,7 +26,7 @@ Sheet plan(const PlacedEdition& edition, const std::vector<std::size_t>& pages) 
   }
   sheet.gap = sheet.cell_wide / 14, sheet.caption = sheet.cell_wide / 16;
   const double shape = sheet.cell_high / sheet.cell_wide;
-  const auto even = std::ceil(std::sqrt(static_cast<double>(pages.size()) * shape));
+  const auto even = std::round(std::sqrt(static_cast<double>(pages.size()) * shape));
   sheet.columns = std::clamp<std::size_t>(static_cast<std::size_t>(even), 1, pages.size());
   return sheet;
 }

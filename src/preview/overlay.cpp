@@ -12,14 +12,14 @@ namespace banxin {
 namespace {
 
 constexpr Length kHair = Length::points(0.35), kLine = Length::points(0.8);
-constexpr Length kLabel = Length::points(8);
 constexpr Ink kColumnTint{60, 10, 0, 0}, kSlotTint{0, 40, 120, 0};
 constexpr Ink kGridInk{350, 80, 0, 0}, kSlotInk{0, 180, 500, 0}, kBaselineInk{0, 450, 150, 0};
 constexpr Ink kFrameInk{850, 350, 0, 0}, kFurnitureInk{0, 0, 0, 450}, kOrderInk{100, 750, 700, 0};
 
 class Overlayer {
  public:
-  Overlayer(const PageMap& map, const FontSet& fonts) : map_(map), fonts_(fonts) {}
+  Overlayer(const PageMap& map, const FontSet& fonts, Length label)
+      : map_(map), fonts_(fonts), label_(label) {}
 
   void grid() {
     for (const Rect& column : map_.columns) {
@@ -53,7 +53,7 @@ class Overlayer {
     for (const PageMap::Path& path : map_.order) {
       for (std::size_t i = 0; i + 1 < path.points.size(); ++i) arrow(path.points[i], path.points[i + 1]);
       const Point start = path.points.front();
-      above_.emplace_back(DrawStroke{kArtifact, {start}, kLabel, kOrderInk});
+      above_.emplace_back(DrawStroke{kArtifact, {start}, label_, kOrderInk});
     }
   }
 
@@ -79,9 +79,9 @@ class Overlayer {
   /// A label in a white flag with its foot on `corner`, or inside when it would leave the page.
   void flag(const std::string& text, Point corner, Ink ink) {
     std::vector<DrawItem> words;
-    const Length pad = kLabel / 4, high = kLabel + pad * 2;
+    const Length pad = label_ / 4, high = label_ + pad * 2;
     const Length top = corner.y >= high ? corner.y - high : corner.y;
-    const Length wide = draw_label(text, {corner.x + pad, top + pad + Em::of(0.86).at(kLabel)}, kLabel,
+    const Length wide = draw_label(text, {corner.x + pad, top + pad + Em::of(0.86).at(label_)}, label_,
                                    kWhite, fonts_, words);
     rule({corner.x - kLine / 2, top, wide + pad * 2, high}, ink);
     above_.insert(above_.end(), words.begin(), words.end());
@@ -100,6 +100,7 @@ class Overlayer {
 
   const PageMap& map_;
   const FontSet& fonts_;
+  Length label_;
   std::vector<DrawItem> below_, above_;
 };
 
@@ -128,8 +129,9 @@ std::optional<Overlays> overlays_named(const std::string& list, std::string& pro
   return out;
 }
 
-void add_overlays(const Overlays& overlays, const PageMap& map, const FontSet& fonts, PlacedPage& page) {
-  Overlayer overlayer(map, fonts);
+void add_overlays(const Overlays& overlays, const PageMap& map, const FontSet& fonts, PlacedPage& page,
+                  Length label) {
+  Overlayer overlayer(map, fonts, label);
   if (overlays.grid) overlayer.grid();
   if (overlays.slots) overlayer.slots();
   if (overlays.baselines) overlayer.baselines();

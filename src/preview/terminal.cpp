@@ -88,7 +88,7 @@ std::string as_sixel(const Raster& picture, Diagnostics& diags) {
   const std::unique_ptr<sixel_dither_t, SixelFree> dither(raw_dither);
   good = good && SIXEL_SUCCEEDED(sixel_dither_initialize(
                      dither.get(), pixels.data(), picture.width, picture.height, SIXEL_PIXELFORMAT_RGB888,
-                     SIXEL_LARGE_AUTO, SIXEL_REP_AUTO, SIXEL_QUALITY_AUTO));
+                     SIXEL_LARGE_AUTO, SIXEL_REP_AVERAGE_PIXELS, SIXEL_QUALITY_AUTO));
   good = good && SIXEL_SUCCEEDED(sixel_encode(pixels.data(), picture.width, picture.height, 3, dither.get(),
                                               output.get()));
   if (good) return out + "\n";

@@ -354,7 +354,7 @@ function goTo(index) {
   view.x = stage.clientWidth / 2 - (x + width / 2) * view.scale;
   view.y = stage.clientHeight / 2 - (y + Math.min(height / 2, stage.clientHeight / view.scale / 3)) * view.scale;
   place();
-  showNote(stage.clientWidth / 2, stage.clientHeight / 2, d.message, where, [d.box]);
+  showNote(4, 4, d.message, where, [d.box]);  // not over the place itself
 }
 
 function showStatus() {

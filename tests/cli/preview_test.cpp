@@ -1,0 +1,158 @@
+// banxin preview and banxin watch from the outside.
+#include <gmock/gmock.h>
+#include <gtest/gtest.h>
+#include <sys/wait.h>
+#include <unistd.h>
+
+#include <chrono>
+#include <csignal>
+#include <cstdio>
+#include <thread>
+
+#include "run_program.h"
+
+namespace banxin {
+namespace {
+
+using namespace std::chrono_literals;
+using test::run_program;
+using testing::AllOf;
+using testing::HasSubstr;
+using testing::StartsWith;
+
+constexpr const char* kSample = "preview samples/jinzhong/edition.yaml ";
+constexpr const char* kLayout = "preview layouts/seed-package.yaml ";
+
+TEST(Preview, DummyOfAnEditionAndOfALayout) {
+  const test::Ran edition = run_program(std::string(kSample) + "--dummy");
+  EXPECT_EQ(edition.status, 0);
+  EXPECT_EQ(edition.err, "");
+  EXPECT_THAT(edition.out, AllOf(StartsWith("第1版  270 × 290 mm\n"), HasSubstr("以奋力攀登谱晋中新篇"),
+                                 HasSubstr("图 36字 × 17行"), HasSubstr("lead   74字 × 50行")));
+  const test::Ran layout = run_program(std::string(kLayout) + "--dummy --width 60");
+  EXPECT_EQ(layout.status, 0);
+  EXPECT_EQ(layout.err, "");
+  EXPECT_THAT(layout.out, HasSubstr("2091字"));
+  EXPECT_EQ(layout.out, run_program(std::string(kLayout) + "--dummy --width 60").out);
+}
+
+TEST(Preview, Pictures) {
+  const std::filesystem::path folder = test::fresh_folder();
+  const std::string out = (folder / "p.png").string();
+  for (const char* how :
+       {"--ppi 40 --show grid,frames,slots,baselines,order", "--contact-sheet --ppi 20", "--ppi 30"}) {
+    EXPECT_EQ(run_program(std::string(kSample) + how + " -o " + out).status, 0) << how;
+    EXPECT_THAT(test::slurp(out), StartsWith("\x89PNG"));
+    const std::string first = test::slurp(out);
+    EXPECT_EQ(run_program(std::string(kSample) + how + " -o " + out).status, 0) << how;
+    EXPECT_EQ(test::slurp(out), first) << "the same pixels every time: " << how;
+  }
+  std::filesystem::remove_all(folder);
+}
+
+TEST(Preview, OnATerminalThatIsNone) {
+  const test::Ran blocks = run_program(std::string(kSample) + "--terminal");
+  EXPECT_EQ(blocks.status, 0);
+  EXPECT_THAT(blocks.out, StartsWith("\x1b[38;2;255;255;255m"));
+  EXPECT_THAT(run_program(std::string(kSample) + "--terminal --graphics kitty").out, StartsWith("\x1b_Ga=T"));
+  EXPECT_THAT(run_program(std::string(kSample) + "--terminal --graphics sixel").out, StartsWith("\x1bP"));
+}
+
+TEST(Preview, WrongUsage) {
+  EXPECT_EQ(run_program(kSample).status, 2);
+  EXPECT_EQ(run_program(kSample).err,
+            "banxin: say how to look at it: -o FILE.png, --terminal, --dummy or --serve\n");
+  EXPECT_EQ(run_program(std::string(kSample) + "--dummy --terminal").status, 2);
+  EXPECT_EQ(run_program(std::string(kSample) + "--dummy --contact-sheet").status, 2);
+  EXPECT_EQ(run_program(std::string(kSample) + "--dummy --pages 7").err,
+            "banxin: the edition has no page 7\n");
+  EXPECT_EQ(run_program(std::string(kSample) + "-o /tmp/x.png --show fold").status, 2);
+  EXPECT_EQ(run_program(std::string(kSample) + "--serve nowhere").err,
+            "banxin: 'nowhere' is no address: write a port, or HOST:PORT\n");
+  EXPECT_EQ(run_program("watch samples/jinzhong/edition.yaml -o x.doc").status, 2);
+}
+
+TEST(Preview, WhatCannotBeReadIsReported) {
+  const std::filesystem::path folder = test::fresh_folder();
+  std::ofstream(folder / "layout.yaml") << "grid: {size: 9pt}\n";
+  const test::Ran ran = run_program("preview layout.yaml --dummy", folder);
+  EXPECT_EQ(ran.status, 1);
+  EXPECT_THAT(ran.err, HasSubstr("layout.yaml:1:"));
+  EXPECT_EQ(ran.out, "");
+  std::filesystem::remove_all(folder);
+}
+
+/// Runs `watch` for as long as `edits` takes, then ends it as Ctrl-C does.
+template <class Edits>
+test::Ran watched(const std::filesystem::path& folder, const std::string& out, const Edits& edits) {
+  const std::string errors = (folder / "stderr.txt").string();
+  const pid_t child = fork();
+  if (child == 0) {
+    if (chdir(folder.c_str()) == 0 && freopen(errors.c_str(), "w", stderr) != nullptr)
+      execl(BANXIN_BINARY, BANXIN_BINARY, "watch", "edition.yaml", "-o", out.c_str(), nullptr);
+    _exit(127);
+  }
+  edits();
+  kill(child, SIGINT);
+  int raw = 0;
+  waitpid(child, &raw, 0);
+  return {WIFEXITED(raw) ? WEXITSTATUS(raw) : -1, "", test::slurp(errors)};
+}
+
+/// Waits until the file holds something else than `before`.
+std::string next_bytes(const std::filesystem::path& file, const std::string& before) {
+  for (int i = 0; i < 600; ++i) {
+    const std::string now = test::slurp(file);
+    if (!now.empty() && now != before) return now;
+    std::this_thread::sleep_for(50ms);
+  }
+  return before;
+}
+
+TEST(Watch, WritesOnlyWhatHasChanged) {
+  const std::filesystem::path folder = test::fresh_folder();
+  const auto write = [&](const std::string& name, const std::string& text) {
+    std::ofstream(folder / name) << text;
+  };
+  write("layout.yaml",
+        "page: {size: [120mm, 100mm]}\n"
+        "grid: {size: 9pt, pitch: 13pt, columns: 2, measure: 11字, gap: 1字, rows: 12}\n"
+        "styles: {title: {size: 小二}}\n"
+        "frames:\n  lead: {kind: story, columns: 1-2, rows: 1-12}\n");
+  write("a.md", "---\ntitle: 春耕\n---\n\n春雨过后，田里一片新绿。\n");
+  write("b.md", "---\ntitle: 夏种\n---\n\n夏日渐长，麦子黄了。\n");
+  write("edition.yaml",
+        "paper: 测试报\ndate: 2026-11-23\npages:\n"
+        "  - {number: 1, layout: layout.yaml, frames: {lead: a.md}}\n"
+        "  - {number: 2, layout: layout.yaml, frames: {lead: b.md}}\n");
+  std::string first, second, after, broken;
+  std::filesystem::file_time_type untouched, still;
+  const test::Ran ran = watched(folder, "p-{page}.svg", [&] {
+    first = next_bytes(folder / "p-1.svg", "");
+    second = next_bytes(folder / "p-2.svg", "");
+    untouched = std::filesystem::last_write_time(folder / "p-2.svg");
+    write("a.md", "---\ntitle: 春耕\n---\n\n春雨过后，田里一片嫩绿。\n");
+    after = next_bytes(folder / "p-1.svg", first);
+    write("a.md", "---\ntitle: [\n---\n\n春雨。\n");
+    std::this_thread::sleep_for(600ms);
+    broken = test::slurp(folder / "p-1.svg");
+    still = std::filesystem::last_write_time(folder / "p-2.svg");
+  });
+  EXPECT_EQ(ran.status, 0) << ran.err;
+  EXPECT_NE(first, after);
+  EXPECT_EQ(after, broken) << "nothing is written while there are errors";
+  EXPECT_EQ(untouched, still) << "the other page is not written again";
+  EXPECT_THAT(ran.err, AllOf(HasSubstr("2 of 2 files written"), HasSubstr("1 of 2 files written"),
+                             HasSubstr("a.md:")));
+  const std::string watched_bytes = second;
+  EXPECT_EQ(run_program("render edition.yaml -o q-{page}.svg --pages 2", folder).status,
+            1);  // a.md is broken
+  write("a.md", "---\ntitle: 春耕\n---\n\n春雨过后，田里一片嫩绿。\n");
+  EXPECT_EQ(run_program("render edition.yaml -o q-{page}.svg", folder).status, 0);
+  EXPECT_EQ(test::slurp(folder / "q-1.svg"), after) << "watch writes what render writes";
+  EXPECT_EQ(test::slurp(folder / "q-2.svg"), watched_bytes);
+  std::filesystem::remove_all(folder);
+}
+
+}  // namespace
+}  // namespace banxin
