@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <array>
+#include <string_view>
 
 #include "base/utf8.h"
 #include "layout/layout.h"
@@ -54,13 +55,24 @@ std::string first_characters(std::string_view text, int count) {
   return std::string(text.substr(0, end));
 }
 
+/// Copy cut off anywhere, with a full stop: after the last clause, when only a word or two of the next is
+/// left.
+std::string ended(std::string text) {
+  constexpr std::size_t kWord = 6;  // bytes of two characters
+  for (const std::string_view mark : {"，", "。", "、", "；"}) {
+    const std::size_t at = text.rfind(mark);
+    if (at != std::string::npos && at > 0 && text.size() - at <= mark.size() + kWord) text.resize(at);
+  }
+  return text + "。";
+}
+
 /// Paragraphs that hold about so many characters together, each frame from another place on.
 std::vector<Paragraph> copy_for(int characters, std::size_t first) {
   std::vector<Paragraph> out;
   for (std::size_t i = first; characters > 0; ++i) {
     std::string text = kParagraphs[i % kParagraphs.size()];
     const int length = characters_in(text);
-    if (length > characters) text = first_characters(text, std::max(characters - 1, 1)) + "。";
+    if (length > characters) text = ended(first_characters(text, std::max(characters - 1, 1)));
     characters -= length;
     out.push_back({Paragraph::Kind::kBody, copy_of(std::move(text)), {}});
   }
