@@ -6,6 +6,7 @@
 #include <map>
 
 #include "cli/make_edition.h"
+#include "lint/lint.h"
 #include "preview/follow.h"
 #include "preview/server.h"
 
@@ -54,6 +55,20 @@ class LiveFonts {
   std::map<fs::path, fs::file_time_type> stamps_;
 };
 
+/// Makes the edition, or the layout full of sample copy, anew with each call.
+MakeLive live_maker(const std::string& file, const Context& context, const PageCache::Check& check) {
+  auto fonts = std::make_shared<LiveFonts>(context.fonts);
+  auto cache = std::make_shared<PageCache>(check);
+  return [file, fonts, cache] {
+    auto live = std::make_shared<LiveEdition>();
+    auto sources = std::make_shared<Sources>();
+    live->fonts = fonts->open(*sources, live->diags);
+    live->sources = sources;
+    if (live->fonts) make_live_edition(file, sources, *cache, *live);
+    return live;
+  };
+}
+
 Watcher* watcher_to_stop = nullptr;
 
 extern "C" void stop_following(int) {
@@ -85,27 +100,14 @@ class StopOnSignal {
 
 }  // namespace
 
-MakeLive live_maker(const std::string& file, const Context& context) {
-  auto fonts = std::make_shared<LiveFonts>(context.fonts);
-  auto cache = std::make_shared<PageCache>();
-  return [file, fonts, cache] {
-    auto live = std::make_shared<LiveEdition>();
-    auto sources = std::make_shared<Sources>();
-    live->fonts = fonts->open(*sources, live->diags);
-    live->sources = sources;
-    if (live->fonts) make_live_edition(file, sources, *cache, *live);
-    return live;
-  };
-}
-
-void follow_until_stopped(const std::string& file, const Context& context,
+void follow_until_stopped(const std::string& file, const Context& context, const PageCache::Check& check,
                           const std::function<void(std::shared_ptr<const LiveEdition>)>& show) {
   Watcher watcher;
   const StopOnSignal stop(watcher);
   FollowOptions options;
   options.edition = file;
   if (!context.fonts.empty()) options.more.emplace_back(context.fonts);
-  follow(options, live_maker(file, context), show, watcher);
+  follow(options, live_maker(file, context, check), show, watcher);
 }
 
 void report_live(const LiveEdition& edition, const Context& context) {
@@ -131,7 +133,7 @@ void serve_preview(const std::string& file, const std::string& address, Context&
   }
   std::printf("%s\n", server.url().c_str());
   std::fflush(stdout);
-  follow_until_stopped(file, context, [&](const std::shared_ptr<const LiveEdition>& edition) {
+  follow_until_stopped(file, context, lint_edition, [&](const std::shared_ptr<const LiveEdition>& edition) {
     report_live(*edition, context);
     server.show(edition);
   });

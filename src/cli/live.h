@@ -10,12 +10,10 @@
 
 namespace banxin {
 
-/// Makes the edition, or the layout full of sample copy, anew with each call. Fonts are opened again when
-/// their catalogue or one of their files has changed.
-MakeLive live_maker(const std::string& file, const Context& context);
-
-/// Calls `show` for the edition as it is now and after every change, until Ctrl-C (SIGINT, SIGTERM).
-void follow_until_stopped(const std::string& file, const Context& context,
+/// Calls `show` for the edition as it is now and after every change, until Ctrl-C (SIGINT, SIGTERM). Fonts
+/// are opened again when their catalogue or one of their files has changed. `check` looks at every page that
+/// was placed.
+void follow_until_stopped(const std::string& file, const Context& context, const PageCache::Check& check,
                           const std::function<void(std::shared_ptr<const LiveEdition>)>& show);
 
 /// Reports the findings of one edition to standard error.

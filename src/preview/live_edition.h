@@ -5,6 +5,7 @@
 #include <functional>
 #include <memory>
 #include <optional>
+#include <utility>
 #include <vector>
 
 #include "base/diagnostic.h"
@@ -47,6 +48,11 @@ SourceSpan moved(SourceSpan where, const Sources& from, const Sources& to);
 /// has changed costs its own pages, a change of any other file costs all.
 class PageCache {
  public:
+  /// Looks at pages that were just placed. Its document has all pages of the edition, the placed ones first;
+  /// what pages of different groups have in common it cannot see.
+  using Check = std::function<void(const Document&, const PlacedEdition&, Diagnostics&)>;
+  explicit PageCache(Check check = {}) : check_(std::move(check)) {}
+
   /// Fills `edition.pages` and adds the findings to `edition.diags`; document, sources and fonts are there.
   void place(LiveEdition& edition);
 
@@ -56,6 +62,9 @@ class PageCache {
     std::shared_ptr<const FontSet> fonts;
     std::vector<LivePage> pages;
   };
+  std::vector<LivePage> place_group(const LiveEdition& edition, const std::vector<std::size_t>& pages) const;
+
+  Check check_;
   std::vector<Group> groups_;  // of the last edition
 };
 

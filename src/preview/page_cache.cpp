@@ -99,17 +99,6 @@ std::uint64_t group_key(const LiveEdition& edition, const std::vector<std::size_
   return key;
 }
 
-std::vector<LivePage> place_group(const LiveEdition& edition, const std::vector<std::size_t>& pages) {
-  const auto document = std::make_shared<const Document>(part_of(*edition.document, pages));
-  auto diags = std::make_shared<Diagnostics>();
-  const auto placed = std::make_shared<PlacedEdition>(place_edition(*document, *edition.fonts, *diags));
-  for (PlacedPage& page : placed->pages) draw_grey_photos(*placed, page);
-  std::vector<LivePage> out;
-  for (std::size_t i = 0; i < pages.size(); ++i)
-    out.push_back({edition.sources, document, placed, diags, i, page_key(*placed, i)});
-  return out;
-}
-
 /// The findings of a group as places in the edition's own sources; what another group has found too (a
 /// warning about a layout that both use) is told once.
 void add_findings(const LivePage& page, LiveEdition& edition) {
@@ -136,6 +125,28 @@ SourceSpan moved(SourceSpan where, const Sources& from, const Sources& to) {
     if (to.at(i).path == path) return {i, where.begin, where.end};
   }
   return {};
+}
+
+std::vector<LivePage> PageCache::place_group(const LiveEdition& edition,
+                                             const std::vector<std::size_t>& pages) const {
+  auto document = std::make_shared<Document>(part_of(*edition.document, pages));
+  auto diags = std::make_shared<Diagnostics>();
+  const auto placed = std::make_shared<PlacedEdition>(place_edition(*document, *edition.fonts, *diags));
+  if (check_) {
+    std::vector<PageSpec>& specs = document->edition.pages;
+    for (std::size_t i = 0; i < edition.document->edition.pages.size(); ++i) {
+      if (std::find(pages.begin(), pages.end(), i) != pages.end()) continue;
+      specs.push_back(edition.document->edition.pages[i]);
+      specs.back().stories.clear();
+    }
+    check_(*document, *placed, *diags);
+    specs.resize(pages.size());
+  }
+  for (PlacedPage& page : placed->pages) draw_grey_photos(*placed, page);
+  std::vector<LivePage> out;
+  for (std::size_t i = 0; i < pages.size(); ++i)
+    out.push_back({edition.sources, document, placed, diags, i, page_key(*placed, i)});
+  return out;
 }
 
 void PageCache::place(LiveEdition& edition) {

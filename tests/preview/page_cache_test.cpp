@@ -1,6 +1,9 @@
 // Pages placed one by one are those of the whole edition, and only what has changed is placed again.
 #include <gtest/gtest.h>
 
+#include <algorithm>
+#include <utility>
+
 #include "layout/layout.h"
 #include "support.h"
 
@@ -67,6 +70,26 @@ TEST_F(Pages, OnlyWhatHasChangedIsPlaced) {
   const auto last = make();
   for (std::size_t page = 0; page < 4; ++page) EXPECT_NE(after->pages[page].placed, last->pages[page].placed);
   for (std::size_t page = 0; page < 4; ++page) EXPECT_EQ(after->pages[page].key, last->pages[page].key);
+}
+
+TEST_F(Pages, AreCheckedWhenTheyArePlaced) {
+  std::vector<std::pair<std::size_t, std::size_t>> seen;  // pages placed, pages in the document
+  cache_ = PageCache([&](const Document& document, const PlacedEdition& placed, Diagnostics& diags) {
+    seen.emplace_back(placed.pages.size(), document.edition.pages.size());
+    EXPECT_EQ(document.edition.pages[0].number, placed.pages[0].number);
+    diags.warning("seen", {}, "page " + std::to_string(placed.pages[0].number));
+  });
+  const auto before = make();
+  EXPECT_EQ(seen, (std::vector<std::pair<std::size_t, std::size_t>>{{1, 4}, {2, 4}, {1, 4}}));
+  texts_[1] = "立春";
+  const auto after = make();
+  EXPECT_EQ(seen.size(), 4u);
+  const auto warnings = [](const LiveEdition& edition) {
+    return std::count_if(edition.diags.all().begin(), edition.diags.all().end(),
+                         [](const Diagnostic& d) { return d.code == "seen"; });
+  };
+  EXPECT_EQ(warnings(*before), 3);
+  EXPECT_EQ(warnings(*after), 3) << "findings of pages that were kept are told again";
 }
 
 TEST_F(Pages, PlacesGoWithTheNamesOfFiles) {
