@@ -6,6 +6,7 @@
 #include <vector>
 
 #include "base/diagnostic.h"
+#include "document/style.h"
 
 namespace banxin {
 
@@ -33,8 +34,8 @@ struct Emphasis {
   bool italic = false;             ///< *…*: 楷体
 };
 
-/// A mark between the lines 行间标点, or the reading over a word (typography.md 5.4). It takes no room: lines
-/// break and stand as they would without it.
+/// A mark between the lines 行间标点, or the reading over a word (typography.md 5.4). It takes no room
+/// between the lines; readings may spread the characters below them.
 struct InterlinearMark {
   enum class Kind {
     kDots,       ///< 着重号: a dot below each character
@@ -44,17 +45,59 @@ struct InterlinearMark {
     kMourning,   ///< 示亡号: a frame
     kRuby,       ///< 注音: a reading above
     kNoBreak,    ///< not drawn: no line ends inside these words
+    kBopomofo,   ///< 注音符号: a reading at the right of each character
   };
   Kind kind = Kind::kDots;
   std::size_t begin = 0, end = 0;  ///< bytes in the paragraph's text
-  Copy reading;                    ///< of kRuby
+  Copy reading;                    ///< of kRuby and kBopomofo
   SourceSpan where;                ///< of the markup and what stands in it
+};
+
+/// A stretch of text in a named character style, `[文字]{.price}`: one of the layout, or one that every
+/// layout has.
+struct StyledSpan {
+  std::size_t begin = 0, end = 0;  ///< bytes in the paragraph's text
+  std::string name;                ///< without the dot
+  SourceSpan where;                ///< of the name and its dot
+};
+
+/// What a paragraph stands in, from the outside to the inside.
+struct Container {
+  enum class Kind {
+    kQuote,  ///< 引文
+    kList,
+    kItem,
+  };
+  Kind kind = Kind::kQuote;
+  int number = 0;  ///< of the container in the article: the same for all that stands in it
+  constexpr bool operator==(const Container&) const = default;
+};
+
+/// Copy with all that Markdown says of its stretches.
+struct MarkedCopy {
+  Copy copy;
+  std::vector<Emphasis> emphasis;      ///< in order, not overlapping
+  std::vector<StyledSpan> spans;       ///< by begin, the longer one first; one may stand in another
+  std::vector<InterlinearMark> marks;  ///< likewise
+};
+
+/// A table in the text 表格. Every row has as many cells as there are columns.
+struct Table {
+  enum class Align { kAutomatic, kLeft, kCentre, kRight };
+  std::vector<Align> columns;
+  std::vector<std::vector<MarkedCopy>> rows;  ///< the first is the header 表头
+  SourceSpan where;
 };
 
 struct Paragraph {
   enum class Kind {
-    kBody,       ///< 正文
+    kBody,       ///< 正文, also in quotations and lists
     kCrossHead,  ///< 小标题
+    kNote,       ///< 表注: small, below a table
+    kCaption,    ///< 表题: above a table
+    kOrnament,   ///< `***`: a line of ornament between parts of the text
+    kRule,       ///< `---`: a short rule, likewise
+    kTable,
   };
   Kind kind = Kind::kBody;
   Copy copy;
@@ -62,6 +105,14 @@ struct Paragraph {
   std::vector<InterlinearMark> marks;  ///< by begin, the longer one first; one may stand in another
   /// Lines more (fewer) than its best setting, as the editor asks: `{lines=+1}` at the end of the paragraph.
   Spanned<int> extra_lines;
+  std::vector<StyledSpan> spans;   ///< by begin, the longer one first; one may stand in another
+  std::vector<Container> inside;   ///< quotations and lists, from the outside
+  Copy label;                      ///< of the first paragraph of a list item: "1." or "•"
+  int level = 2;                   ///< of a cross-head: 2 or 3
+  std::optional<HeadPlace> place;  ///< of a cross-head, if not as its style says
+  bool continued = false;  ///< goes on with the paragraph before a list, quotation or table: no indent
+  Spanned<int> drop_cap;   ///< lines of a drop capital 首字下沉; 0: none asked for
+  Table table;             ///< of kTable
 };
 
 struct Photo {

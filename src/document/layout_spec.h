@@ -73,6 +73,7 @@ struct Frame {
   int gap_after = 0;            ///< of a kRule that stands in a gap: the column before it
   int head_rows = 0;            ///< 占行 of the headline group; 0: as many as it needs
   bool column_rules = true;     ///< 栏线
+  int drop_cap = 0;              ///< lines of the drop capital 首字下沉 of its first paragraph; 0: none
   std::vector<PhotoSlot> photos;
   /// Of a folio: text with fields. `outer` and `inner` stand on the right and left of odd pages, the other
   /// way round on even ones.
@@ -102,7 +103,8 @@ struct PageLayout {
   Point origin;  ///< top left of the type area 版心 on the trimmed page
   GridSpec grid;
   Setting setting;
-  std::map<std::string, Style> styles;  ///< every name of `kStyleNames`, defaults filled in
+  std::map<std::string, Style> styles;           ///< every name of `kStyleNames`, defaults filled in
+  std::map<std::string, SpanStyle> span_styles;  ///< character styles: those of every layout, and its own
   std::vector<Frame> frames;
   Jumps jumps;
 
@@ -133,6 +135,7 @@ struct PageLayout {
 /// The styles that the engine asks for; a layout may change each, and name no other.
 inline constexpr const char* kStyleNames[] = {
     "body", "kicker", "title", "subtitle", "deck", "byline", "dateline", "strong", "emphasis", "crosshead",
+    "minorhead", "dropcap", "list", "quote", "table", "tablehead", "tablecaption", "note", "separator",
     "caption", "credit", "folio", "jump", "jump-head",
     // Page furniture:
     "folio-number", "folio-small", "nameplate", "nameplate-block", "nameplate-strong", "furniture",

@@ -65,6 +65,12 @@ enum class Expand {
   kAll,       ///< those before closing and after opening marks too (CLREQ)
 };
 
+/// A reading that is wider than the word under it.
+enum class Readings {
+  kShrink,  ///< is set smaller
+  kSpread,  ///< spreads the word
+};
+
 /// One way of setting. The defaults are those of typography.md 9 ("Test metrics").
 struct Setting {
   Language language = Language::kHans;
@@ -89,6 +95,7 @@ struct Setting {
   bool strict_grid = false;
   VerticalQuotes vertical_quotes = VerticalQuotes::kOfFont;
   VerticalNumbers vertical_numbers = VerticalNumbers::kTurned;
+  Readings readings = Readings::kShrink;
   constexpr bool operator==(const Setting&) const = default;
 };
 

@@ -1,6 +1,7 @@
 // The look of a piece of type.
 #pragma once
 
+#include <optional>
 #include <string>
 
 #include "base/ink.h"
@@ -14,7 +15,15 @@ enum class Weight { kRegular, kBold };
 struct FontChoice {
   std::string role = "song";
   Weight weight = Weight::kRegular;
+  bool italic = false;  ///< Western letters in the role's italic; Han are never slanted
   bool operator==(const FontChoice&) const = default;
+};
+
+/// Where a cross-head 小标题 stands.
+enum class HeadPlace {
+  kRows,   ///< in rows of its own 占行
+  kRunIn,  ///< at the start of the paragraph behind it
+  kCutIn,  ///< 窗式标题: in a window of the paragraph behind it
 };
 
 enum class Align { kStart, kCentre, kEnd, kJustify };
@@ -31,7 +40,21 @@ struct Style {
   Em tracking;  ///< added after every character 字距, headings only
   Em spread;    ///< by which a headline of 2 to 6 字 may be opened to fill its measure 均排
   Length space_before, space_after;
+  Length inset_start, inset_end;       ///< of a block in the text 缩进, from its column's edges: whole 字
+  int rows = 0;                        ///< 占行 of a cross-head of one line, of a separator
+  HeadPlace place = HeadPlace::kRows;  ///< of a cross-head
+  Length rule, inner_rule;             ///< of a table or a short rule: thickness; 0: none
   Ink ink;
+};
+
+/// What a character style changes of the text around it.
+struct SpanStyle {
+  std::optional<FontChoice> font;
+  std::optional<Ink> ink;
+  Length size;  ///< 0: by `scale`
+  Em scale = Em::of(1);
+  Em raise;     ///< of the baseline, in 字 of the text around
+  Em tracking;  ///< after every character
 };
 
 }  // namespace banxin

@@ -98,10 +98,12 @@ FaceId FontSet::face_for(const FontChoice& choice, Part part, char32_t cp, char3
 
   // The part's own faces first; then any face of the role, because a letter in the wrong face is better than
   // none.
-  const std::vector<std::size_t>* const chains[] = {part == Part::kLatin   ? &role->latin
-                                                    : part == Part::kMarks ? &role->marks
-                                                                           : nullptr,
-                                                    &role->han, &role->latin, &role->marks};
+  const std::vector<std::size_t>* const chains[] = {
+      choice.italic && part == Part::kLatin ? &role->italic : nullptr,
+      part == Part::kLatin   ? &role->latin
+      : part == Part::kMarks ? &role->marks
+                             : nullptr,
+      &role->han, &role->latin, &role->marks};
   const auto first = [&](auto&& has) {
     for (const auto* chain : chains) {
       if (!chain) continue;

@@ -3,6 +3,7 @@
 #include <tuple>
 
 #include "layout/border.h"
+#include "layout/draw_body.h"
 #include "layout/story.h"
 
 namespace banxin {
@@ -10,12 +11,6 @@ namespace banxin {
 namespace {
 
 constexpr Length kColumnRule = Length::points(0.25);
-
-NodeId add_node(PlacedEdition& edition, StructureNode::Kind kind, NodeId parent, std::string title,
-                SourceSpan source) {
-  edition.structure.push_back({kind, parent, std::move(title), source});
-  return static_cast<NodeId>(edition.structure.size() - 1);
-}
 
 /// Draws one part of a story; holds what every step of that needs.
 class Drawing {
@@ -63,27 +58,7 @@ class Drawing {
     }
   }
 
-  void body() {
-    const Length ascent = setter_.ascent(setter_.style("body"));
-    for (const FlowLine& line : story_.flow.lines) {
-      if (line.slot.part != index_) continue;
-      const FlowParagraph& p = story_.paragraphs[line.paragraph];
-      NodeId& node = nodes_.paragraphs[line.paragraph];
-      if (node == kArtifact) {
-        const bool head = p.kind == Paragraph::Kind::kCrossHead;
-        node = add_node(edition_, head ? StructureNode::Kind::kCrossHead : StructureNode::Kind::kParagraph,
-                        article_, "", p.copy.copy->where());
-      }
-      const TextArea& area = area_of(line.slot);
-      const Length down = area.shape().pitch * line.half_rows / 2;
-      const Point start = area.at(line.slot.u, area.row_start(line.slot.row) + ascent + down);
-      if (p.marks.empty()) {
-        draw_line(p.copy, line.line, line.options, start, node, page_.items);
-      } else {
-        draw_marked_line(p.copy, p.marks, line.line, line.options, start, node, setter_, page_.items);
-      }
-    }
-  }
+  void body() { draw_body(story_, index_, setter_, nodes_, edition_, page_.items); }
 
   /// 下转: at the end of its line.
   void jump_line() {

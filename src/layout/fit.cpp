@@ -17,15 +17,17 @@ constexpr int kChoices[] = {0, -1, 1};  // the best setting first: it wins ties
 /// The best way to reach a slot after some paragraphs.
 struct State {
   double cost = std::numeric_limits<double>::infinity();
-  std::size_t from = 0;  ///< slot before the last paragraph
-  int looseness = 0;     ///< of the last paragraph
+  FlowPoint from;     ///< before the last paragraph
+  int looseness = 0;  ///< of the last paragraph
 };
 
-using Layer = std::map<std::size_t, State>;  // by next slot
+using Layer = std::map<FlowPoint, State>;  // by where the next paragraph starts
 
 /// What the fit needs of a step.
 struct Outcome {
-  std::size_t first = 0, next = 0, lines = 0;
+  FlowPoint next;
+  std::size_t holes = 0, lines = 0;
+  std::size_t second = 0, last = 0;  ///< slots of the second and the last line
   double cost = 0;
 };
 
@@ -38,7 +40,7 @@ class Fitter {
   Fit run() {
     if (Fit fit = natural(); fit.natural) return fit;
     std::vector<Layer> layers(flower_.paragraphs() + 1);
-    layers[0][0] = {0, 0, 0};
+    layers[0][{}] = {0, {}, 0};
     for (std::size_t i = 0; i < flower_.paragraphs(); ++i) {
       for (const auto& [start, state] : layers[i]) extend(i, start, state.cost, layers[i + 1]);
     }
@@ -50,39 +52,42 @@ class Fitter {
   /// the optimum, and no paragraph need be broken in other ways.
   Fit natural() {
     Fit fit{std::vector<int>(flower_.paragraphs()), 0, true};
-    std::size_t at = 0;
+    FlowPoint at;
     for (std::size_t i = 0; i < flower_.paragraphs(); ++i) {
       const Outcome o = outcome(i, at, 0);
-      fit.natural = fit.natural && penalty(o, at) == 0;
+      fit.natural = fit.natural && penalty(i, o, at) == 0;
       fit.cost += o.cost;
       at = o.next;
     }
-    fit.natural = fit.natural && at == flower_.slots().size();
+    fit.natural = fit.natural && at.slot == flower_.slots().size();
     return fit;
   }
 
-  void extend(std::size_t i, std::size_t start, double cost, Layer& next) {
+  void extend(std::size_t i, FlowPoint start, double cost, Layer& next) {
     const std::size_t natural = outcome(i, start, 0).lines;
     for (const int looseness : kChoices) {
       if (looseness != 0 && !flower_.is_free(i)) continue;
       const Outcome o = outcome(i, start, looseness);
       if (looseness != 0 && o.lines == natural) continue;  // it cannot be done
-      const double total = cost + o.cost + penalty(o, start);
+      const double total = cost + o.cost + penalty(i, o, start);
       State& state = next[o.next];
       if (total < state.cost) state = {total, start, looseness};
     }
   }
 
   /// In slots of one measure a paragraph breaks alike wherever it starts, so it is broken once a choice.
-  Outcome outcome(std::size_t i, std::size_t start, int looseness) {
-    const bool anywhere = flower_.breaks_alike(i);
-    const auto [it, fresh] = outcomes_.try_emplace({i, anywhere ? 0 : start, looseness});
+  Outcome outcome(std::size_t i, FlowPoint start, int looseness) {
+    const bool anywhere = flower_.breaks_alike(i) && start.down == Length();
+    const FlowPoint from = anywhere ? FlowPoint() : start;
+    const auto [it, fresh] = outcomes_.try_emplace({i, from, looseness});
     if (fresh) {
-      const FlowStep step = flower_.step(i, anywhere ? 0 : start, looseness);
-      it->second = {step.first, step.next, step.lines.size(), step.cost};
+      const FlowStep step = flower_.step(i, from, looseness);
+      Outcome& o = it->second;
+      o = {.next = step.next, .holes = step.holes, .lines = step.lines.size(), .cost = step.cost};
+      if (step.at.size() > 1) o.second = step.at[1].slot, o.last = step.at.back().slot;
     }
     Outcome o = it->second;
-    if (anywhere) o.first += start, o.next += start;
+    if (anywhere) o.next.slot += start.slot, o.second += start.slot, o.last += start.slot;
     return o;
   }
 
@@ -91,14 +96,14 @@ class Fitter {
     return slot > 0 && slot < slots.size() && !slots[slot].same_leg(slots[slot - 1]);
   }
 
-  double penalty(const Outcome& o, std::size_t start) const {
-    double cost = costs_.hole * static_cast<double>(o.first - start);
+  double penalty(std::size_t i, const Outcome& o, FlowPoint start) const {
     const std::size_t end = flower_.slots().size();
-    if (o.next > end) cost += costs_.over * static_cast<double>(o.next - std::max(end, o.first));
-    if (jumps_before(o.next)) cost += costs_.jump_at_end;
-    if (o.lines > 1 && opens_column(o.next - 1))
-      cost += short_column(o.next - 1) ? costs_.orphan : costs_.widow;
-    if (o.lines > 1 && opens_column(o.first + 1)) cost += costs_.orphan;
+    double cost = costs_.hole * static_cast<double>(o.holes);
+    if (o.next.slot > end) cost += costs_.over * static_cast<double>(o.next.slot - std::max(end, start.slot));
+    if (jumps_before(o.next.slot)) cost += costs_.jump_at_end;
+    if (!flower_.flows(i) || o.lines < 2) return cost;
+    if (opens_column(o.last)) cost += short_column(o.last) ? costs_.orphan : costs_.widow;
+    if (opens_column(o.second)) cost += costs_.orphan;
     return cost;
   }
 
@@ -114,11 +119,11 @@ class Fitter {
 
   Fit best(const std::vector<Layer>& layers) const {
     const State* last = nullptr;
-    std::size_t at = 0;
+    FlowPoint at;
     Fit fit{{}, std::numeric_limits<double>::infinity()};
     for (const auto& [next, state] : layers.back()) {
       const std::size_t end = flower_.slots().size();
-      const double left = next < end ? costs_.short_column * static_cast<double>(end - next) : 0;
+      const double left = next.slot < end ? costs_.short_column * static_cast<double>(end - next.slot) : 0;
       if (state.cost + left < fit.cost) fit.cost = state.cost + left, last = &state, at = next;
     }
     fit.looseness.resize(flower_.paragraphs());
@@ -133,7 +138,7 @@ class Fitter {
   const Flower& flower_;
   const FitCosts& costs_;
   std::map<std::pair<int, int>, int> column_lines_;  // by place and leg
-  std::map<std::tuple<std::size_t, std::size_t, int>, Outcome> outcomes_;
+  std::map<std::tuple<std::size_t, FlowPoint, int>, Outcome> outcomes_;
 };
 
 }  // namespace

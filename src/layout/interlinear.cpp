@@ -3,6 +3,9 @@
 #include <algorithm>
 #include <array>
 #include <cstdio>
+#include <utility>
+
+#include "layout/readings.h"
 
 namespace banxin {
 
@@ -20,11 +23,17 @@ constexpr Em kDotSize = 0.19_em;
 constexpr Em kDotCentre = 0.2_em;              // below the em box
 constexpr Em kNameEnd = Em::of(1.0 / 16);      // cut from both ends, so that neighbours stay apart
 constexpr Em kFrameAround = Em::of(1.0 / 16);  // above and below the em box
-constexpr Em kReadingSpace = 0.08_em;          // between two readings
+constexpr Em kBopomofoSize = 0.3_em;
+constexpr Em kBesideCharacter = 0.02_em;  // between a character and its 注音
+constexpr Em kReadingSpace = 0.08_em;     // between two readings
 constexpr Length kFrameRule = Length::points(0.25);
 constexpr std::int64_t kLeastPercent = 70;  // of its size that a reading keeps
 
 bool is_line(Kind kind) { return kind == Kind::kName || kind == Kind::kTitle || kind == Kind::kUnderline; }
+
+bool is_reading(Kind kind) { return kind == Kind::kRuby || kind == Kind::kBopomofo; }
+
+bool is_tone(char32_t cp) { return cp < 0x3000; }
 
 bool overlap(const ShapedMark& a, const ShapedMark& b) {
   return a.mark->begin < b.mark->end && b.mark->begin < a.mark->end;
@@ -112,11 +121,12 @@ class MarkedLine {
     for (const ShapedMark& m : marks) {
       Part part;
       if (m.mark->kind == Kind::kRuby && find(*m.mark, part)) read(m, part);
+      if (m.mark->kind == Kind::kBopomofo && find(*m.mark, part)) spell(m, part);
     }
     text_until(glyphs_.size());
     for (const ShapedMark& m : marks) {
       Part part;
-      if (m.mark->kind != Kind::kRuby && find(*m.mark, part)) mark(m, part);
+      if (!is_reading(m.mark->kind) && find(*m.mark, part)) mark(m, part);
     }
   }
 
@@ -161,11 +171,17 @@ class MarkedLine {
     rule(left, y, right - left, kThickness.at(m.size), m.ink);
   }
 
+  /// What the character has at its right more than at its left, for 注音.
+  Length room_of(const Place& place) const {
+    const TextRun& run = copy_.text.runs[cells_[place.cell].run];
+    return run.pad_right - run.pad_left;
+  }
+
   void dots(const ShapedMark& m, const Part& part) {
     const Length y = bottom(m) + (kDotCentre + kLineStep * m.lines_over).at(m.size);
     for (std::size_t i = part.first; i <= part.last; ++i) {
       if (!takes_dot(cells_[places_[i].cell])) continue;
-      const Length x = start_.x + (places_[i].left + places_[i].right) / 2;
+      const Length x = start_.x + (places_[i].left + places_[i].right - room_of(places_[i])) / 2;
       items_.emplace_back(DrawStroke{node_, {{x, y}}, kDotSize.at(m.size), m.ink});
     }
   }
@@ -270,6 +286,65 @@ class MarkedLine {
     has_reading_ = true, reading_end_ = x + fits;
   }
 
+  // ---- 注音: a syllable at the right of each character, in the room that its cell has there
+
+  /// Cells of the reading that are syllable `n`.
+  static std::pair<std::uint32_t, std::uint32_t> syllable(const std::vector<Cell>& cells, std::size_t n) {
+    std::uint32_t begin = 0;
+    const auto size = static_cast<std::uint32_t>(cells.size());
+    for (;; --n) {
+      while (begin < size && is_blank(cells[begin])) ++begin;
+      std::uint32_t end = begin;
+      while (end < size && !is_blank(cells[end])) ++end;
+      if (n == 0 || begin == size) return {begin, end};
+      begin = end;
+    }
+  }
+
+  void spell(const ShapedMark& m, const Part& part) {
+    std::size_t n = 0;
+    for (const Cell& cell : cells_) {
+      const bool before =
+          cell.text_begin >= m.mark->begin && cell.text_begin < cells_[places_[part.first].cell].text_begin;
+      if (before && !is_blank(cell)) ++n;
+    }
+    for (std::size_t i = part.first; i <= part.last; ++i) {
+      if (is_blank(cells_[places_[i].cell])) continue;
+      text_until(std::max(drawn_, places_[i].glyphs_end));
+      const auto [begin, end] = syllable(m.reading.shaped.cells, n++);
+      if (begin < end) spell_one(m, places_[i].right - kBopomofoRoom.at(m.size), begin, end);
+    }
+  }
+
+  /// Letters from top to bottom in the middle of the character's height, a tone mark at the right of the
+  /// last, the dot of the light tone above the first.
+  void spell_one(const ShapedMark& m, Length left, std::uint32_t begin, std::uint32_t end) {
+    const ShapedParagraph& shaped = m.reading.shaped;
+    const Length letter = m.reading.text.size, ascent = letter - m.reading_descent;
+    std::int64_t letters = 0;
+    for (std::uint32_t k = begin; k < end; ++k) letters += !is_tone(shaped.cells[k].cp);
+    Length v = top(m) + (m.size - letter * letters) / 2, last = v;
+    left += kBesideCharacter.at(m.size);
+    const Line line{.begin = begin, .end = end, .measure = Length::points(10000), .last = true};
+    std::vector<SetGlyph> glyphs = set_line(shaped, line, {.justify = false});
+    for (const Place& place : places_of(shaped, line, glyphs)) {
+      const char32_t cp = shaped.cells[place.cell].cp;
+      Point at{left, v + ascent};
+      if (cp == U'\u02D9') {
+        at = {left + letter / 4, v + letter / 3};
+      } else if (is_tone(cp)) {
+        at = {left + letter, last + ascent};
+      } else {
+        last = v, v += letter;
+      }
+      for (SetGlyph& g : glyphs) {
+        if (g.text_begin != shaped.cells[place.cell].text_begin) continue;
+        g.x += at.x - place.left, g.y = start_.y - at.y;
+      }
+    }
+    draw_glyphs(m.reading, glyphs, start_, node_, items_);
+  }
+
   /// The width at which a reading is set that is `width` wide by nature.
   Length fit(const ShapedMark& m, const Part& part, const std::string& words, Length width,
              Length room) const {
@@ -330,13 +405,16 @@ std::vector<ShapedMark> shape_marks(const std::vector<InterlinearMark>& marks, c
   std::vector<ShapedMark> out;
   if (marks.empty()) return out;
   Style small = setter.style("emphasis");
+  small.font.italic = false;
   small.size = style.size / 2, small.ink = style.ink, small.tracking = {};
   for (const InterlinearMark& mark : marks) {
     if (mark.kind == Kind::kNoBreak) continue;
     ShapedMark m;
     m.mark = &mark;
     m.ink = style.ink, m.size = style.size, m.ascent = setter.ascent(style);
-    if (mark.kind == Kind::kRuby) {
+    if (mark.kind == Kind::kBopomofo) small.size = kBopomofoSize.at(style.size);
+    if (mark.kind == Kind::kRuby) small.size = style.size / 2;
+    if (is_reading(mark.kind)) {
       m.reading = setter.shape(mark.reading, small);
       m.reading_descent = small.size - setter.ascent(small);
     }

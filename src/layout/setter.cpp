@@ -9,7 +9,12 @@ namespace banxin {
 namespace {
 
 TextRun run_of(const Style& style, Length size, std::size_t begin, std::size_t end) {
-  return {begin, end, style.font, size, style.ink, style.tracking};
+  return {.begin = begin,
+          .end = end,
+          .font = style.font,
+          .size = size,
+          .ink = style.ink,
+          .tracking = style.tracking};
 }
 
 /// Runs that cover the text: the paragraph's style, interrupted by the stretches.
@@ -40,9 +45,14 @@ const TextRun& run_at(const TextToSet& text, std::size_t offset) {
 
 ShapedCopy Setter::shape(const Copy& copy, const Style& style, const std::vector<Stretch>& stretches,
                          std::vector<Hold> holds) const {
+  return shape_runs(copy, style, runs_of(copy, style, stretches), std::move(holds));
+}
+
+ShapedCopy Setter::shape_runs(const Copy& copy, const Style& style, std::vector<TextRun> runs,
+                              std::vector<Hold> holds) const {
   ShapedCopy out;
   out.copy = &copy;
-  out.text = {copy.text, runs_of(copy, style, stretches), style.size, layout_.setting, std::move(holds)};
+  out.text = {copy.text, std::move(runs), style.size, layout_.setting, std::move(holds)};
   // Headlines, captions and other ragged lines keep their words whole.
   if (style.align != Align::kJustify) out.text.setting.hyphenate = Hyphenation::kNone;
   out.shaped = shape_paragraph(out.text, fonts_);
@@ -95,7 +105,7 @@ void draw_glyphs(const ShapedCopy& copy, std::span<const SetGlyph> glyphs, Point
     }
     const auto text_end = static_cast<std::uint32_t>(open.text.size());
     const std::uint32_t text_begin = text_end - (g.text_end - g.text_begin);
-    open.glyphs.push_back({g.id, {start.x + g.x, start.y - g.y}, text_begin, text_end});
+    open.glyphs.push_back({g.id, {start.x + g.x, start.y - g.y - run.raise}, text_begin, text_end});
   }
   close();
 }

@@ -46,10 +46,16 @@ class Setter {
   /// In copy a stretch changes the face and ink, never the size, so that the line stays even.
   ShapedCopy shape(const Copy& copy, const Style& style, const std::vector<Stretch>& stretches = {},
                    std::vector<Hold> holds = {}) const;
+  /// The same with the looks of the copy worked out (looks.h); runs cover the text.
+  ShapedCopy shape_runs(const Copy& copy, const Style& style, std::vector<TextRun> runs,
+                        std::vector<Hold> holds = {}) const;
   /// Shapes text that is only tried out: nothing is reported.
   ShapedParagraph shape_trial(const TextToSet& text) const { return shape_paragraph(text, fonts_); }
 
-  /// A finding of the layout about this copy.
+  /// Findings of the layout about this copy.
+  void error(std::string code, SourceSpan where, std::string message, std::string hint) const {
+    diags_.error(std::move(code), where, std::move(message), std::move(hint));
+  }
   void warn(std::string code, SourceSpan where, std::string message, std::string hint) const {
     diags_.warning(std::move(code), where, std::move(message), std::move(hint));
   }

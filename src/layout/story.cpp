@@ -10,63 +10,11 @@ namespace banxin {
 
 namespace {
 
-constexpr const char* kAfterDateline = "\u3000";
-
-/// The first body paragraph with the dateline 电头 run in before it.
-Paragraph with_dateline(const Copy& dateline, const Paragraph& first) {
-  Paragraph out = first;
-  const std::string opening = dateline.text + kAfterDateline;
-  out.copy.text.insert(0, opening);
-  for (SourcePiece& piece : out.copy.origin) piece.text_begin += opening.size();
-  std::vector<SourcePiece> origin = dateline.origin;
-  origin.insert(origin.end(), out.copy.origin.begin(), out.copy.origin.end());
-  out.copy.origin = std::move(origin);
-  for (Emphasis& e : out.emphasis) e.begin += opening.size(), e.end += opening.size();
-  for (InterlinearMark& m : out.marks) m.begin += opening.size(), m.end += opening.size();
-  return out;
-}
-
-std::vector<Stretch> stretches_of(const Paragraph& p, const Setter& setter) {
-  std::vector<Stretch> out;
-  for (const Emphasis& e : p.emphasis)
-    out.push_back({e.begin, e.end, &setter.style(e.strong ? "strong" : "emphasis")});
-  return out;
-}
-
-/// Names and words that the editor holds together.
-std::vector<Hold> holds_of(const Paragraph& p) {
-  std::vector<Hold> out;
-  for (const InterlinearMark& m : p.marks) {
-    if (m.kind == InterlinearMark::Kind::kName) out.push_back({m.begin, m.end, Hold::Kind::kName});
-    if (m.kind == InterlinearMark::Kind::kNoBreak) out.push_back({m.begin, m.end, Hold::Kind::kNoBreak});
-  }
-  return out;
-}
-
-void shape_body(Story& story, const Setter& setter) {
-  const Copy& dateline = story.article->dateline;
-  for (const Paragraph& p : story.article->paragraphs) {
-    if (p.kind == Paragraph::Kind::kCrossHead) {
-      const Style& style = setter.style("crosshead");
-      story.paragraphs.push_back(
-          {p.kind, setter.shape(p.copy, style, {}, holds_of(p)), 0, shape_marks(p.marks, style, setter)});
-      continue;
-    }
-    std::vector<Stretch> stretches = stretches_of(p, setter);
-    const Paragraph* paragraph = &p;
-    if (!dateline.empty() && !story.opening) {
-      story.opening = std::make_unique<Paragraph>(with_dateline(dateline, p));
-      paragraph = story.opening.get();
-      stretches = stretches_of(*story.opening, setter);
-      stretches.insert(stretches.begin(), {0, dateline.text.size(), &setter.style("dateline")});
-    }
-    const Style& style = setter.style("body");
-    story.paragraphs.push_back({p.kind, setter.shape(paragraph->copy, style, stretches, holds_of(*paragraph)),
-                                p.extra_lines.value, shape_marks(paragraph->marks, style, setter)});
-  }
-  if (!dateline.empty() && !story.opening) {  // nothing to run into: it stands alone rather than be lost
-    story.paragraphs.push_back({Paragraph::Kind::kBody, setter.shape(dateline, setter.style("dateline"))});
-  }
+/// The narrowest leg that the body runs through.
+Length measure_of(const std::vector<TextPlace>& places) {
+  Length measure = places.front().area.shape().measure;
+  for (const TextPlace& place : places) measure = std::min(measure, place.area.shape().measure);
+  return measure;
 }
 
 /// Rows of the place that are free over all of these legs, from the first to the last.
@@ -242,7 +190,10 @@ void flow_body(Story& story, const Setter& setter) {
     level = level_rows(story.places, static_cast<int>(natural.used));
   }
   double cost = std::numeric_limits<double>::infinity();
-  for (const int rows : {level, level - 1, level + 1}) {
+  constexpr int kMore = 12;  // rows that what is kept together may ask for beside them
+  for (int n = 0; n <= kMore; ++n) {
+    const int rows = n == 1 ? level - 1 : n == 0 ? level : level + n - 1;
+    if (n > 2 && story.flow.over_lines == 0) break;
     if (rows < 1 || rows > full) continue;
     std::vector<Slot> slots = make_slots(story.places, rows);
     const Flower flower(story.paragraphs, slots, setter);
@@ -333,7 +284,8 @@ Story set_story(const std::vector<StoryEnd>& ends, const Article& article, Diagn
   for (std::size_t i = 0; i < ends.size(); ++i) keep_out(story, i);
   place_photos(story, setter, diags);
   if (ends.size() > 1) place_jump_line(story);
-  shape_body(story, setter);
+  story.paragraphs =
+      shape_paragraphs(article, measure_of(story.places), story.frame->drop_cap, setter, story.made);
   flow_body(story, setter);
   report_fit(story, setter, diags);
   report_narrow(story, diags);

@@ -47,7 +47,7 @@ struct Story {
   std::vector<TextPlace> places;     ///< of the body, one a frame
   std::unique_ptr<JumpLine> jump_to;
   std::vector<PhotoBlock> photos;
-  std::unique_ptr<Paragraph> opening;  ///< first paragraph with its dateline run in, if there is one
+  std::vector<std::unique_ptr<Paragraph>> made;  ///< paragraphs put together or cut, that the next ones show
   std::vector<FlowParagraph> paragraphs;
   std::vector<Slot> slots;  ///< offered to the body
   Flow flow;

@@ -29,9 +29,31 @@ const char* name_of(StructureNode::Kind kind) {
     case StructureNode::Kind::kFigure:
       return "figure";
     case StructureNode::Kind::kCaption:
+      return "caption";
+    case StructureNode::Kind::kMinorHead:
+      return "minorhead";
+    case StructureNode::Kind::kQuote:
+      return "quote";
+    case StructureNode::Kind::kList:
+      return "list";
+    case StructureNode::Kind::kListItem:
+      return "item";
+    case StructureNode::Kind::kListLabel:
+      return "label";
+    case StructureNode::Kind::kListBody:
+      return "item-text";
+    case StructureNode::Kind::kTable:
+      return "table";
+    case StructureNode::Kind::kTableRow:
+      return "row";
+    case StructureNode::Kind::kTableHeader:
+      return "header-cell";
+    case StructureNode::Kind::kTableCell:
+      return "cell";
+    case StructureNode::Kind::kNote:
       break;
   }
-  return "caption";
+  return "note";
 }
 
 /// 2024-01-08

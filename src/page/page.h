@@ -30,13 +30,31 @@ struct StructureNode {
     kParagraph,
     kByline,
     kFigure,
-    kCaption
+    kCaption,
+    kMinorHead,
+    kQuote,      ///< holds paragraphs, lists
+    kList,       ///< holds items
+    kListItem,   ///< holds a label and a body
+    kListLabel,
+    kListBody,
+    kTable,      ///< holds rows
+    kTableRow,   ///< holds cells
+    kTableHeader,
+    kTableCell,
+    kNote,
   };
   Kind kind = Kind::kDocument;
   NodeId parent = kArtifact;
   std::string title;  ///< of an article: its headline, for the outline; of a figure: its alternative text
   SourceSpan source;  ///< where the copy was written
 };
+
+/// Whether nodes of this kind hold other nodes; the rest hold text and pictures.
+constexpr bool is_group(StructureNode::Kind kind) {
+  using enum StructureNode::Kind;
+  return kind == kDocument || kind == kArticle || kind == kQuote || kind == kList || kind == kListItem ||
+         kind == kTable || kind == kTableRow;
+}
 
 /// A glyph at its origin on the baseline (horizontal text).
 struct PlacedGlyph {

@@ -13,9 +13,7 @@ using Kind = StructureNode::Kind;
 NodeId element_of(const PlacedEdition& edition, const DrawItem& item) {
   const NodeId node = std::visit([](const auto& any) { return any.node; }, item);
   if (node >= edition.structure.size()) return kArtifact;
-  const Kind kind = edition.structure[node].kind;
-  const bool group = kind == Kind::kDocument || kind == Kind::kArticle;
-  return group && std::holds_alternative<DrawRule>(item) ? kArtifact : node;
+  return is_group(edition.structure[node].kind) && std::holds_alternative<DrawRule>(item) ? kArtifact : node;
 }
 
 NodeId article_of(const PlacedEdition& edition, NodeId node) {

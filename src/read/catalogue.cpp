@@ -59,6 +59,7 @@ void read_roles(const YamlNode& node, FontCatalogue& catalogue, const FaceNumber
     role.weight = std::get<FontChoice>(name).weight;
     read_chain(keys, "han", numbers, role.han, in);
     read_chain(keys, "latin", numbers, role.latin, in);
+    read_chain(keys, "italic", numbers, role.italic, in);
     read_chain(keys, "marks", numbers, role.marks, in);
     catalogue.roles.push_back(std::move(role));
   }

@@ -4,6 +4,7 @@
 
 #include "read/article.h"
 #include "read/furniture.h"
+#include "read/interlinear_marks.h"
 #include "read/jumps.h"
 #include "read/layout.h"
 #include "read/overlay.h"
@@ -144,6 +145,7 @@ class EditionReader {
         page.bound_at[entry->key] = entry->value->where;
         if (frame != nullptr && !frame->continued)
           check_photos(*layout, *frame, document_.articles[*article]);
+        if (layout != nullptr) check_spans(*layout, document_.articles[*article]);
       }
     }
     if (layout != nullptr) check_empty_frames(*layout, keys, page);
@@ -197,6 +199,33 @@ class EditionReader {
       in_.warning("photo-without-slot", photo.file.where,
                   "photo " + in_quotes(photo.file.value) + " has no place: frame " +
                       in_quotes(frame.name.value) + " has " + std::to_string(slots) + " photo slots");
+    }
+  }
+
+  void check_spans(const PageLayout& layout, const Article& article) {
+    for (const Paragraph& paragraph : article.paragraphs) {
+      check_spans(layout, paragraph.spans);
+      for (const std::vector<MarkedCopy>& row : paragraph.table.rows) {
+        for (const MarkedCopy& cell : row) check_spans(layout, cell.spans);
+      }
+    }
+  }
+
+  void check_spans(const PageLayout& layout, const std::vector<StyledSpan>& spans) {
+    for (const StyledSpan& span : spans) {
+      if (layout.span_styles.contains(span.name)) continue;
+      std::vector<std::string> names = mark_names();
+      std::string hint = " marks here:";
+      for (const std::string& mark : names) hint += " {." + mark + "}";
+      hint += "; character styles:";
+      for (const auto& [name, style] : layout.span_styles) {
+        names.push_back(name);
+        hint += " {." + name + "}";
+      }
+      const std::string near = nearest(span.name, names);
+      hint = near.empty() ? hint.substr(1) : "did you mean '." + near + "'?" + hint;
+      in_.error("unknown-mark", span.where,
+                "there is neither a mark nor a character style " + in_quotes("." + span.name), hint);
     }
   }
 

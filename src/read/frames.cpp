@@ -73,6 +73,7 @@ void read_story(const Fields& keys, const PageLayout& layout, Frame& frame, Read
   Spanned<int> head;
   keys.integer("head", head);
   keys.flag("rules", frame.column_rules);
+  keys.integer("drop-cap", frame.drop_cap);
   const bool placed = read_cells(keys, frame, in);
   read_shape(keys, layout, placed, frame, in);
   if (const YamlNode* photos = keys.node("photos")) {

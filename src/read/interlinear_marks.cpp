@@ -38,6 +38,18 @@ bool is_blank(char32_t cp) {
   return cp == U' ' || cp == U'\t' || cp == U'\u3000' || cp == kSoftBreak || cp == kHardBreak;
 }
 
+/// Letters and tone marks of 注音符号.
+bool is_bopomofo(const Letters& reading) {
+  bool has_letters = false;
+  for (const Letter& l : reading) {
+    const bool letter = (l.cp >= 0x3105 && l.cp <= 0x312F) || (l.cp >= 0x31A0 && l.cp <= 0x31BF);
+    const bool tone = l.cp == 0x2C9 || l.cp == 0x2CA || l.cp == 0x2C7 || l.cp == 0x2CB || l.cp == 0x2D9;
+    if (!letter && !tone && !is_blank(l.cp)) return false;
+    has_letters = has_letters || letter;
+  }
+  return has_letters;
+}
+
 class MarkReader {
  public:
   MarkReader(Letters& letters, std::uint32_t file, Reading& in)
@@ -150,32 +162,28 @@ class MarkReader {
       if (const std::optional<Kind> kind = kind_of(name)) {
         out_.push_back({*kind, letters_[bracket].end, letters_[bracket_end].begin, {}, span(bracket, end)});
       } else {
-        unknown(name, span(bracket_end + 1, end));
+        out_.push_back({Kind::kDots,
+                        letters_[bracket].end,
+                        letters_[bracket_end].begin,
+                        {},
+                        span(bracket_end + 1, end),
+                        name});
       }
     }
     gone_[bracket] = true;
     drop(bracket_end, end + 1);
   }
 
-  void unknown(const std::string& name, SourceSpan where) {
-    std::vector<std::string> names;
-    std::string list;
-    for (const MarkClass& c : kClasses) {
-      names.emplace_back(c.name);
-      list += " {." + names.back() + "}";
-    }
-    const std::string near = nearest(name, names);
-    in_.error("unknown-mark", where, "there is no mark " + in_quotes("." + name),
-              (near.empty() ? "" : "did you mean '." + near + "'? ") + "marks here:" + list);
-  }
-
   /// {base|reading}
   void ruby(const Open& open, std::size_t end) {
     if (!has_words(open.at + 1, open.bar) || !has_words(open.bar + 1, end)) return;
     for (auto m = out_.rbegin(); m != out_.rend() && m->begin >= letters_[open.at].begin; ++m) {
-      if (m->kind != Kind::kRuby && m->begin < letters_[open.bar].begin) continue;
+      if (!m->style.empty() ||
+          (m->kind != Kind::kRuby && m->kind != Kind::kBopomofo && m->begin < letters_[open.bar].begin))
+        continue;
       in_.error("nested-reading", span(open.at, end),
-                m->kind == Kind::kRuby ? "a reading cannot have a reading" : "a reading cannot be marked",
+                m->kind == Kind::kRuby || m->kind == Kind::kBopomofo ? "a reading cannot have a reading"
+                                                                     : "a reading cannot be marked",
                 "write the readings side by side, and marks round the words: {汉|hàn}[{字|zì}]{.dots}");
       break;
     }
@@ -184,9 +192,27 @@ class MarkReader {
     for (std::size_t i = open.bar + 1; i < end; ++i) {
       if (!gone_[i]) stretch.reading.push_back(letters_[i]);
     }
+    if (is_bopomofo(stretch.reading)) {
+      stretch.kind = Kind::kBopomofo;
+      check_count(open, end, stretch.reading);
+    }
     out_.push_back(std::move(stretch));
     gone_[open.at] = true;
     drop(open.bar, end + 1);
+  }
+
+  /// 注音 stands beside each character: there are as many syllables as characters.
+  void check_count(const Open& open, std::size_t end, const Letters& reading) {
+    int characters = 0, syllables = 0;
+    for (std::size_t i = open.at + 1; i < open.bar; ++i) characters += !gone_[i] && !is_blank(letters_[i].cp);
+    for (std::size_t i = 0; i < reading.size(); ++i) {
+      syllables += !is_blank(reading[i].cp) && (i == 0 || is_blank(reading[i - 1].cp));
+    }
+    if (characters == syllables) return;
+    in_.error(
+        "reading-count", span(open.at, end),
+        std::to_string(syllables) + " syllables of 注音 for " + std::to_string(characters) + " characters",
+        "write one a character, with spaces between: {漢字|ㄏㄢˋ ㄗˋ}");
   }
 
   Letters& letters_;
@@ -204,10 +230,9 @@ std::vector<MarkedStretch> take_marks(Letters& letters, std::uint32_t file, Read
   return MarkReader(letters, file, in).run();
 }
 
-std::vector<InterlinearMark> marks_of(std::vector<MarkedStretch> stretches, const Letters& letters,
-                                      std::uint32_t file, Reading& in) {
-  std::vector<InterlinearMark> marks;
-  if (stretches.empty()) return marks;
+void add_marks(std::vector<MarkedStretch> stretches, const Letters& letters, std::uint32_t file,
+               MarkedCopy& out, Reading& in) {
+  if (stretches.empty()) return;
   std::vector<std::size_t> offsets{0};  // of each letter in the text
   for (const Letter& l : letters) offsets.push_back(offsets.back() + to_utf8(l.cp).size());
   const auto first_from = [&](std::uint32_t byte) {
@@ -220,12 +245,23 @@ std::vector<InterlinearMark> marks_of(std::vector<MarkedStretch> stretches, cons
     normalise(s.reading, file, in);
     join_lines(s.reading);
     if (first >= last) continue;  // only blanks at the edge of the paragraph
-    marks.push_back({s.kind, offsets[first], offsets[last], to_copy(s.reading, file), s.where});
+    if (!s.style.empty()) {
+      out.spans.push_back({offsets[first], offsets[last], std::move(s.style), s.where});
+    } else {
+      out.marks.push_back({s.kind, offsets[first], offsets[last], to_copy(s.reading, file), s.where});
+    }
   }
-  std::stable_sort(marks.begin(), marks.end(), [](const InterlinearMark& a, const InterlinearMark& b) {
+  const auto outer_first = [](const auto& a, const auto& b) {
     return a.begin != b.begin ? a.begin < b.begin : a.end > b.end;
-  });
-  return marks;
+  };
+  std::stable_sort(out.marks.begin(), out.marks.end(), outer_first);
+  std::stable_sort(out.spans.begin(), out.spans.end(), outer_first);
+}
+
+std::vector<std::string> mark_names() {
+  std::vector<std::string> names;
+  for (const MarkClass& c : kClasses) names.emplace_back(c.name);
+  return names;
 }
 
 }  // namespace banxin

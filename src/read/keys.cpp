@@ -66,6 +66,7 @@ constexpr Words kHyphenations = {"none", "en"};
 constexpr Words kExpands = {"attached", "all"};
 constexpr Words kVerticalQuotes = {"font", "corner"};
 constexpr Words kVerticalNumbers = {"turned", "han"};
+constexpr Words kReadings = {"shrink", "spread"};
 constexpr Words kLanguages = {"zh-Hans", "zh-Hant-TW", "zh-Hant-HK", "ja"};
 
 constexpr KeySpec kSettingKeys[] = {
@@ -93,10 +94,13 @@ constexpr KeySpec kSettingKeys[] = {
      kVerticalQuotes},
     {"vertical-numbers", Shape::kWord, "long numbers in vertical lines: turned, or as 二〇二六", false, 0, 0,
      kVerticalNumbers},
+    {"readings", Shape::kWord, "a reading wider than its word is set smaller, or spreads it", false, 0, 0,
+     kReadings},
     {"expand", Shape::kWord, "joints that widen in a loose line; attached: where a line may end", false, 0, 0,
      kExpands},
 };
 
+constexpr Words kHeadPlaces = {"rows", "run-in", "cut-in"};
 constexpr Words kAligns = {"start", "centre", "end", "justify"};
 constexpr KeySpec kStyleKeys[] = {
     {"font", Shape::kFont, "role of the font catalogue and weight: 'song bold', 'hei', 'kai'"},
@@ -112,6 +116,26 @@ constexpr KeySpec kStyleKeys[] = {
     {"before", Shape::kSpace, "white space above", false, 0, 2000},
     {"after", Shape::kSpace, "white space below", false, 0, 2000},
     {"ink", Shape::kInk, "black, white, or percents of plates: 'K 60', 'C0 M100 Y100 K5'"},
+    {"inset-start", Shape::kSpace, "of a list, quotation, table or note: from the column's left edge", false,
+     0, 2000},
+    {"inset-end", Shape::kSpace, "the same, from its right edge", false, 0, 2000},
+    {"rows", Shape::kRows, "of a cross-head of one line, or of a separator 占行", false, 1, 20},
+    {"place", Shape::kWord,
+     "of a cross-head: rows of its own, run in at the start of its paragraph, or cut into it 窗式标题", false,
+     0, 0, kHeadPlaces},
+    {"rule", Shape::kLength, "thickness of the rules of a table, or of a short rule; 0pt: none", false, 0,
+     20},
+    {"inner-rule", Shape::kLength, "thickness of the rules between the rows of a table; 0pt: none", false, 0,
+     20},
+};
+
+constexpr KeySpec kSpanStyleKeys[] = {
+    {"font", Shape::kFont, "role of the font catalogue and weight; absent: that of the text around"},
+    {"size", Shape::kTypeSize, "type size; absent: by scale", false, 3, 1000},
+    {"scale", Shape::kEm, "size, in 字 of the text around", false, 0.2, 2},
+    {"raise", Shape::kEm, "of the baseline, in 字 of the text around; below it when negative", false, -1, 1},
+    {"tracking", Shape::kEm, "added after every character 字距", false, -0.2, 5},
+    {"ink", Shape::kInk, "black, white, or percents of plates; absent: that of the text around"},
 };
 
 constexpr KeySpec kCaptionKeys[] = {
@@ -128,13 +152,13 @@ constexpr KeySpec kPhotoSlotKeys[] = {
     {"caption", Shape::kObject, "where the caption goes", false, 0, 0, {}, kSlotCaption},
 };
 
-constexpr Words kStyleWords = {"body",    "kicker",   "title",  "subtitle", "deck",
-                               "byline",  "dateline", "strong", "emphasis", "crosshead",
-                               "caption", "credit",   "folio",  "jump",     "jump-head",
-                               // Page furniture:
-                               "folio-number", "folio-small", "nameplate", "nameplate-block",
-                               "nameplate-strong", "furniture", "furniture-title", "digest-title",
-                               "digest-line", "digest-page", "advert-label"};
+constexpr Words kStyleWords = {
+    "body", "kicker", "title", "subtitle", "deck", "byline", "dateline", "strong", "emphasis", "crosshead",
+    "minorhead", "dropcap", "list", "quote", "table", "tablehead", "tablecaption", "note", "separator",
+    "caption", "credit", "folio", "jump", "jump-head",
+    // Page furniture:
+    "folio-number", "folio-small", "nameplate", "nameplate-block", "nameplate-strong", "furniture",
+    "furniture-title", "digest-title", "digest-line", "digest-page", "advert-label"};
 constexpr Words kStoryWord = {"story"}, kFolioWord = {"folio"};
 constexpr Kinds kStoryPhotos = {&kPhotoSlotKind}, kStoryArea = {&kCellsKind}, kStoryGrid = {&kFrameGridKind},
                 kStoryBox = {&kBoxKind}, kStoryStyles = {&kStyleKind};
@@ -160,6 +184,8 @@ constexpr KeySpec kStoryFrameKeys[] = {
     {"inside", Shape::kText, "the frame that this one stands in, whose text runs round it"},
     {"head", Shape::kRows, "rows of the headline group 占行; absent: as many as it needs", false, 0, 1000},
     {"rules", Shape::kFlag, "rules between the columns 栏线"},
+    {"drop-cap", Shape::kRows, "lines of the drop capital 首字下沉 of the first paragraph; 0: none", false, 0,
+     5},
     {"photos", Shape::kObjects, "where the story's photos go, in their order", false, 0, 0, {}, kStoryPhotos},
 };
 
@@ -179,7 +205,7 @@ constexpr KeySpec kFolioFrameKeys[] = {
 };
 
 constexpr Kinds kLayoutPage = {&kPageKind}, kLayoutGrid = {&kGridKind}, kLayoutSetting = {&kSettingKind},
-                kLayoutStyles = {&kStyleKind},
+                kLayoutStyles = {&kStyleKind}, kLayoutSpans = {&kSpanStyleKind},
                 kLayoutFrames = {&kStoryFrameKind, &kFolioFrameKind,  &kRuleFrameKind, &kNameplateFrameKind,
                                  &kTextFrameKind,  &kDigestFrameKind, &kQrFrameKind,   &kAdvertFrameKind},
                 kLayoutJumps = {&kJumpsKind};
@@ -190,6 +216,14 @@ constexpr KeySpec kLayoutKeys[] = {
     {"setting", Shape::kObject, "how lines are set", false, 0, 0, {}, kLayoutSetting},
     {"styles", Shape::kNamed, "the look of each piece of type; what is absent keeps its default", false, 0, 0,
      kStyleWords, kLayoutStyles},
+    {"spans",
+     Shape::kNamed,
+     "character styles by a name of yours: [文字]{.name} in an article",
+     false,
+     0,
+     0,
+     {},
+     kLayoutSpans},
     {"frames", Shape::kNamed, "named places on the page", kRequired, 0, 0, {}, kLayoutFrames},
     {"jumps", Shape::kObject, "stories that go on on another page 转版", false, 0, 0, {}, kLayoutJumps},
 };
@@ -313,6 +347,7 @@ constexpr KeySpec kRoleKeys[] = {
     {"han", Shape::kTexts, "faces for Chinese, by coverage: the first that has the character is taken",
      kRequired},
     {"latin", Shape::kTexts, "faces tried first for Western letters and digits"},
+    {"italic", Shape::kTexts, "faces tried first for Western letters and digits in *emphasis*"},
     {"marks", Shape::kTexts, "faces tried first for quotation marks, dashes and ellipses"},
 };
 
@@ -337,6 +372,7 @@ const KindSpec kMarginsKind{"margins", "Where the type area stands", kMarginsKey
 const KindSpec kGridKind{"grid", "The character-and-line grid", kGridKeys};
 const KindSpec kSettingKind{"setting", "How lines are set", kSettingKeys};
 const KindSpec kStyleKind{"style", "The look of a piece of type", kStyleKeys};
+const KindSpec kSpanStyleKind{"character style", "What a character style changes", kSpanStyleKeys};
 const KindSpec kStoryFrameKind{"story frame", "A place for an article", kStoryFrameKeys};
 const KindSpec kFolioFrameKind{"folio frame", "A line of page furniture", kFolioFrameKeys};
 const KindSpec kPhotoSlotKind{"photo slot", "A place for a photo of the story", kPhotoSlotKeys};

@@ -88,6 +88,7 @@ void read_setting(const Fields& setting, Setting& out) {
   setting.word("vertical-quotes", out.vertical_quotes);
   setting.word("vertical-numbers", out.vertical_numbers);
   setting.word("expand", out.expand);
+  setting.word("readings", out.readings);
 }
 
 /// A spread is twice as wide as its paper.
@@ -178,6 +179,8 @@ std::optional<PageLayout> read_layout(const std::filesystem::path& path, SourceS
   if (const auto setting = group("setting", kSettingKind)) read_setting(*setting, layout.setting);
   layout.styles = default_styles(layout.grid);
   if (const YamlNode* styles = keys.node("styles")) read_styles(*styles, layout, in);
+  layout.span_styles = default_span_styles();
+  if (const YamlNode* spans = keys.node("spans")) read_span_styles(*spans, layout, in);
   if (const YamlNode* frames = keys.node("frames")) read_frames(*frames, layout, in);
   if (const auto jumps = group("jumps", kJumpsKind)) read_jumps(*jumps, layout.jumps, in);
   return layout;

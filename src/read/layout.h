@@ -18,6 +18,10 @@ std::optional<PageLayout> read_layout(const std::filesystem::path& path, SourceS
 std::map<std::string, Style> default_styles(const GridSpec& grid);
 /// Changes what the layout's `styles` say.
 void read_styles(const YamlNode& node, PageLayout& layout, Reading& in);
+/// The character styles that every layout has: song, hei, kai, small, sup, sub.
+std::map<std::string, SpanStyle> default_span_styles();
+/// Adds and changes what the layout's `spans` say.
+void read_span_styles(const YamlNode& node, PageLayout& layout, Reading& in);
 
 /// What the `styles` of a frame say differently.
 void read_frame_styles(const YamlNode& node, const PageLayout& layout, Frame& frame, Reading& in);

@@ -1,8 +1,7 @@
-// Markdown -> paragraphs and cross-heads. The only door to md4c.
+// Markdown -> paragraphs, cross-heads, quotations, lists and tables.
 //
 // md4c hands out pieces of text as pointers into the input, so every character keeps its place. What
-// newspaper copy does not have (lists, tables, HTML …) is reported, and its words are set as plain
-// paragraphs.
+// newspaper copy does not have (code, HTML …) is reported, and its words are set as plain paragraphs.
 #include <md4c.h>
 
 #include <algorithm>
@@ -14,6 +13,7 @@
 #include "read/emphasis.h"
 #include "read/interlinear_marks.h"
 #include "read/letters.h"
+#include "read/open_blocks.h"
 
 namespace banxin {
 
@@ -66,11 +66,14 @@ class MarkdownReader {
   void add_break(char32_t cp);
   void add_entity(std::string_view piece);
   void add_html(std::string_view piece);
-  void add_ordinals();
   void strip_html_block();
+  MarkedCopy finish(Letters letters, std::vector<MarkedStretch> stretches);
+  std::vector<MarkedStretch> clean_up();
   void flush(Paragraph::Kind kind = Paragraph::Kind::kBody);
+  void finish_cell();
+  void finish_table();
   void check_heading();
-  void report_rule();
+  void add_rule();
   void report_image(const MD_SPAN_IMG_DETAIL& image);
   void report_link();
   void report_code();
@@ -81,10 +84,12 @@ class MarkdownReader {
   std::vector<Paragraph> out_;
   Letters letters_;
   std::vector<Note> notes_;  // waiting for a place
-  int strong_ = 0, italic_ = 0, images_ = 0, lists_ = 0;
+  int strong_ = 0, italic_ = 0, images_ = 0;
   unsigned heading_level_ = 0;
-  bool in_html_ = false, in_ordered_item_ = false;
-  std::vector<bool> ordered_;  // per open list
+  bool in_html_ = false;
+  OpenBlocks blocks_;
+  TableReader table_;
+  MD_ALIGN cell_align_ = MD_ALIGN_DEFAULT;
   std::size_t link_begin_ = 0, code_begin_ = 0;
   std::string link_;
 };
@@ -151,10 +156,6 @@ void MarkdownReader::add_html(std::string_view piece) {
 
 void MarkdownReader::text(MD_TEXTTYPE type, std::string_view piece) {
   if (images_ > 0) return;
-  if (in_ordered_item_ && is_ours(piece) && type != MD_TEXT_SOFTBR && type != MD_TEXT_BR) {
-    at_ = offset(piece);
-    add_ordinals();
-  }
   switch (type) {
     case MD_TEXT_BR:
       return add_break(kHardBreak);
@@ -170,25 +171,6 @@ void MarkdownReader::text(MD_TEXTTYPE type, std::string_view piece) {
     case MD_TEXT_CODE:
     case MD_TEXT_LATEXMATH:
       return add(piece, type == MD_TEXT_CODE ? Markup::kNone : Markup::kMayBe);
-  }
-}
-
-/// "1." before the text of an item is a word of the copy: md4c takes it for markup.
-void MarkdownReader::add_ordinals() {
-  in_ordered_item_ = false;
-  const std::string_view all = in_.sources().at(file_).text;
-  const std::size_t line = at_ == 0 ? 0 : all.rfind('\n', at_ - 1) + 1;  // npos + 1 is 0
-  for (std::size_t i = line; i < at_;) {
-    std::size_t end = i;
-    while (end < at_ && all[end] >= '0' && all[end] <= '9') ++end;
-    if (end > i && end < at_ && (all[end] == '.' || all[end] == ')')) {
-      for (++end; i < end; ++i) {
-        const auto from = static_cast<std::uint32_t>(i);
-        add_letter(static_cast<unsigned char>(all[i]), from, from + 1, true);
-      }
-      if (i < at_) add_letter(U' ', static_cast<std::uint32_t>(i), static_cast<std::uint32_t>(i + 1), true);
-    }
-    i = std::max(end, i + 1);
   }
 }
 
@@ -226,28 +208,63 @@ void MarkdownReader::strip_html_block() {
   letters_ = std::move(kept);
 }
 
-void MarkdownReader::flush(Paragraph::Kind kind) {
-  std::vector<MarkedStretch> stretches;
-  if (!letters_.empty()) {
-    for (Note& note : notes_) {
-      in_.warning(std::move(note.code), whole(), std::move(note.message), std::move(note.hint));
-    }
-    notes_.clear();
-    repair_emphasis(letters_, file_, in_);
-    stretches = take_marks(letters_, file_, in_);
-    normalise(letters_, file_, in_);
-    join_lines(letters_);
+/// What is done to the letters of every piece of copy.
+std::vector<MarkedStretch> MarkdownReader::clean_up() {
+  for (Note& note : notes_) {
+    in_.warning(std::move(note.code), whole(), std::move(note.message), std::move(note.hint));
   }
+  notes_.clear();
+  repair_emphasis(letters_, file_, in_);
+  std::vector<MarkedStretch> stretches = take_marks(letters_, file_, in_);
+  normalise(letters_, file_, in_);
+  join_lines(letters_);
+  return stretches;
+}
+
+MarkedCopy MarkdownReader::finish(Letters letters, std::vector<MarkedStretch> stretches) {
+  MarkedCopy out;
+  out.copy = to_copy(letters, file_);
+  out.emphasis = emphasis_of(letters);
+  add_marks(std::move(stretches), letters, file_, out, in_);
+  return out;
+}
+
+void MarkdownReader::flush(Paragraph::Kind kind) {
+  if (letters_.empty()) return;
+  std::vector<MarkedStretch> stretches = clean_up();
   Paragraph paragraph;
   paragraph.kind = kind;
+  paragraph.level = heading_level_ > 2 ? 3 : 2;
   take_attributes(letters_, paragraph, file_, in_);
   if (!letters_.empty()) {
-    paragraph.copy = to_copy(letters_, file_);
-    if (kind == Paragraph::Kind::kBody) paragraph.emphasis = emphasis_of(letters_);
-    paragraph.marks = marks_of(std::move(stretches), letters_, file_, in_);
+    blocks_.stamp(paragraph, whole());
+    MarkedCopy marked = finish(std::move(letters_), std::move(stretches));
+    paragraph.copy = std::move(marked.copy);
+    if (kind != Paragraph::Kind::kCrossHead) paragraph.emphasis = std::move(marked.emphasis);
+    paragraph.spans = std::move(marked.spans);
+    paragraph.marks = std::move(marked.marks);
     out_.push_back(std::move(paragraph));
   }
-  letters_.clear();
+  letters_ = {};
+}
+
+void MarkdownReader::finish_cell() {
+  MarkedCopy cell;
+  if (!letters_.empty()) {
+    std::vector<MarkedStretch> stretches = clean_up();
+    cell = finish(std::move(letters_), std::move(stretches));
+  }
+  table_.add_cell(std::move(cell), cell_align_);
+  letters_ = {};
+}
+
+void MarkdownReader::finish_table() {
+  Paragraph paragraph;
+  paragraph.kind = Paragraph::Kind::kTable;
+  paragraph.table = table_.take();
+  if (paragraph.table.where.file == SourceSpan::kNoFile) return;  // not a word in it
+  blocks_.stamp(paragraph, paragraph.table.where);
+  out_.push_back(std::move(paragraph));
 }
 
 void MarkdownReader::check_heading() {
@@ -259,17 +276,20 @@ void MarkdownReader::check_heading() {
   if (before.find('#') == std::string_view::npos) {
     in_.warning("heading", whole(), "a line underlined with '---' or '===' is a cross-head",
                 "write ## before a cross-head; put an empty line above a line of dashes");
-  } else if (heading_level_ != 2) {
+  } else if (heading_level_ != 2 && heading_level_ != 3) {
     in_.warning("heading", whole(),
                 "a heading of level " + std::to_string(heading_level_) + " is set as a cross-head",
-                "write ## before a cross-head; the title stands in the front matter");
+                "write ## before a cross-head, ### before a minor one; the title stands in the front matter");
   }
 }
 
-/// md4c does not say where a line of dashes is: the first one after the last text.
-void MarkdownReader::report_rule() {
+/// A line between parts of the text: `***` an ornament, `---` and `___` a short rule. md4c does not say where
+/// it is: the first one after the last text.
+void MarkdownReader::add_rule() {
   const std::string_view all = in_.sources().at(file_).text;
   SourceSpan where{file_, at_, at_};
+  Paragraph paragraph;
+  paragraph.kind = Paragraph::Kind::kRule;
   for (std::size_t line = at_; line < all.size();) {
     const std::size_t end = std::min(all.find('\n', line), all.size());
     const std::string_view content = all.substr(line, end - line);
@@ -278,42 +298,46 @@ void MarkdownReader::report_rule() {
       where.begin = static_cast<std::uint32_t>(line);
       where.end = static_cast<std::uint32_t>(line + content.find_last_of("-*_") + 1);
       at_ = static_cast<std::uint32_t>(end);
+      if (content.find('*') != std::string_view::npos) paragraph.kind = Paragraph::Kind::kOrnament;
       break;
     }
     line = end + 1;
   }
-  in_.warning("markup", where, "a rule between paragraphs is not set");
+  blocks_.stamp(paragraph, where);
+  paragraph.copy.origin = {{0, where}};
+  out_.push_back(std::move(paragraph));
 }
 
 void MarkdownReader::enter(MD_BLOCKTYPE type, void* detail) {
-  if (type == MD_BLOCK_TD || type == MD_BLOCK_TH) {
-    if (!letters_.empty()) add_letter(U'\u3000', at_, at_, true);
-    return;
-  }
   flush();
   switch (type) {
     case MD_BLOCK_UL:
+      blocks_.open_list(*static_cast<const MD_BLOCK_UL_DETAIL*>(detail));
+      break;
     case MD_BLOCK_OL:
-      if (lists_++ == 0) warn_at_text({"markup", "a list is set as plain paragraphs", {}});
-      ordered_.push_back(type == MD_BLOCK_OL);
+      blocks_.open_list(*static_cast<const MD_BLOCK_OL_DETAIL*>(detail));
       break;
     case MD_BLOCK_LI:
-      in_ordered_item_ = ordered_.back();
+      blocks_.open_item();
       break;
     case MD_BLOCK_QUOTE:
-      warn_at_text({"markup", "a quotation is set as plain paragraphs", {}});
+      blocks_.open_quote();
+      break;
+    case MD_BLOCK_TR:
+      table_.open_row();
+      break;
+    case MD_BLOCK_TH:
+    case MD_BLOCK_TD:
+      cell_align_ = static_cast<const MD_BLOCK_TD_DETAIL*>(detail)->align;
       break;
     case MD_BLOCK_CODE:
       warn_at_text({"markup", "a block of code is set as a plain paragraph", {}});
-      break;
-    case MD_BLOCK_TABLE:
-      warn_at_text({"markup", "a table is set as plain paragraphs", {}});
       break;
     case MD_BLOCK_HTML:
       in_html_ = true;
       break;
     case MD_BLOCK_HR:
-      report_rule();
+      add_rule();
       break;
     case MD_BLOCK_H:
       heading_level_ = static_cast<const MD_BLOCK_H_DETAIL*>(detail)->level;
@@ -327,22 +351,28 @@ void MarkdownReader::leave(MD_BLOCKTYPE type) {
   switch (type) {
     case MD_BLOCK_TD:
     case MD_BLOCK_TH:
-      return;
+      return finish_cell();
+    case MD_BLOCK_TABLE:
+      return finish_table();
     case MD_BLOCK_UL:
     case MD_BLOCK_OL:
-      --lists_;
-      ordered_.pop_back();
-      break;
+      flush();
+      return blocks_.close_list();
     case MD_BLOCK_LI:
-      in_ordered_item_ = false;
-      break;
+      flush();
+      return blocks_.close_item();
+    case MD_BLOCK_QUOTE:
+      flush();
+      return blocks_.close();
     case MD_BLOCK_HTML:
       in_html_ = false;
       if (!letters_.empty()) strip_html_block();
       break;
     case MD_BLOCK_H:
       check_heading();
-      return flush(Paragraph::Kind::kCrossHead);
+      flush(Paragraph::Kind::kCrossHead);
+      heading_level_ = 0;
+      return;
     default:
       break;
   }

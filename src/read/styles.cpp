@@ -1,6 +1,7 @@
 // The house style and what a layout changes of it.
 #include <algorithm>
 
+#include "read/interlinear_marks.h"
 #include "read/layout.h"
 
 namespace banxin {
@@ -33,6 +34,15 @@ constexpr DefaultStyle kDefaults[] = {
     {"strong", "hei", kRegular, 0, 0, Align::kStart, 0, 0},
     {"emphasis", "kai", kRegular, 0, 0, Align::kStart, 0, 0},
     {"crosshead", "hei", kRegular, 0, 0, Align::kCentre, 0, 0},
+    {"minorhead", "hei", kRegular, 0, 0, Align::kStart, 0, 0},
+    {"dropcap", "song", kRegular, 0, 0, Align::kStart, 0, 0},
+    {"list", "song", kRegular, 0, 0, Align::kJustify, 0, 0},
+    {"quote", "kai", kRegular, 0, 0, Align::kJustify, 2, 0},
+    {"table", "song", kRegular, 0, 0, Align::kStart, 0, 0},
+    {"tablehead", "hei", kRegular, 0, 0, Align::kStart, 0, 0},
+    {"tablecaption", "hei", kRegular, 0, 0, Align::kCentre, 0, 0},
+    {"note", "kai", kRegular, 7.5, 1.35, Align::kJustify, 0, 0},
+    {"separator", "song", kRegular, 0, 0, Align::kCentre, 0, 0},
     {"caption", "kai", kRegular, 8, 1.35, Align::kJustify, 0, 0},
     {"credit", "kai", kRegular, 8, 1.35, Align::kEnd, 0, 0},
     {"folio", "hei", kRegular, 7.5, 1.25, Align::kStart, 0, 0},
@@ -63,7 +73,9 @@ Length default_pitch(const DefaultStyle& d, Length size, const GridSpec& grid) {
 }
 
 void read_style(const Fields& keys, const DefaultStyle& d, const GridSpec& grid, Style& style) {
+  const bool italic = style.font.italic;
   keys.font("font", style.font);
+  style.font.italic = italic;
   if (keys.length("size", {.names = true}, style.size)) style.pitch = default_pitch(d, style.size, grid);
   keys.length("min-size", {.names = true}, style.min_size);
   keys.length("pitch", {.names = true, .character = style.size}, style.pitch);
@@ -76,6 +88,37 @@ void read_style(const Fields& keys, const DefaultStyle& d, const GridSpec& grid,
   keys.length("before", units, style.space_before);
   keys.length("after", units, style.space_after);
   keys.ink("ink", style.ink);
+  keys.length("inset-start", units, style.inset_start);
+  keys.length("inset-end", units, style.inset_end);
+  keys.integer("rows", style.rows);
+  keys.word("place", style.place);
+  keys.length("rule", {}, style.rule);
+  keys.length("inner-rule", {}, style.inner_rule);
+}
+
+/// What blocks in the text have beside their type: 引文 two 字 in, heads in rows.
+void add_block_defaults(std::map<std::string, Style>& styles, const GridSpec& grid) {
+  styles["quote"].inset_start = grid.size * 2;
+  styles["crosshead"].rows = 2;
+  styles["minorhead"].rows = 1, styles["minorhead"].place = HeadPlace::kRunIn;
+  styles["separator"].rows = 1, styles["separator"].rule = Length::points(0.5);
+  styles["table"].rule = Length::points(0.5);
+}
+
+void read_span_style(const Fields& keys, const GridSpec& grid, SpanStyle& style, Reading& in) {
+  FontChoice font;
+  if (keys.font("font", font)) style.font = font;
+  if (keys.has("ink")) {
+    style.ink.emplace();
+    keys.ink("ink", *style.ink);
+  }
+  if (keys.length("size", {.names = true}, style.size) && style.size > grid.pitch) {
+    in.error("out-of-range", keys.where("size"), "a character style is larger than the lines are apart",
+             "the pitch of the grid is " + std::to_string(static_cast<int>(grid.pitch.pt())) + " pt");
+  }
+  keys.em("scale", style.scale);
+  keys.em("raise", style.raise);
+  keys.em("tracking", style.tracking);
 }
 
 /// Body text stands on the grid: its size and pitch are the grid's own.
@@ -93,13 +136,14 @@ std::map<std::string, Style> default_styles(const GridSpec& grid) {
   std::map<std::string, Style> out;
   for (const DefaultStyle& d : kDefaults) {
     Style& style = out[d.name];
-    style.font = {d.role, d.weight};
+    style.font = {d.role, d.weight, std::string_view(d.name) == "emphasis"};
     style.size = d.size == 0 ? grid.size : Length::points(d.size);
     style.pitch = default_pitch(d, style.size, grid);
     style.align = d.align;
     style.indent = Em::of(d.indent);
     style.tracking = Em::of(d.tracking);
   }
+  add_block_defaults(out, grid);
   return out;
 }
 
@@ -143,6 +187,34 @@ void set_on_own_grid(const PageLayout& layout, Frame& frame) {
     Style& style = frame.styles.emplace(name, layout.styles.at(name)).first->second;
     if (written && style.size != layout.grid.size) continue;
     style.size = frame.size, style.pitch = frame.pitch;
+  }
+}
+
+std::map<std::string, SpanStyle> default_span_styles() {
+  std::map<std::string, SpanStyle> out;
+  for (const char* role : {"song", "hei", "kai"}) out[role].font = FontChoice{role, Weight::kRegular};
+  out["small"].scale = 0.85_em;
+  out["sup"].scale = 0.6_em, out["sup"].raise = 0.36_em;
+  out["sub"].scale = 0.6_em, out["sub"].raise = -0.14_em;
+  return out;
+}
+
+void read_span_styles(const YamlNode& node, PageLayout& layout, Reading& in) {
+  const std::vector<std::string> marks = mark_names();
+  for (const Entry* entry : named_entries(node, in)) {
+    if (!has_form(*entry->value, Shape::kObject, entry->key, entry->where, in)) continue;
+    const auto is_letter = [](char c) {
+      return (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9') || c == '-';
+    };
+    if (!std::all_of(entry->key.begin(), entry->key.end(), is_letter)) {
+      in.error("bad-name", entry->where, in_quotes(entry->key) + " cannot be the name of a character style",
+               "use small letters, digits and '-'");
+    } else if (std::find(marks.begin(), marks.end(), entry->key) != marks.end()) {
+      in.error("bad-name", entry->where, in_quotes(entry->key) + " is a mark between the lines",
+               "give the character style another name");
+    }
+    const Fields keys(*entry->value, entry->where, kSpanStyleKind, in);
+    read_span_style(keys, layout.grid, layout.span_styles[entry->key], in);
   }
 }
 

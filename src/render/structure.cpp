@@ -29,14 +29,34 @@ const char* tag_of(Kind kind) {
       return "Figure";
     case Kind::kCaption:
       return "Caption";
+    case Kind::kMinorHead:
+      return "H3";
+    case Kind::kQuote:
+      return "BlockQuote";
+    case Kind::kList:
+      return "L";
+    case Kind::kListItem:
+      return "LI";
+    case Kind::kListLabel:
+      return "Lbl";
+    case Kind::kListBody:
+      return "LBody";
+    case Kind::kTable:
+      return "Table";
+    case Kind::kTableRow:
+      return "TR";
+    case Kind::kTableHeader:
+      return "TH";
+    case Kind::kTableCell:
+      return "TD";
+    case Kind::kNote:
+      return "Note";
     case Kind::kParagraph:
     case Kind::kByline:
       break;
   }
   return "P";
 }
-
-bool is_group(Kind kind) { return kind == Kind::kDocument || kind == Kind::kArticle; }
 
 NodeId node_of(const DrawItem& item) {
   return std::visit([](const auto& any) { return any.node; }, item);

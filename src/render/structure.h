@@ -1,7 +1,8 @@
 // Tags and outline of a PDF: what the reading-order tree becomes in the words of Cairo 1.16 (print.md 2.5).
 //
 // Cairo builds the tree from the order of drawing, and gives content only to elements without children. So:
-//   Document > Art > H1, H2, P, Figure, Caption, all of them leaves, siblings even where the tree nests them;
+//   Document > Art > H1, H2, H3, P, Figure, Caption, Note as leaves, siblings even where the tree nests them;
+//   BlockQuote, L > LI > Lbl, LBody and Table > TR > TH, TD hold theirs;
 //   a leaf stays open from its first item to its last, over lines, columns and pages, so that a paragraph is
 //   one P; where page furniture is drawn in between, the leaf's own stretches become Spans and the furniture
 //   stays outside; a story that goes on after another one was drawn (a jump to a later page) gets a second

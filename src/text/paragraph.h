@@ -20,6 +20,8 @@ struct TextRun {
   Length size;
   Ink ink;
   Em tracking;
+  Length raise;                ///< of the baseline, for what draws the line
+  Length pad_left, pad_right;  ///< room beside every character, part of it: for readings
 };
 
 /// What the editor wants kept together, whatever its look (typography.md 2.2, 4.3).

@@ -216,7 +216,11 @@ class ParagraphShaper {
     Em advance;
     for (const ShapedGlyph& g : glyphs) advance += g.advance;
     const Room room = room_for(cell, look, glyphs, advance);
-    const Length inset = set_cell_width(cell, room.width, room.blanks, p_.setting, size_of(cell));
+    Length inset = set_cell_width(cell, room.width, room.blanks, p_.setting, size_of(cell));
+    if (cell.run < text_.runs.size()) {
+      const TextRun& run = text_.runs[cell.run];
+      cell.body += run.pad_left + run.pad_right, inset -= run.pad_left;
+    }
     std::vector<GlyphInCell> placed;
     Em pen = room.shift;
     for (const ShapedGlyph& g : glyphs) {

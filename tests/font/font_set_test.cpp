@@ -47,6 +47,17 @@ TEST(FaceFor, Table) {
   }
 }
 
+TEST(FaceFor, ItalicIsForWesternLettersInEmphasis) {
+  FontCatalogue catalogue = test_fonts().catalogue();
+  for (CatalogueRole& role : catalogue.roles) role.italic = {kAbsent, kSerifTC};
+  Diagnostics diags;
+  const FontSet fonts(std::move(catalogue), diags);
+  const FontChoice upright{"kai", Weight::kRegular}, italic{"kai", Weight::kRegular, true};
+  EXPECT_EQ(fonts.face_for(italic, Part::kLatin, U'A'), kSerifTC);
+  EXPECT_NE(fonts.face_for(upright, Part::kLatin, U'A'), kSerifTC);
+  EXPECT_EQ(fonts.face_for(italic, Part::kHan, U'国'), kWenKai) << "no slanted Han";
+}
+
 TEST(FontSet, KnowsItsRoles) {
   EXPECT_TRUE(test_fonts().has_role("kai"));
   EXPECT_FALSE(test_fonts().has_role("brush"));

@@ -117,6 +117,19 @@ TEST(HeadlineGroup, MissingCharactersAreReportedOnce) {
   EXPECT_EQ(desk.diags.all().size(), 1u);
 }
 
+TEST(HeadlineGroup, TakesTheRowsOfItsSizesAndItsAir) {  // C01: 30 pt + 21 pt, pitch 11.25, three lines of air
+  Desk desk;
+  const Length line = Length::points(11.25);
+  desk.document.layouts[0].grid.size = 9_pt, desk.document.layouts[0].grid.pitch = line;
+  Style &title = desk.style("title"), &subtitle = desk.style("subtitle");
+  title.size = title.pitch = 30_pt, title.space_before = title.space_after = line;
+  subtitle.size = subtitle.pitch = 21_pt, subtitle.space_after = line;
+  desk.document.articles[0].subtitle = test::copy("副题");
+  EXPECT_EQ(desk.set("主题", 300_pt).rows, 8);
+  subtitle.space_after = {};
+  EXPECT_EQ(desk.set("主题", 300_pt).rows, 7);
+}
+
 TEST(HeadlineGroup, ASqueezedLineStartsAtTheLeft) {
   EXPECT_EQ(aligned(Align::kCentre, 100_pt, 110_pt), 0_pt);
   EXPECT_EQ(aligned(Align::kEnd, 100_pt, 110_pt), 0_pt);

@@ -4,10 +4,19 @@
 namespace banxin {
 namespace {
 
-/// Paragraphs with their marks: "## " a cross-head, [strong], (italic), {both}; "/" a forced line break.
+/// Paragraphs with their marks: "## " a cross-head, [strong], (italic), {both}; "/" a forced line break; "> "
+/// in a quotation; a list item behind its label.
 std::string outline(const Article& article) {
   std::string out;
   for (const Paragraph& paragraph : article.paragraphs) {
+    for (const Container& c : paragraph.inside) out += c.kind == Container::Kind::kQuote ? "> " : "";
+    if (!paragraph.label.empty()) out += paragraph.label.text + " ";
+    if (paragraph.kind == Paragraph::Kind::kOrnament) out += "***";
+    if (paragraph.kind == Paragraph::Kind::kRule) out += "---";
+    for (const std::vector<MarkedCopy>& row : paragraph.table.rows) {
+      for (const MarkedCopy& cell : row) out += "|" + cell.copy.text;
+      out += "|";
+    }
     std::string text = paragraph.copy.text;
     for (auto e = paragraph.emphasis.rbegin(); e != paragraph.emphasis.rend(); ++e) {
       const char* marks = e->strong && e->italic ? "{}" : e->strong ? "[]" : "()";
@@ -77,15 +86,15 @@ TEST(Markdown, Table) {
       {"ＡＢＣ１２３ａｂｃ，！（）\n", "ABC123abc，！（）\n"},
       {"\u2F00\u2F64\n", "一用\n"},
       // Words of markup that cannot be set stay words.
-      {"- 一\n- 二\n", "一\n二\n"},
+      {"- 一\n- 二\n", "• 一\n• 二\n"},
       {"1. 一\n2. 二\n   1) 三\n", "1. 一\n2. 二\n1) 三\n"},
       {"3\\. 一\n", "3. 一\n"},
-      {"> 一\n> 二\n>\n> 三\n", "一二\n三\n"},
-      {"| 甲 | 乙 |\n|---|---|\n| 1 | 2 |\n", "甲　乙\n1　2\n"},
+      {"> 一\n> 二\n>\n> 三\n", "> 一二\n> 三\n"},
+      {"| 甲 | 乙 |\n|---|---|\n| 1 | 2 |\n", "|甲|乙||1|2|\n"},
       {"```\n一\n二\n```\n", "一二\n"},
       {"见[官网](http://x.y)。\n", "见官网。\n"},
       {"<div class='x'>\n一<b>二</b>\n</div>\n", "一二\n"},
-      {"一\n\n***\n\n二\n", "一\n二\n"},
+      {"一\n\n***\n\n二\n\n---\n", "一\n***\n二\n---\n"},
       {"<!-- 备注 -->\n\n一<!-- 再 -->二\n", "一二\n"},
       {"一&foo;二\n", "一&foo;二\n"},
       {"一 `x` 二\n", "一 x 二\n"},
@@ -131,7 +140,7 @@ TEST(FrontMatter, Table) {
 
 TEST(FrontMatter, IsNotNeeded) {
   const Read read("正文。\n\n---\n\n第二段。\n");
-  EXPECT_EQ(outline(read.article), "正文。\n第二段。\n");
+  EXPECT_EQ(outline(read.article), "正文。\n---\n第二段。\n");
   EXPECT_TRUE(read.article.title.empty());
 }
 

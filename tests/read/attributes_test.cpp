@@ -22,9 +22,9 @@ TEST(Attributes, Table) {
       {"好。 {lines=+1}\n", "好。", 1},
       {"好。{lines=-1}\n", "好。", -1},
       {"好\n坏。\n{lines=+1}\n", "好坏。", 1},
-      {"集合{a，b}\n", "集合{a，b}", 0},          // braces without key=value are copy
+      {"集合{a，b}\n", "集合{a，b}", 0},            // braces without key=value are copy
       {"好。\\{lines=+1}\n", "好。{lines=+1}", 0},  // escaped: copy
-      {"{lines=+1}好。\n", "{lines=+1}好。", 0},  // only at the end
+      {"{lines=+1}好。\n", "{lines=+1}好。", 0},    // only at the end
   };
   for (const Case& c : kCases) {
     SCOPED_TRACE(c.markdown);
@@ -41,7 +41,7 @@ TEST(Attributes, Mistakes) {
             "a.md:1:4: error[unknown-attribute]: unknown attribute 'line'\n"
             "好。 {line=+1}\n"
             "     ^~~~~~~~~\n"
-            "hint: attributes here: {lines=+1} {lines=-1}\n"
+            "hint: attributes here: {lines=+1} {lines=-1} {.drop} {drop=3} {.continued} {.note} {.caption}\n"
             "a.md:3:4: error[bad-attribute]: a paragraph cannot be set in '5' lines more\n"
             "坏。 {lines=5}\n"
             "     ^~~~~~~~~\n"

@@ -14,8 +14,8 @@ struct Read : Desk {
 
 /// "文字 | dots(文) ruby(字=zì)": the text of the paragraphs, then their marks.
 std::string outline(const Article& article) {
-  static constexpr const char* kNames[] = {"dots",     "name", "title",  "underline",
-                                           "mourning", "ruby", "nobreak"};
+  static constexpr const char* kNames[] = {"dots",     "name", "title",   "underline",
+                                           "mourning", "ruby", "nobreak", "bopomofo"};
   std::string out;
   for (const Paragraph& p : article.paragraphs) {
     out += p.copy.text + " |";
@@ -38,6 +38,7 @@ TEST(Marks, Table) {
       {"写{汉字|hàn zì}。\n", "写汉字。 | ruby(汉字=hàn zì)\n"},
       {"{汉|hàn}{字|zì}\n", "汉字 | ruby(汉=hàn) ruby(字=zì)\n"},
       {"[锟斤拷]{.nobreak}\n", "锟斤拷 | nobreak(锟斤拷)\n"},
+      {"{漢字|ㄏㄢˋ ㄗˋ}\n", "漢字 | bopomofo(漢字=ㄏㄢˋ ㄗˋ)\n"},
       {"[文字]{.dots}、[张三]{.name}、[春]{.title}、[线]{.underline}、[某某]{.mourning}\n",
        "文字、张三、春、线、某某 | dots(文字) name(张三) title(春) underline(线) mourning(某某)\n"},
       {"[张三]{.name}[李四]{.name}\n", "张三李四 | name(张三) name(李四)\n"},
@@ -86,14 +87,6 @@ TEST(Marks, Mistakes) {
       "一[文]{.dot}二\n\n[人]{.person}\n\n文{.dots}\n\n{{汉|a}|b}\n\n{汉|[a]{.dots}}\n\n{汉|{字|a}}\n");
   EXPECT_EQ(
       r.findings(),
-      "a.md:1:5: error[unknown-mark]: there is no mark '.dot'\n"
-      "一[文]{.dot}二\n"
-      "      ^~~~~~\n"
-      "hint: did you mean '.dots'? marks here: {.dots} {.name} {.title} {.underline} {.mourning} {.nobreak}\n"
-      "a.md:3:4: error[unknown-mark]: there is no mark '.person'\n"
-      "[人]{.person}\n"
-      "    ^~~~~~~~~\n"
-      "hint: marks here: {.dots} {.name} {.title} {.underline} {.mourning} {.nobreak}\n"
       "a.md:5:2: warning[stray-mark]: '{.dots}' follows no brackets and is set as it stands\n"
       "文{.dots}\n"
       "  ^~~~~~~\n"
@@ -109,7 +102,17 @@ TEST(Marks, Mistakes) {
       "a.md:11:1: error[nested-reading]: a reading cannot have a reading\n"
       "{汉|{字|a}}\n"
       "^~~~~~~~~~~\n"
-      "hint: write the readings side by side, and marks round the words: {汉|hàn}[{字|zì}]{.dots}\n");
+      "hint: write the readings side by side, and marks round the words: {汉|hàn}[{字|zì}]{.dots}\n"
+      "a.md:1:5: error[unknown-mark]: there is neither a mark nor a character style '.dot'\n"
+      "一[文]{.dot}二\n"
+      "      ^~~~~~\n"
+      "hint: did you mean '.dots'? marks here: {.dots} {.name} {.title} {.underline} {.mourning} {.nobreak}; "
+      "character styles: {.hei} {.kai} {.small} {.song} {.sub} {.sup}\n"
+      "a.md:3:4: error[unknown-mark]: there is neither a mark nor a character style '.person'\n"
+      "[人]{.person}\n"
+      "    ^~~~~~~~~\n"
+      "hint: marks here: {.dots} {.name} {.title} {.underline} {.mourning} {.nobreak}; "
+      "character styles: {.hei} {.kai} {.small} {.song} {.sub} {.sup}\n");
 }
 
 /// What was written for bytes [begin, end) of the copy.

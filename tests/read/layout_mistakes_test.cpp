@@ -26,7 +26,7 @@ zeitung: 1
      R"(l.yaml:5:1: error[unknown-key]: unknown key 'zeitung' in layout
 zeitung: 1
 ^~~~~~~
-hint: the keys here are: extends, page, grid, setting, styles, frames, jumps
+hint: the keys here are: extends, page, grid, setting, styles, spans, frames, jumps
 )"},
     {"DuplicateKey",
      R"(page: {size: 四开}
@@ -90,7 +90,7 @@ page: 四开
      R"(l.yaml:1:1: error[wrong-type]: the layout is a list; it must be a group of keys
 - page
 ^~~~~~
-hint: the keys here are: extends, page, grid, setting, styles, frames, jumps
+hint: the keys here are: extends, page, grid, setting, styles, spans, frames, jumps
 )"},
     {"WrongUnit",
      R"(page: {size: 四开}
@@ -284,7 +284,7 @@ hint: did you mean 'title'?
 l.yaml:3:30: error[unknown-style]: unknown style 'footer'
 styles: {tittle: {size: 初号}, footer: {size: 初号}}
                                ^~~~~~
-hint: the styles are: body, kicker, title, subtitle, deck, byline, dateline, strong, emphasis, crosshead, caption, credit, folio, jump, jump-head, folio-number, folio-small, nameplate, nameplate-block, nameplate-strong, furniture, furniture-title, digest-title, digest-line, digest-page, advert-label
+hint: the styles are: body, kicker, title, subtitle, deck, byline, dateline, strong, emphasis, crosshead, minorhead, dropcap, list, quote, table, tablehead, tablecaption, note, separator, caption, credit, folio, jump, jump-head, folio-number, folio-small, nameplate, nameplate-block, nameplate-strong, furniture, furniture-title, digest-title, digest-line, digest-page, advert-label
 )"},
     {"StyleValues",
      R"(page: {size: 四开}

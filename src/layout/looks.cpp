@@ -1,0 +1,81 @@
+#include "layout/looks.h"
+
+#include <algorithm>
+
+namespace banxin {
+
+namespace {
+
+TextRun plain_run(const Style& style, std::size_t begin, std::size_t end) {
+  return {.begin = begin,
+          .end = end,
+          .font = style.font,
+          .size = style.size,
+          .ink = style.ink,
+          .tracking = style.tracking};
+}
+
+/// Only the face and ink: the line stays even.
+void dress(TextRun& run, const Style& style) {
+  run.font = style.font, run.ink = style.ink, run.tracking = style.tracking;
+}
+
+void dress(TextRun& run, const SpanStyle& style) {
+  run.raise += style.raise.at(run.size);
+  if (style.font) run.font = *style.font;
+  if (style.ink) run.ink = *style.ink;
+  if (style.tracking != Em()) run.tracking = style.tracking;
+  run.size = style.size > Length() ? style.size : style.scale.at(run.size);
+}
+
+template <class Stretches>
+void add_ends(const Stretches& stretches, std::vector<std::size_t>& ends) {
+  for (const auto& s : stretches) ends.push_back(s.begin), ends.push_back(s.end);
+}
+
+template <class Stretch>
+bool covers(const Stretch& stretch, std::size_t byte) {
+  return stretch.begin <= byte && byte < stretch.end;
+}
+
+}  // namespace
+
+std::vector<TextRun> looks_of(const Copy& copy, const std::vector<Emphasis>& emphasis,
+                              const std::vector<StyledSpan>& spans, const Style& style, const Setter& setter,
+                              const std::vector<Prefix>& prefixes, const std::vector<Pad>& pads) {
+  std::vector<std::size_t> ends{0, copy.text.size()};
+  add_ends(emphasis, ends), add_ends(spans, ends), add_ends(pads, ends);
+  for (const Prefix& p : prefixes) ends.push_back(p.end);
+  std::sort(ends.begin(), ends.end());
+  ends.erase(std::unique(ends.begin(), ends.end()), ends.end());
+  std::vector<TextRun> runs;
+  for (std::size_t i = 0; i + 1 < ends.size(); ++i) {
+    TextRun run = plain_run(style, ends[i], ends[i + 1]);
+    const auto prefix =
+        std::find_if(prefixes.begin(), prefixes.end(), [&](const Prefix& p) { return run.begin < p.end; });
+    if (prefix != prefixes.end() && prefix->style != nullptr) dress(run, *prefix->style);
+    for (const Emphasis& e : emphasis) {
+      if (covers(e, run.begin)) dress(run, setter.style(e.strong ? "strong" : "emphasis"));
+    }
+    for (const StyledSpan& s : spans) {
+      const auto found = setter.layout().span_styles.find(s.name);
+      if (covers(s, run.begin) && found != setter.layout().span_styles.end()) dress(run, found->second);
+    }
+    for (const Pad& p : pads) {
+      if (covers(p, run.begin)) run.pad_left += p.left, run.pad_right += p.right;
+    }
+    runs.push_back(run);
+  }
+  return runs;
+}
+
+std::vector<Hold> holds_of(const std::vector<InterlinearMark>& marks) {
+  std::vector<Hold> out;
+  for (const InterlinearMark& m : marks) {
+    if (m.kind == InterlinearMark::Kind::kName) out.push_back({m.begin, m.end, Hold::Kind::kName});
+    if (m.kind == InterlinearMark::Kind::kNoBreak) out.push_back({m.begin, m.end, Hold::Kind::kNoBreak});
+  }
+  return out;
+}
+
+}  // namespace banxin

@@ -1,0 +1,31 @@
+// The looks of copy: which stretches of a paragraph stand in which face, size and ink.
+#pragma once
+
+#include <vector>
+
+#include "layout/setter.h"
+
+namespace banxin {
+
+/// A stretch set in a style of its own, whatever the paragraph's: a dateline, a run-in head.
+struct Prefix {
+  std::size_t end = 0;  ///< bytes, from the start of the copy or the end of the prefix before
+  const Style* style = nullptr;
+};
+
+/// Room that readings need beside the characters under them.
+struct Pad {
+  std::size_t begin = 0, end = 0;  ///< bytes
+  Length left, right;              ///< of every character
+};
+
+/// The runs of copy in `style`: 黑体 for **strong**, 楷体 for *emphasis*, then the character styles from the
+/// outer to the inner one. Runs cover the text.
+std::vector<TextRun> looks_of(const Copy& copy, const std::vector<Emphasis>& emphasis,
+                              const std::vector<StyledSpan>& spans, const Style& style, const Setter& setter,
+                              const std::vector<Prefix>& prefixes = {}, const std::vector<Pad>& pads = {});
+
+/// Names and words that the editor holds together.
+std::vector<Hold> holds_of(const std::vector<InterlinearMark>& marks);
+
+}  // namespace banxin
