@@ -42,7 +42,7 @@ class ParagraphShaper {
         drop_cap_(drop_cap),
         setter_(setter),
         made_(made),
-        em_(setter.layout().grid.size) {
+        em_(setter.style("body").size) {
     narrow_ = measure < em_ * kNarrow;
     measure_labels();
   }

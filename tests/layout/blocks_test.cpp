@@ -375,7 +375,7 @@ TEST(Tables, TooWideSaysHowWide) {
   Document d = newspaper(1, 8, 8);
   add_table(d, {{"年份", "产量", "单价"}, {"2023", "123456.5", "1234567"}});
   const Placed p(d);
-  ASSERT_EQ(codes(p.diags), "table-too-wide");
+  ASSERT_EQ(codes(p.diags), "table-too-wide outside-type-area");
   EXPECT_EQ(p.diags.all()[0].message, "the table needs 10.5 字, its column has 8");
   EXPECT_EQ(
       p.diags.all()[0].hint,

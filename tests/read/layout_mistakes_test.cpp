@@ -284,7 +284,7 @@ hint: did you mean 'title'?
 l.yaml:3:30: error[unknown-style]: unknown style 'footer'
 styles: {tittle: {size: 初号}, footer: {size: 初号}}
                                ^~~~~~
-hint: the styles are: body, kicker, title, subtitle, deck, byline, dateline, strong, emphasis, crosshead, minorhead, dropcap, list, quote, table, tablehead, tablecaption, note, separator, caption, credit, folio, jump, jump-head, folio-number, folio-small, nameplate, nameplate-block, nameplate-strong, furniture, furniture-title, digest-title, digest-line, digest-page, advert-label
+hint: the styles are: body, kicker, title, subtitle, deck, byline, dateline, strong, emphasis, crosshead, minorhead, dropcap, list, quote, table, tablehead, tablecaption, note, separator, caption, credit, folio, jump, jump-head, folio-number, folio-small, nameplate, nameplate-block, nameplate-strong, furniture, …
 )"},
     {"StyleValues",
      R"(page: {size: 四开}
