@@ -54,13 +54,44 @@ void join_lines(Letters& letters) {
   letters = std::move(out);
 }
 
+/// Radicals come in crowds, out of PDFs: one finding a paragraph.
+static void report_radicals(const Letters& letters, std::uint32_t file, Reading& in) {
+  const auto is_radical = [](const Letter& l) { return unified_radical(l.cp) != 0; };
+  const auto first = std::find_if(letters.begin(), letters.end(), is_radical);
+  if (first == letters.end()) return;
+  const char32_t unified = unified_radical(first->cp);
+  const auto more = std::count_if(first + 1, letters.end(), is_radical);
+  in.warning("kangxi-radical", {file, first->begin, first->end},
+             to_utf8(first->cp) + " (" + code_point_name(first->cp) + ") is a radical and is set as " +
+                 to_utf8(unified) + " (" + code_point_name(unified) + ")" +
+                 (more > 0 ? "; so are " + std::to_string(more) + " more in this paragraph" : ""));
+}
+
+/// A character of a font's own: the one of GB 18030 is set where that is known.
+static void report_private_use(Letter& l, SourceSpan where, Reading& in) {
+  const std::string name = code_point_name(l.cp);
+  if (const char32_t assigned = assigned_private_use(l.cp)) {
+    in.warning("private-use", where,
+               "the private-use character " + name + " is set as " + to_utf8(assigned) + " (" +
+                   code_point_name(assigned) + "), which old GBK files mean by it");
+    l.cp = assigned;
+    return;
+  }
+  in.warning("private-use", where,
+             name + " is a private-use character: every font draws something else there",
+             "write the character that is meant by its Unicode number, as &#x4DAE;");
+}
+
 void normalise(Letters& letters, std::uint32_t file, Reading& in) {
   while (!letters.empty() && is_space(letters.back().cp)) letters.pop_back();
   const auto first =
       std::find_if(letters.begin(), letters.end(), [](const Letter& l) { return !is_space(l.cp); });
   letters.erase(letters.begin(), first);
+  report_radicals(letters, file, in);
+  char32_t before = 0;
   for (Letter& l : letters) {
     const SourceSpan where{file, l.begin, l.end};
+    if (l.cp == 0xFF05 && before >= U'0' && before <= U'9') l.cp = U'%';
     if ((l.cp >= 0xFF10 && l.cp <= 0xFF19) || (l.cp >= 0xFF21 && l.cp <= 0xFF3A) ||
         (l.cp >= 0xFF41 && l.cp <= 0xFF5A)) {
       l.cp -= 0xFEE0;
@@ -71,11 +102,14 @@ void normalise(Letters& letters, std::uint32_t file, Reading& in) {
                  to_utf8(l.cp) + " (" + code_point_name(l.cp) + ") is set as " + to_utf8(unified) + " (" +
                      code_point_name(unified) + ")");
       l.cp = unified;
+    } else if (is_private_use(l.cp)) {
+      report_private_use(l, where, in);
     } else if (l.cp == U'\t') {
       l.cp = U' ';
     } else if (is_control(l.cp) || l.cp == 0xFFFE || l.cp == 0xFFFF) {
       in.error("control-character", where, "control character " + code_point_name(l.cp), "remove it");
     }
+    before = l.cp;
   }
 }
 

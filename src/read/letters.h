@@ -29,9 +29,10 @@ bool is_cjk(char32_t cp);
 /// Soft breaks between Western words become one space; beside a CJK character they go (“ ” ‘ ’ — … · are what
 /// the text behind them is).
 void join_lines(Letters& letters);
-/// Full-width ASCII letters and digits become ASCII, Kangxi radicals and compatibility ideographs the unified
-/// character (the latter with a warning), tabs become spaces; leading and trailing spaces,
-/// ideographic ones too, are the desk's indent and go. Control characters are errors.
+/// Full-width ASCII letters and digits become ASCII, and ％ behind a digit; Kangxi radicals, compatibility
+/// ideographs and characters of GBK's private use area become the character that is meant (with warnings
+/// "kangxi-radical", "compatibility-ideograph", "private-use"); tabs become spaces; leading and trailing
+/// spaces, ideographic ones too, are the desk's indent and go. Control characters are errors.
 void normalise(Letters& letters, std::uint32_t file, Reading& in);
 /// Text and origin.
 Copy to_copy(const Letters& letters, std::uint32_t file);

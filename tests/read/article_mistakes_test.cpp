@@ -277,6 +277,35 @@ hint: write \*\* for the marks themselves
 豈有此理
 ^~
 )"},
+    {"CompatibilitySupplement",
+     R"(&#x2F800;人
+)",
+     R"(a.md:1:1: warning[compatibility-ideograph]: 丽 (U+2F800) is set as 丽 (U+4E3D)
+&#x2F800;人
+^~~~~~~~~
+)"},
+    {"Radicals",
+     R"(⼀个⼈来⼈往
+)",
+     R"(a.md:1:1: warning[kangxi-radical]: ⼀ (U+2F00) is a radical and is set as 一 (U+4E00); so are 2 more in this paragraph
+⼀个⼈来⼈往
+^~
+)"},
+    {"PrivateUseOfGbk",
+     R"(朱&#xE863;基
+)",
+     R"(a.md:1:2: warning[private-use]: the private-use character U+E863 is set as 䶮 (U+4DAE), which old GBK files mean by it
+朱&#xE863;基
+  ^~~~~~~~
+)"},
+    {"PrivateUse",
+     R"(朱&#xE123;基
+)",
+     R"(a.md:1:2: warning[private-use]: U+E123 is a private-use character: every font draws something else there
+朱&#xE123;基
+  ^~~~~~~~
+hint: write the character that is meant by its Unicode number, as &#x4DAE;
+)"},
     {"ControlCharacterByEntity",
      R"(一&#1;二
 )",
