@@ -29,10 +29,12 @@ std::string install(const std::string& package) {
   return package.empty() ? std::string() : "install the Debian package " + package;
 }
 
-/// The packages that would bring the role's own faces, most wanted first.
-std::string packages_of(const CatalogueRole& role, const FontCatalogue& catalogue) {
+/// The packages that would bring the role's own faces that `wanted` says yes to, most wanted first.
+template <class Wanted>
+std::string packages_of(const CatalogueRole& role, const FontCatalogue& catalogue, Wanted wanted) {
   std::vector<std::string> names;
   for (const std::size_t id : role.han) {
+    if (!wanted(id)) continue;
     const std::string& package = catalogue.faces[id].package;
     if (!package.empty() && std::find(names.begin(), names.end(), package) == names.end())
       names.push_back(package);
@@ -64,7 +66,7 @@ void FontSet::Impl::check_roles(Diagnostics& diags) const {
   for (const CatalogueRole& role : catalogue.roles) {
     if (can_set(role)) continue;
     diags.error("font-missing", role.name.where, "no font of role " + name_of(role) + " is installed",
-                install(packages_of(role, catalogue)));
+                install(packages_of(role, catalogue, [](std::size_t) { return true; })));
   }
 }
 
@@ -118,6 +120,12 @@ FaceId FontSet::face_for(const FontChoice& choice, Part part, char32_t cp, char3
     if (exact != kNoFace) return exact;
   }
   return first([&](const Face& face) { return face.nominal_glyph(cp) != 0; });
+}
+
+std::string FontSet::packages_missing(const FontChoice& choice) const {
+  const CatalogueRole* const role = impl_->role(choice);
+  if (!role) return "";
+  return packages_of(*role, impl_->catalogue, [&](std::size_t id) { return !impl_->faces[id]->installed(); });
 }
 
 bool FontSet::has_glyph(FaceId face, char32_t cp) const { return nominal_glyph(face, cp) != 0; }

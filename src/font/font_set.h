@@ -52,6 +52,8 @@ struct ShapeRequest {
   /// Set in the Latin script with language "en". Curly quotes of a CJK face stay 1 em wide all the same,
   /// unless the feature pwid is asked for.
   bool western = false;
+  /// Shaped from right to left, in the script of its own letters; only horizontal.
+  bool right_to_left = false;
   Direction direction = Direction::kHorizontal;
   std::span<const Feature> features;
 };
@@ -83,9 +85,13 @@ class FontSet {
   /// preferred.
   FaceId face_for(const FontChoice& choice, Part part, char32_t cp, char32_t variation = 0) const;
   bool has_glyph(FaceId face, char32_t cp) const;
+  /// Debian packages of the role's faces that are not installed, most wanted first, " or " between them;
+  /// empty when all are.
+  std::string packages_missing(const FontChoice& choice) const;
   std::uint32_t nominal_glyph(FaceId face, char32_t cp) const;  ///< 0: none
 
-  /// Clusters are graphemes or ligatures (—— is one glyph of 2 em) and never go back. Characters that are
+  /// Clusters are graphemes or ligatures (—— is one glyph of 2 em) and never go back, not even in text that
+  /// reads from right to left: there the first glyph is the rightmost. Characters that are
   /// never seen (variation selectors, U+200B, U+00AD) leave no glyph; their bytes belong to a neighbouring
   /// cluster.
   std::vector<ShapedGlyph> shape(const ShapeRequest& request) const;

@@ -1,5 +1,7 @@
 #include <hb.h>
 
+#include <algorithm>
+
 #include "font/face.h"
 
 namespace banxin {
@@ -31,10 +33,14 @@ hb_buffer_t* empty_buffer() {
 void fill(hb_buffer_t* buffer, const ShapeRequest& request) {
   hb_buffer_add_utf8(buffer, request.text.data(), static_cast<int>(request.text.size()),
                      static_cast<unsigned>(request.begin), static_cast<int>(request.end - request.begin));
-  hb_buffer_set_direction(buffer,
-                          request.direction == Direction::kVertical ? HB_DIRECTION_TTB : HB_DIRECTION_LTR);
-  hb_buffer_set_script(buffer, script_of(request));
+  hb_buffer_set_direction(buffer, request.direction == Direction::kVertical ? HB_DIRECTION_TTB
+                                  : request.right_to_left                   ? HB_DIRECTION_RTL
+                                                                            : HB_DIRECTION_LTR);
   hb_buffer_set_language(buffer, language_of(request));
+  if (request.right_to_left)
+    hb_buffer_guess_segment_properties(buffer);  // the script alone is left to guess
+  else
+    hb_buffer_set_script(buffer, script_of(request));
   // Graphemes: a letter and its accent, a character and its variation selector are one cluster, never broken.
   hb_buffer_set_cluster_level(buffer, HB_BUFFER_CLUSTER_LEVEL_MONOTONE_GRAPHEMES);
   unsigned flags = HB_BUFFER_FLAG_REMOVE_DEFAULT_IGNORABLES;
@@ -69,6 +75,18 @@ void set_in_em_boxes(std::vector<ShapedGlyph>& glyphs, hb_font_t* font, Em em_bo
   }
 }
 
+/// Clusters of text that reads from right to left, in the order of writing; inside a cluster the glyphs stay
+/// in theirs, so that marks keep their place.
+void turn_clusters(std::vector<ShapedGlyph>& glyphs) {
+  std::reverse(glyphs.begin(), glyphs.end());
+  for (auto at = glyphs.begin(); at != glyphs.end();) {
+    const auto end =
+        std::find_if(at, glyphs.end(), [&](const ShapedGlyph& g) { return g.cluster != at->cluster; });
+    std::reverse(at, end);
+    at = end;
+  }
+}
+
 }  // namespace
 
 std::vector<ShapedGlyph> shape_text(hb_font_t* font, const ShapeRequest& request,
@@ -84,6 +102,8 @@ std::vector<ShapedGlyph> shape_text(hb_font_t* font, const ShapeRequest& request
   hb_shape(font, buffer, features.data(), static_cast<unsigned>(features.size()));
   std::vector<ShapedGlyph> glyphs = glyphs_of(buffer, request.direction);
   if (fallback) set_in_em_boxes(glyphs, font, fallback->em_box_ascent);
+  const bool backward = request.right_to_left && request.direction == Direction::kHorizontal;
+  if (backward) turn_clusters(glyphs);
   return glyphs;
 }
 

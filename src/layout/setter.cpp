@@ -57,10 +57,12 @@ ShapedCopy Setter::shape_runs(const Copy& copy, const Style& style, std::vector<
   if (style.align != Align::kJustify) out.text.setting.hyphenate = Hyphenation::kNone;
   out.shaped = shape_paragraph(out.text, fonts_);
   for (const MissingCharacter& m : out.shaped.missing) {
+    const std::string packages = fonts_.packages_missing(run_at(out.text, m.begin).font);
     diags_.error("missing-glyph", copy.source_of(m.begin, m.end),
                  "no font of role '" + run_at(out.text, m.begin).font.role + "' has '" + to_utf8(m.cp) +
                      "' (" + code_point_name(m.cp) + ")",
-                 "add a face that has it to the role in the font catalogue, or write another character");
+                 (packages.empty() ? "" : "install " + packages + ", which may have it; ") +
+                     "add a face that has it to the role in the font catalogue, or write another character");
   }
   return out;
 }

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "text/bidi.h"
 #include "text/break_rules.h"
 #include "text/orientation.h"
 #include "text/pair_spacing.h"
@@ -109,6 +110,7 @@ std::vector<Cell> make_cells(const std::vector<Character>& characters, const Tex
     cells.push_back(cell);
   }
   if (text.setting.direction == Direction::kVertical) orient_cells(cells, text.setting);
+  find_levels(cells, text.text);
   return cells;
 }
 

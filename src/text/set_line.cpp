@@ -4,6 +4,7 @@
 #include <utility>
 #include <vector>
 
+#include "text/bidi.h"
 #include "text/break_lines.h"
 #include "text/line_fit.h"
 
@@ -67,20 +68,37 @@ class LineSetter {
     std::vector<SetGlyph> out;
     out.reserve(joints_.size());
     Length pen = line_.indent;
-    for (std::uint32_t k = edges_.begin; k < edges_.end; ++k) {
+    const std::vector<std::uint32_t> order = visual_order(p_.cells, edges_.begin, edges_.end);
+    for (std::size_t i = 0; i < order.size(); ++i) {
+      const std::uint32_t k = order[i];
       const bool last = k + 1 == edges_.end;
       const Length left = left_blank(k), right = last ? end_blank() : right_blank(k);
       const Cell& cell = p_.cells[k];
       const Length body = cell.body + joint(k).space;
       put_glyphs(k, pen + left, left + body + right, out);
       pen += left + body + right;
-      if (!last) pen += p_.joints[k].gap - joint(k).gap + joint(k).western + joint(k).solid + joint(k).any;
+      if (i + 1 < order.size()) pen += width_between(k, order[i + 1]);
     }
     if (edges_.hyphen > Length()) put_hyphen(pen, out);
     return out;
   }
 
  private:
+  /// Of the joint between two cells that stand side by side. At the ends of text that reads the other way it
+  /// is the one beside the cell outside of it.
+  Length width_between(std::uint32_t left, std::uint32_t right) const {
+    const std::uint8_t a = p_.cells[left].level, b = p_.cells[right].level;
+    std::uint32_t at = std::min(left, right);
+    if (left != right + 1 && right != left + 1) {
+      if (a < b)
+        at = a % 2 == 0 ? left : left - 1;
+      else
+        at = b % 2 == 0 ? right - 1 : right;
+    }
+    const SetJoint& set = joint(at);
+    return p_.joints[at].gap - set.gap + set.western + set.solid + set.any;
+  }
+
   bool is_full_last(const BreakOptions& options) const {
     return options.justify_last && line_.end == p_.cells.size();
   }

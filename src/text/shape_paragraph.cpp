@@ -72,6 +72,7 @@ class ParagraphShaper {
       Look& look = looks_[i];
       look.script = script_of(cell, p_.setting);
       look.orientation = cell.orientation;
+      look.right_to_left = cell.level % 2 == 1;
       if (look.script == Script::kNone || extends_cluster(cell.cp)) continue;
       look.face =
           fonts_.face_for(choice_of(cell.run), part_of(cell, look.script), cell.shown, variation_of(cell));

@@ -112,6 +112,7 @@ std::vector<ShapedGlyph> shape_run(const FontSet& fonts, const Look& look, Langu
                                    std::string_view text, std::size_t begin, std::size_t end) {
   ShapeRequest request{.face = look.face, .text = text, .begin = begin, .end = end};
   request.language = language;
+  request.right_to_left = look.right_to_left;
   request.western = look.script == Script::kWestern || look.script == Script::kDigits;
   request.features = features_of(look.script);
   if (look.orientation == Orientation::kUpright) request.direction = Direction::kVertical;

@@ -27,6 +27,7 @@ struct Look {
   Script script = Script::kNone;
   Orientation orientation = Orientation::kLevel;
   bool absorbed = false;  ///< part of the ligature of the cell before
+  bool right_to_left = false;
   bool operator==(const Look&) const = default;
 };
 

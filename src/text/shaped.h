@@ -58,6 +58,7 @@ struct Cell {
   InkSide side = InkSide::kLeft;
   bool pair = false;            ///< two characters: —— ……
   bool dropped_at_end = false;  ///< spaces and forced breaks
+  std::uint8_t level = 0;       ///< of UAX #9; odd: reads from right to left
   BreakControl control = BreakControl::kNone;
   char32_t variant = 0;      ///< U+FE00 or U+FE01 behind a mark
   Length inset;              ///< from the start of the font's full-width cell to the body
