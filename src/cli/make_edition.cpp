@@ -34,10 +34,10 @@ std::optional<Document> read_and_fill(const std::filesystem::path& layout, const
 }  // namespace
 
 std::optional<MadeEdition> make_edition(const std::filesystem::path& edition, const FontSet& fonts,
-                                        Sources& sources, Diagnostics& diags) {
+                                        Sources& sources, Diagnostics& diags, Explain explain) {
   std::optional<Document> document = read_whole(edition, sources, diags);
   if (!document) return std::nullopt;
-  PlacedEdition placed = place_edition(*document, fonts, diags);  // shape, break, flow, place
+  PlacedEdition placed = place_edition(*document, fonts, diags, Missing::kNothing, explain);  // shape, break, flow, place
   return MadeEdition{std::move(*document), std::move(placed)};
 }
 

@@ -8,6 +8,7 @@
 #include "base/diagnostic.h"
 #include "document/document.h"
 #include "font/font_set.h"
+#include "layout/layout.h"
 #include "page/page.h"
 #include "preview/live_edition.h"
 
@@ -21,7 +22,7 @@ struct MadeEdition {
 /// Reads and places an edition; nullopt when it could not be read. Findings of the layout (overset copy,
 /// missing characters) are errors in `diags` but leave the pages to look at.
 std::optional<MadeEdition> make_edition(const std::filesystem::path& edition, const FontSet& fonts,
-                                        Sources& sources, Diagnostics& diags);
+                                        Sources& sources, Diagnostics& diags, Explain explain = Explain::kNo);
 
 /// The same for a layout without an edition: one page full of sample copy, its photos without a file.
 std::optional<MadeEdition> make_sample_page(const std::filesystem::path& layout, const FontSet& fonts,

@@ -172,22 +172,64 @@ void tell_changes(const RenderCommand& command, const PageChanges& changes, std:
   std::erase_if(jobs, [](const RenderJob& job) { return job.options.pages.empty(); });
 }
 
+/// The words of --explain for the chosen pages; nullopt when there are no such pages, which is said.
+std::optional<std::string> explanation_of(const RenderCommand& command, const PlacedEdition& edition) {
+  std::vector<int> numbers;
+  for (const PlacedPage& page : edition.pages) numbers.push_back(page.number);
+  const PageChoice choice = choose_pages(command.pages, numbers);
+  if (!choice.error.empty()) {
+    std::fprintf(stderr, "banxin: %s\n", choice.error.c_str());
+    return std::nullopt;
+  }
+  std::string out;
+  for (const std::size_t index : choice.indexes) {
+    out += "page " + std::to_string(numbers[index]) + "\n" + edition.pages[index].explanation;
+  }
+  return out;
+}
+
+/// To OUT when that is a text, else to standard output beside the pages.
+void write_explanation(const RenderCommand& command, const PlacedEdition& edition, Context& context) {
+  const std::optional<std::string> words = explanation_of(command, edition);
+  if (!words) return context.fail(Exit::kUsage);
+  const std::string failure =
+      write_whole(command.only_words() && !command.out.empty() ? command.out : "-", *words);
+  if (failure.empty()) return;
+  std::fprintf(stderr, "banxin: %s\n", failure.c_str());
+  context.fail(Exit::kMachine);
+}
+
 void render_edition(const RenderCommand& command, Context& context) {
   const std::optional<Format> format = format_of(command);
-  if (!format) {
+  if (command.out.empty() && !command.only_words()) {
+    std::fprintf(stderr, "banxin: where to? give -o OUT\n");
+    return context.fail(Exit::kUsage);
+  }
+  if (!format && !command.only_words()) {
     std::fprintf(stderr, "banxin: what format is '%s'? give --format pdf, png, svg or json\n",
                  command.out.c_str());
     return context.fail(Exit::kUsage);
   }
-  if (command.press != "none" && *format != Format::kPdf) {
+  if (command.explain && command.out == "-") {
+    std::fprintf(stderr, "banxin: --explain writes to standard output: give -o a file\n");
+    return context.fail(Exit::kUsage);
+  }
+  if (command.press != "none" && format != Format::kPdf) {
     std::fprintf(stderr, "banxin: --press makes PDF only\n");
     return context.fail(Exit::kUsage);
   }
   const std::optional<FontSet> fonts = open_fonts(context);
   const std::optional<Press> press = open_press(command.press, command.output_icc, context);
   if (!report(context)) return;
-  std::optional<MadeEdition> made = make_edition(command.edition, *fonts, context.sources, context.diags);
-  if (!report(context)) return;  // a page with errors is not written
+  std::optional<MadeEdition> made = make_edition(command.edition, *fonts, context.sources, context.diags,
+                                                 command.explain ? Explain::kYes : Explain::kNo);
+  if (made && command.explain) write_explanation(command, made->placed, context);
+  if (context.exit == Exit::kUsage || !report(context)) return;  // a page with errors is not written
+  if (command.only_words()) {
+    fonts->report(context.diags);
+    report(context);
+    return;
+  }
   const std::optional<PageChanges> changes = changes_against_base(*made, *fonts, context);
   if (press) add_marks(made->placed, *fonts, press->profile);
   std::optional<std::vector<RenderJob>> jobs = plan_files(command, *format, press, made->placed);
@@ -210,7 +252,6 @@ void add_render(CLI::App& app, Context& context) {
       ->type_name("EDITION.yaml");
   sub->add_option("-o,--output", command->out,
                   "the file to write; {page} in it is the page number; - is standard output")
-      ->required()
       ->type_name("OUT");
   sub->add_option("--format", command->format, "pdf, png, svg or json (default: by the ending of OUT)")
       ->check(CLI::IsMember({"pdf", "png", "svg", "json"}))
@@ -227,6 +268,8 @@ void add_render(CLI::App& app, Context& context) {
                   "of an overlay: where to say which pages differ from its base (default: standard output)")
       ->type_name("FILE");
   sub->add_flag("--changed", command->changed, "of an overlay: only the pages that differ from its base");
+  sub->add_flag("--explain", command->explain,
+                "say on standard output, or in OUT.txt, why each line ends where it does");
   sub->add_option("--press", command->press,
                   "for a press: newspaper, x4, x1a or the YAML file of a profile; none: for screens")
       ->capture_default_str()

@@ -15,10 +15,13 @@ struct RenderCommand {
   std::string edition, out, format, pages;
   int ppi = 150;
   unsigned jobs = 0;
-  bool split = false;
+  bool split = false, explain = false;
   std::string press = "none", output_icc;
   std::string changes;   ///< file for what an overlay changes
   bool changed = false;  ///< only the pages that differ from the base
+
+  /// Nothing is drawn: --explain alone, or with a text as OUT.
+  bool only_words() const { return explain && format.empty() && (out.empty() || out.ends_with(".txt")); }
 };
 
 /// One file to write.

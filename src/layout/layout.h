@@ -15,10 +15,13 @@ enum class Missing {
   kPlaceholder,  ///< for previews: a grey box with the frame's name and how much it takes
 };
 
+/// Whether PlacedPage::explanation is to be written.
+enum class Explain { kNo, kYes };
+
 /// Places every page. Overset copy is an error (code "overset") with the number of 字 and 行 and the text
 /// that did not fit, and is still in the FrameFit; a character that no font has is an error (code
 /// "missing-glyph").
 PlacedEdition place_edition(const Document& document, const FontSet& fonts, Diagnostics& diags,
-                            Missing missing = Missing::kNothing);
+                            Missing missing = Missing::kNothing, Explain explain = Explain::kNo);
 
 }  // namespace banxin

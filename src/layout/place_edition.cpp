@@ -6,6 +6,7 @@
 
 #include "layout/border.h"
 #include "layout/check_placed.h"
+#include "layout/explain.h"
 #include "layout/folio.h"
 #include "layout/furniture.h"
 #include "layout/interlinear.h"
@@ -74,8 +75,13 @@ struct Jumping {
 class Placing {
  public:
   Placing(const Document& document, const FontSet& fonts, PlacedEdition& edition, Diagnostics& diags,
-          Missing missing)
-      : document_(document), fonts_(fonts), edition_(edition), diags_(diags), missing_(missing) {}
+          Missing missing, Explain explain)
+      : document_(document),
+        fonts_(fonts),
+        edition_(edition),
+        diags_(diags),
+        missing_(missing),
+        explain_(explain) {}
 
   PlacedPage place(std::size_t index) {
     const PageSpec& spec = document_.edition.pages[index];
@@ -121,6 +127,7 @@ class Placing {
   void place_story(std::size_t index, const Frame& frame, std::size_t article, PlacedPage& page) {
     if (const auto from = jumping_.find({index, &frame}); from != jumping_.end()) {
       draw_story(from->second.story, 1, from->second.nodes, edition_, page);
+      if (explain_ == Explain::kYes) page.explanation += explain_story(from->second.story, 1);
       add_fits(from->second.story, 1, article, page);
       jumping_.erase(from);
       return;
@@ -136,6 +143,7 @@ class Placing {
     }
     jumping.story = set_story(ends, document_.articles[article], diags_);
     draw_story(jumping.story, 0, jumping.nodes, edition_, page);
+    if (explain_ == Explain::kYes) page.explanation += explain_story(jumping.story, 0);
     add_fits(jumping.story, 0, article, page);
     if (rest.frame != nullptr) jumping_.emplace(std::pair(rest.page, rest.frame), std::move(jumping));
   }
@@ -145,13 +153,14 @@ class Placing {
   PlacedEdition& edition_;
   Diagnostics& diags_;
   Missing missing_;
+  Explain explain_;
   std::map<std::pair<std::size_t, const Frame*>, Jumping> jumping_;  // by the frame of the rest
 };
 
 }  // namespace
 
 PlacedEdition place_edition(const Document& document, const FontSet& fonts, Diagnostics& diags,
-                            Missing missing) {
+                            Missing missing, Explain explain) {
   PlacedEdition edition;
   edition.paper = document.edition.paper.value;
   edition.title = document.edition.title.value;
@@ -163,7 +172,7 @@ PlacedEdition place_edition(const Document& document, const FontSet& fonts, Diag
   }
   warn_of_tight_grids(document, diags);
   edition.structure.push_back({StructureNode::Kind::kDocument, kArtifact, edition.title, {}});
-  Placing placing(document, fonts, edition, diags, missing);
+  Placing placing(document, fonts, edition, diags, missing, explain);
   for (std::size_t i = 0; i < document.edition.pages.size(); ++i) edition.pages.push_back(placing.place(i));
   return edition;
 }

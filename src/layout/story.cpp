@@ -217,6 +217,19 @@ std::string in_short(const std::string& text) {
          text.substr(start_of_character(text.size() - kPart));
 }
 
+/// A number or word that no line of its column can hold, and that may not be divided.
+void report_wide_lines(const Story& story, Diagnostics& diags) {
+  for (const FlowLine& line : story.flow.lines) {
+    if (!line.line.overfull) continue;
+    const ShapedCopy& copy = story.paragraphs[line.paragraph].copy;
+    const auto [begin, end] = line_text(copy, line.line, line.options);
+    diags.error("line-too-wide", copy.copy->source_of(begin, end),
+                "a line of frame '" + story.frame->name.value + "' cannot hold '" +
+                    in_short(copy.text.text.substr(begin, end - begin)) + "', and no line may end inside it",
+                "write &#8203; where it may be divided, or give the story wider columns");
+  }
+}
+
 void report_fit(const Story& story, const Setter& setter, Diagnostics& diags) {
   const Flow& flow = story.flow;
   if (flow.over_lines == 0) return;
@@ -290,6 +303,7 @@ Story set_story(const std::vector<StoryEnd>& ends, const Article& article, Diagn
   report_fit(story, setter, diags);
   report_narrow(story, diags);
   if (ends.size() > 1) report_jump(story, diags);
+  report_wide_lines(story, diags);
   return story;
 }
 

@@ -136,6 +136,7 @@ struct PlacedPage {
   std::vector<DrawItem> items;
   std::vector<PlacedSlot> slots;
   std::vector<FrameFit> fits;
+  std::string explanation;  ///< why lines end where they do, when that was asked for; never drawn
 };
 
 struct PlacedImage {

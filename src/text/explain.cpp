@@ -200,7 +200,9 @@ class Explainer {
   }
 
   std::string alternative(const Line& line, std::size_t n, std::uint32_t end, const char* which) const {
-    std::string out = std::string("  ") + which + ", behind " + text_of(end - 1);
+    std::uint32_t shown = end;  // behind what is seen of it
+    while (shown > line.begin + 1 && p_.cells[shown - 1].dropped_at_end) --shown;
+    std::string out = std::string("  ") + which + ", behind " + text_of(shown - 1);
     out += obstacle(std::min(line.end, end) - 1, std::max(line.end, end)) + ": ";
     const bool last = end == p_.cells.size() && !options_.justify_last;
     out += state(line.begin, end, n, last);

@@ -67,6 +67,37 @@ TEST_F(Render, StandardOutputCarriesTheResult) {
   EXPECT_EQ(ran.err, "");
 }
 
+constexpr const char* kWhy =
+    "page 1\n"
+    "frame lead\n"
+    "headline, 1 line, broken by sense\n"
+    "  春耕\n"
+    "paragraph 1, 2 lines\n"
+    "column 1, row 3: 春雨过后，田里一片\n"
+    "  9 em behind an indent of 2, natural 9: fits as it is\n"
+    "  a break later, behind 新: too wide by 0.5 even when everything gives\n"
+    "  a break earlier, behind 一: stretched by 1: 1 between characters at 5 joints, 0.2 each; badness 1111: "
+    "the "
+    "paragraph would cost 1276790 more\n"
+    "column 2, row 3: 新绿。\n"
+    "  11 em, natural 3: the last line keeps its width, 8 stay free\n"
+    "  a break earlier, behind 新 (。 may not start a line): stretched by 10: 10 that nothing can take; "
+    "badness "
+    "5836806: the paragraph would cost 34068417349575 more\n";
+
+TEST_F(Render, ExplainSaysWhyLinesEnd) {
+  const test::Ran ran = render("--explain --pages 1");
+  EXPECT_EQ(ran.status, 0) << ran.err;
+  EXPECT_EQ(ran.out, kWhy);
+  EXPECT_EQ(render("--explain --pages 1 -o why.txt").out, "");
+  EXPECT_EQ(test::slurp(folder_ / "why.txt"), ran.out);
+  const test::Ran both = render("--explain --pages 1 -o p.pdf");
+  EXPECT_EQ(both.out, ran.out);
+  EXPECT_TRUE(made("p.pdf"));
+  EXPECT_EQ(render("--explain -o -").status, 2);
+  EXPECT_EQ(render("--explain --pages 9").status, 2);
+}
+
 TEST_F(Render, WrongUsageIsTwo) {
   EXPECT_EQ(render("-o p.xyz").status, 2);
   EXPECT_EQ(render("-o p.xyz").err, "banxin: what format is 'p.xyz'? give --format pdf, png, svg or json\n");
@@ -114,13 +145,11 @@ TEST_F(Render, DiagnosticsCanBeJson) {
 }
 
 TEST_F(Render, AMissingCharacterIsNamedAtItsPlace) {
-  write("a.md", "春雨\xF3\xB0\x80\x80过后。\n");
+  write("a.md", "春雨𒀀过后。\n");
   const test::Ran ran = render("-o p.pdf");
   EXPECT_EQ(ran.status, 1);
-  EXPECT_THAT(
-      ran.err,
-      StartsWith(
-          "a.md:1:3: error[missing-glyph]: no font of role 'song' has '\xF3\xB0\x80\x80' (U+F0000)\n"));
+  EXPECT_THAT(ran.err,
+              StartsWith("a.md:1:3: error[missing-glyph]: no font of role 'song' has '𒀀' (U+12000)\n"));
 }
 
 }  // namespace

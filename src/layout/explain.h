@@ -1,0 +1,14 @@
+// Why the lines of a story end where they do, for people: `banxin render --explain`.
+#pragma once
+
+#include <string>
+
+#include "layout/story.h"
+
+namespace banxin {
+
+/// Plain words on every line of the story, in reading order: headline group, body, captions. Columns and rows
+/// are those of the page. `text/explain.h` has the form of what is said of a line.
+std::string explain_story(const Story& story);
+
+}  // namespace banxin
