@@ -61,7 +61,7 @@ std::vector<std::uint32_t> column_ends_of(const Story& story, const Placed& plac
   for (std::size_t n = 0; n < placed.lines.size(); ++n) {
     const Slot& slot = placed.lines[n]->slot;
     const bool goes_on = std::any_of(story.slots.begin(), story.slots.end(), [&](const Slot& other) {
-      return other.column == slot.column && other.row > slot.row;
+      return other.same_leg(slot) && other.row > slot.row;
     });
     if (!goes_on) ends.push_back(static_cast<std::uint32_t>(n));
   }
@@ -89,7 +89,8 @@ std::string explain_paragraph(const Story& story, std::size_t i) {
       paragraph.copy.shaped, placed.bare, placed.lines.front()->options, column_ends_of(story, placed));
   for (std::size_t n = 0; n < said.size(); ++n) {
     const Slot& slot = placed.lines[n]->slot;
-    out += "column " + std::to_string(slot.column) + ", row " + std::to_string(slot.row) + ": " + said[n];
+    out += "column " + std::to_string(slot.leg) + ", row " + std::to_string(story.first_row + slot.row - 1) +
+           ": " + said[n];
   }
   return out;
 }

@@ -7,8 +7,8 @@
 
 namespace banxin {
 
-/// Plain words on every line of the story, in reading order: headline group, body, captions. Columns and rows
-/// are those of the page. `text/explain.h` has the form of what is said of a line.
+/// Plain words on every line of the story, in reading order: headline group, body, captions. Columns are
+/// those of the story, rows those of the page. `text/explain.h` has the form of what is said of a line.
 std::string explain_story(const Story& story);
 
 }  // namespace banxin

@@ -26,6 +26,7 @@ constexpr double kEmergencyDemerits = 1e9;     // a Latin word cut without a hyp
 constexpr double kOverfullDemerits = 1e12;     // and as much again for each em too wide
 constexpr int kLineWindow = 4;  // line counts kept around the cheapest one, beyond the looseness asked for
 
+constexpr std::int16_t kInUrlWord = 500;  // an address cut between two letters, rather than a loose line
 constexpr Tolerance kFirstPass{};
 constexpr Tolerance kSecondPass{std::numeric_limits<double>::infinity(), true, true};
 
@@ -172,7 +173,10 @@ class Search {
     for (std::size_t k = options_.from; k < p_.joints.size(); ++k) {
       const Joint& joint = p_.joints[k];
       const auto end = static_cast<std::uint32_t>(k + 1);
-      if (!joint.may_break()) continue;
+      if (!joint.may_break()) {
+        if (joint.in_url && tolerance_.stretch_all && !emergency_) places_.push_back({end, kInUrlWord});
+        continue;
+      }
       if (emergency_) cut_words(places_.back().end, end);
       places_.push_back({end, joint.penalty, false, joint.hyphen, joint.name});
     }

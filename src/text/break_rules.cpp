@@ -82,7 +82,7 @@ constexpr const char* kTable[kGroups] = {
 };
 
 constexpr std::int16_t kBeforeDash = 20, kBeforeEllipsis = 40, kMeasureWord = 60, kOrdinal = 100,
-                       kInRange = 60, kInUrl = 50, kHyphenated = 50, kInName = 100, kBeforeUnit = 100,
+                       kInRange = 60, kInUrl = 50, kHyphenated = 50, kInName = 100, kBeforeUnit = 200,
                        kCutByGrid = 50;
 
 /// What is written behind a number with a space (GB/T 3100).
@@ -111,6 +111,7 @@ class BreakFinder {
         joint.penalty = Joint::kForced;
       } else {
         joint.penalty = penalty(k, solid);
+        joint.in_url = !joint.may_break() && inside_word(k) && inside_url(k);
         joint.emergency = !joint.may_break() && (inside_word(k) || inside_marks(k) || is_in_chain(k));
       }
     }
@@ -163,6 +164,7 @@ class BreakFinder {
     return western_.may_break(k) || western_.may_break_url(k);
   }
 
+  bool is_letter_or_digit(std::size_t k) const { return c(k) == kLat || c(k) == kNum; }
   bool is_digit(std::size_t k) const { return k < p_.cells.size() && c(k) == kNum; }
   std::size_t letters_before(std::size_t k) const {
     std::size_t n = 0;
@@ -179,6 +181,8 @@ class BreakFinder {
   bool sticks(std::size_t k) const {
     const char32_t b = cell(k + 1).cp;
     if (b == U'+' || b == U'#') return true;
+    if (cell(k).cp == U'-' && (k == 0 || !is_letter_or_digit(k - 1)))
+      return true;  // the sign of an option: -O2
     if (cell(k).cp != U'/' || western_.in_url(k)) return false;
     return letters_before(k) < 3 || letters_behind(k) < 3;
   }
@@ -248,6 +252,9 @@ class BreakFinder {
     const auto word = [](CharClass x) { return x == kLat || x == kNum; };
     return word(a) && word(b) && !(a == kNum && b == kNum);
   }
+
+  /// With three characters of the address at least on either side.
+  bool inside_url(std::size_t k) const { return k > 1 && western_.in_url(k - 2) && western_.in_url(k + 3); }
 
   /// Among three closing marks or more: 。』」 may be torn apart when all else fails (CLREQ).
   bool inside_marks(std::size_t k) const {

@@ -191,6 +191,7 @@ class Context {
     if (left == kNum && right == kNum) return kConn1;
     if (letter_or_digit(left) && letter_or_digit(right)) return kLat;  // well-known, F-15
     if (right == kNum) return kPre;
+    if (is_cjk(left) && right == kLat) return kLat;  // the sign of an option: 用-Ofast
     const auto word = [](CharClass c) { return letter_or_digit(c) || is_cjk(c); };
     return word(left) && word(right) ? kConn1 : kLat;
   }

@@ -157,6 +157,7 @@ class Explainer {
     const Joint& joint = p_.joints[end - 1];
     if (end == p_.cells.size()) return "";
     if (joint.penalty == Joint::kForced) return "the text asks for a new line here";
+    if (joint.in_url) return "the address is cut, for all other lines would be too loose";
     if (joint.penalty == Joint::kForbidden) return "nothing else fits, so the line ends where none should";
     if (joint.penalty == 0) return "";
     return "breaking between " + text_of(end - 1) + " and " + text_of(end) + " costs " +

@@ -80,6 +80,7 @@ struct Joint {
   bool emergency = false;    ///< a line may end here when all else fails: in a Latin word, 。|』」
   bool hyphen = false;       ///< a line that ends here ends with a hyphen
   bool name = false;         ///< between two characters of a name
+  bool in_url = false;       ///< inside a word of an address, where a line may end before it is too loose
   std::int16_t penalty = kForbidden;  ///< of ending a line here; 0: free
 
   Length width() const { return left + gap + right; }

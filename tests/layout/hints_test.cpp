@@ -4,8 +4,10 @@
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
 
+#include <iterator>
 #include <sstream>
 
+#include "base/utf8.h"
 #include "support.h"
 
 namespace banxin {
@@ -61,6 +63,69 @@ TEST(CutHints, EachSavesItsLine) {
       EXPECT_EQ(over_lines(shorter), over - 1) << hint;
     }
   }
+}
+
+/// A fixed sequence of numbers.
+class Random {
+ public:
+  explicit Random(std::uint64_t seed) : state_(seed) {}
+  int below(int n) {
+    state_ = state_ * 6364136223846793005u + 1442695040888963407u;
+    return static_cast<int>((state_ >> 33) % static_cast<std::uint64_t>(n));
+  }
+
+ private:
+  std::uint64_t state_;
+};
+
+/// Copy with all that squeezes and stretches, ending in a full stop.
+std::string random_copy(Random& random, int pieces) {
+  static constexpr const char* kPieces[] = {
+      "经济平稳运行", "他说",   "，", "、", "（上海）", "《日报》", "“十四五”", "12.5%",
+      "2024年",       "editor", "：", "；", "同比增长", "！",       "——",       "中国"};
+  std::string out = test::han(3 + random.below(9), random.below(90));
+  for (int i = 0; i < pieces; ++i) {
+    out += kPieces[random.below(static_cast<int>(std::size(kPieces)))];
+    out += test::han(1 + random.below(5), random.below(90));
+  }
+  return out + "。";
+}
+
+/// Without the last `n` 字 before the closing mark.
+std::string without(const std::string& text, std::size_t n) {
+  std::vector<std::size_t> starts;
+  for (std::size_t at = 0; at < text.size(); at += decode_utf8(text, at).bytes) starts.push_back(at);
+  std::string out = text;
+  out.erase(starts[starts.size() - 1 - n], starts[starts.size() - 1] - starts[starts.size() - 1 - n]);
+  return out;
+}
+
+TEST(CutHints, KeepTheirWordInAnyArticle) {
+  int tried = 0;
+  for (std::uint64_t seed = 1; seed <= 60; ++seed) {
+    Random random(seed);
+    Document d = newspaper(1, 9 + random.below(9), 8);
+    const int paragraphs = 2 + random.below(3);
+    for (int i = 0; i < paragraphs; ++i) add_paragraph(d, random_copy(random, 3 + random.below(8)));
+    Diagnostics diags;
+    const PlacedEdition placed = place_edition(d, test::serif(), diags);
+    const int over = placed.pages[0].fits[0].over_lines;
+    if (over == 0 || overset(diags) == nullptr) continue;
+    const std::vector<Cut> cuts = cuts_in(overset(diags)->hint);
+    Document all = d;
+    for (const auto& [characters, paragraph] : cuts) {
+      ++tried;
+      Document shorter = d;
+      std::string& text = shorter.articles[0].paragraphs[paragraph - 1].copy.text;
+      text = without(text, characters);
+      EXPECT_LE(over_lines(shorter), over - 1) << seed << ": " << overset(diags)->hint;
+      all.articles[0].paragraphs[paragraph - 1].copy.text = text;
+    }
+    if (!cuts.empty()) {
+      EXPECT_EQ(over_lines(all), 0) << seed << ": all cuts together; " << overset(diags)->hint;
+    }
+  }
+  EXPECT_GT(tried, 30);
 }
 
 TEST(CutHints, Words) {

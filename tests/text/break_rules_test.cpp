@@ -45,6 +45,7 @@ constexpr BreakRow kRows[] = {
     {"family", "国👨‍👩‍👧国", "", "国｜👨‍👩‍👧｜国"},
     {"C++", "C++语言", "", "C++｜语｜言"},
     {"C#", "C#好", "", "C#｜好"},
+    {"option", "把-Ofast换成-O2", "", "把｜-Ofast｜换｜成｜-O2"},
     {"unit with a solidus", "50km/h的", "", "50km/h｜的"},
     {"short words about a solidus", "TCP/IP网", "", "TCP/IP｜网"},
     {"long words about a solidus", "client/server好", "", "client/｜server｜好"},
@@ -143,7 +144,7 @@ TEST(BreakRules, NamesAndUnitsCost) {
   };
   constexpr int kForbidden = Joint::kForbidden, kForced = Joint::kForced;
   EXPECT_EQ(penalties("叫张三丰的", "--name 张三丰"), (std::vector<int>{0, 100, 100, 0, kForced}));
-  EXPECT_EQ(penalties("5 km路", ""), (std::vector<int>{kForbidden, 100, kForbidden, 0, kForced}));
+  EXPECT_EQ(penalties("5 km路", ""), (std::vector<int>{kForbidden, 200, kForbidden, 0, kForced}));
   EXPECT_EQ(penalties("5 kms路", ""), (std::vector<int>{kForbidden, 0, kForbidden, kForbidden, 0, kForced}));
 }
 
