@@ -37,7 +37,8 @@ std::optional<MadeEdition> make_edition(const std::filesystem::path& edition, co
                                         Sources& sources, Diagnostics& diags, Explain explain) {
   std::optional<Document> document = read_whole(edition, sources, diags);
   if (!document) return std::nullopt;
-  PlacedEdition placed = place_edition(*document, fonts, diags, Missing::kNothing, explain);  // shape, break, flow, place
+  PlacedEdition placed =
+      place_edition(*document, fonts, diags, Missing::kNothing, explain);  // shape, break, flow, place
   return MadeEdition{std::move(*document), std::move(placed)};
 }
 

@@ -77,20 +77,30 @@ std::string asked(const FlowParagraph& paragraph, int looseness) {
          (paragraph.extra_lines != 0 ? "the editor asks for it" : "the columns fit so");
 }
 
-std::string explain_paragraph(const Story& story, std::size_t i) {
+bool stands_in(const FlowLine& line, std::size_t part) { return line.slot.part == static_cast<int>(part); }
+
+/// Where the line stands.
+std::string place_of(const Story& story, const Slot& slot) {
+  const TextPlace& place = story.places[static_cast<std::size_t>(slot.place)];
+  const std::string frame = place.frame == story.frame->name.value ? "" : "frame " + place.frame + ", ";
+  return frame + "column " + std::to_string(slot.leg) + ", row " +
+         std::to_string(place.first_row + slot.row - 1);
+}
+
+std::string explain_paragraph(const Story& story, std::size_t i, std::size_t part) {
   const FlowParagraph& paragraph = story.paragraphs[i];
   const Placed placed = lines_of(story, i);
   const bool head = paragraph.kind == Paragraph::Kind::kCrossHead;
-  std::string out = (head ? "cross-head, paragraph " : "paragraph ") + std::to_string(i + 1) + ", " +
-                    count(story.flow.line_counts[i], "line");
-  if (placed.lines.empty()) return out + ", found no place\n";
-  out += asked(paragraph, placed.lines.front()->options.looseness) + "\n";
+  const std::string name = (head ? "cross-head, paragraph " : "paragraph ") + std::to_string(i + 1) + ", " +
+                           count(story.flow.line_counts[i], "line");
+  if (placed.lines.empty()) return part + 1 < story.parts.size() ? "" : name + ", found no place\n";
   const std::vector<std::string> said = explain_lines(
       paragraph.copy.shaped, placed.bare, placed.lines.front()->options, column_ends_of(story, placed));
+  std::string out;
   for (std::size_t n = 0; n < said.size(); ++n) {
-    const Slot& slot = placed.lines[n]->slot;
-    out += "column " + std::to_string(slot.leg) + ", row " + std::to_string(story.first_row + slot.row - 1) +
-           ": " + said[n];
+    if (!stands_in(*placed.lines[n], part)) continue;
+    if (out.empty()) out = name + asked(paragraph, placed.lines.front()->options.looseness) + "\n";
+    out += place_of(story, placed.lines[n]->slot) + ": " + said[n];
   }
   return out;
 }
@@ -114,10 +124,14 @@ std::string explain_captions(const PhotoBlock& photo) {
 
 }  // namespace
 
-std::string explain_story(const Story& story) {
-  std::string out = "frame " + story.frame->name.value + "\n" + explain_head(story.head);
-  for (std::size_t i = 0; i < story.paragraphs.size(); ++i) out += explain_paragraph(story, i);
-  for (const PhotoBlock& photo : story.photos) out += explain_captions(photo);
+std::string explain_story(const Story& story, std::size_t part) {
+  const StoryPart& here = story.parts[part];
+  std::string out = "frame " + here.end.frame->name.value + "\n" + explain_head(here.head);
+  for (std::size_t i = 0; i < story.paragraphs.size(); ++i) out += explain_paragraph(story, i, part);
+  const auto [first, end] = story.places_of(part);
+  for (const PhotoBlock& photo : story.photos) {
+    if (photo.place >= first && photo.place < end) out += explain_captions(photo);
+  }
   return out;
 }
 
