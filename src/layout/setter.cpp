@@ -95,11 +95,12 @@ void draw_glyphs(const ShapedCopy& copy, std::span<const SetGlyph> glyphs, Point
   for (const SetGlyph& g : glyphs) {
     const TextRun& run = copy.text.runs[g.run];
     // Runs that differ in nothing but where they end are one stretch of text.
-    const bool alike =
-        !open.glyphs.empty() && g.face == open.face && g.size == open.size && run.ink == open.ink;
+    const bool alike = !open.glyphs.empty() && g.face == open.face && g.size == open.size &&
+                       run.ink == open.ink && g.turn == open.turn && g.width_percent == open.width_percent;
     if (!alike) {
       close();
       open.node = node, open.face = g.face, open.size = g.size, open.ink = run.ink;
+      open.turn = g.turn, open.width_percent = g.width_percent;
     }
     if (g.text_begin != cluster) {
       cluster = g.text_begin;
@@ -107,7 +108,10 @@ void draw_glyphs(const ShapedCopy& copy, std::span<const SetGlyph> glyphs, Point
     }
     const auto text_end = static_cast<std::uint32_t>(open.text.size());
     const std::uint32_t text_begin = text_end - (g.text_end - g.text_begin);
-    open.glyphs.push_back({g.id, {start.x + g.x, start.y - g.y - run.raise}, text_begin, text_end});
+    const bool vertical = copy.text.setting.direction == Direction::kVertical;
+    const Point origin = vertical ? Point{start.x + g.y + run.raise, start.y + g.x}
+                                  : Point{start.x + g.x, start.y - g.y - run.raise};
+    open.glyphs.push_back({g.id, origin, text_begin, text_end});
   }
   close();
 }

@@ -89,7 +89,7 @@ bool one_glyph_a_character(const DrawText& text) {
   return offset == text.text.size();
 }
 
-/// One number for the baseline when all glyphs share it, which is nearly always.
+/// One number for the baseline when all glyphs share it, which is nearly always in horizontal lines.
 void write_baseline(JsonWriter& json, const std::vector<PlacedGlyph>& glyphs) {
   bool level = true;
   for (const PlacedGlyph& glyph : glyphs) level = level && glyph.origin.y == glyphs.front().origin.y;
@@ -114,6 +114,8 @@ class ItemWriter {
     if (text.face < faces_.faces.size()) json_.member("face", faces_.faces[text.face].name.value);
     json_.member("size", text.size);
     write(json_, text.ink);
+    if (text.turn == Turn::kClockwise) json_.member("turn", 90);
+    if (text.width_percent != 100) json_.member("width_percent", text.width_percent);
     write_baseline(json_, text.glyphs);
     json_.key("x").begin_array();
     for (const PlacedGlyph& glyph : text.glyphs) json_.value(glyph.origin.x);

@@ -56,7 +56,7 @@ constexpr bool is_group(StructureNode::Kind kind) {
          kind == kTable || kind == kTableRow;
 }
 
-/// A glyph at its origin on the baseline (horizontal text).
+/// A glyph at its origin.
 struct PlacedGlyph {
   std::uint32_t id = 0;
   Point origin;
@@ -64,13 +64,15 @@ struct PlacedGlyph {
                 text_end = 0;  ///< bytes of DrawText::text; glyphs of one cluster repeat the range
 };
 
-/// A stretch of one line in one face, size and ink.
+/// A stretch of one line in one face, size and ink, its glyphs standing alike.
 struct DrawText {
   NodeId node = kArtifact;
   FaceId face = kNoFace;
   Length size;
   Ink ink;
-  std::string text;  ///< what the glyphs say, for copying and searching
+  Turn turn = Turn::kNone;
+  int width_percent = 100;  ///< of the glyphs' own width: digits that share one 字 are drawn narrower
+  std::string text;         ///< what the glyphs say, for copying and searching
   std::vector<PlacedGlyph> glyphs;
 };
 

@@ -59,6 +59,13 @@ cairo_matrix_t upright(int orientation, double width, double height) {
   }
 }
 
+/// From the glyph in em to the page.
+cairo_matrix_t font_matrix(const DrawText& text) {
+  const double size = text.size.pt(), width = size * text.width_percent / 100;
+  if (text.turn == Turn::kClockwise) return {0, width, -size, 0, 0, 0};
+  return {width, 0, 0, size, 0, 0};
+}
+
 void rectangle(cairo_t* context, const Rect& box) {
   cairo_rectangle(context, box.x.pt(), box.y.pt(), box.width.pt(), box.height.pt());
 }
@@ -111,7 +118,8 @@ void Painter::operator()(const DrawText& text) {
   const GlyphRun run = glyph_run(text, faces_);
   set_ink(text.ink);
   cairo_set_font_face(context_, faces_.font(text.face));
-  cairo_set_font_size(context_, text.size.pt());
+  const cairo_matrix_t matrix = font_matrix(text);
+  cairo_set_font_matrix(context_, &matrix);
   cairo_show_text_glyphs(context_, text.text.data(), static_cast<int>(text.text.size()), run.glyphs.data(),
                          static_cast<int>(run.glyphs.size()), run.clusters.data(),
                          static_cast<int>(run.clusters.size()), static_cast<cairo_text_cluster_flags_t>(0));

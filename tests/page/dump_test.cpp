@@ -103,6 +103,19 @@ TEST(Dump, IsWholeAndLineBased) {
 )");
 }
 
+/// How glyphs stand is written where it is not the usual.
+TEST(Dump, WritesTurnsAndWidths) {
+  PlacedEdition edition = small_edition();
+  auto& turned = std::get<DrawText>(edition.pages[0].items[0]);
+  turned.turn = Turn::kClockwise;
+  turned.width_percent = 70;
+  turned.glyphs[1].origin = {10_pt, 37.86_pt};
+  EXPECT_NE(dump(edition, catalogue())
+                .find("\"ink\":[0,0,0,100],\"turn\":90,\"width_percent\":70,"
+                      "\"y\":[28.36,37.86],\"x\":[10,10],\"glyphs\":[100,101]}"),
+            std::string::npos);
+}
+
 TEST(Dump, WritesTheChosenPagesInOrder) {
   const PlacedEdition edition = small_edition();
   const std::string both = dump(edition, catalogue());
