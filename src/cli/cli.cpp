@@ -20,6 +20,7 @@ int run_command(int argc, char** argv) {
   app.add_option("--fonts", context.fonts, "a font catalogue instead of the built-in one")->type_name("FILE");
   app.require_subcommand(1);
   app.fallthrough();
+  add_init(app, context);
   add_render(app, context);
   add_preview(app, context);
   add_watch(app, context);

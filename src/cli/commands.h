@@ -33,6 +33,7 @@ bool report(Context& context);
 /// The faces of the catalogue (the built-in one or `--fonts`); nullopt when it has errors.
 std::optional<FontSet> open_fonts(Context& context);
 
+void add_init(CLI::App& app, Context& context);
 void add_render(CLI::App& app, Context& context);
 void add_preview(CLI::App& app, Context& context);
 void add_watch(CLI::App& app, Context& context);
