@@ -1,5 +1,6 @@
 #include "base/utf8.h"
 
+#include <algorithm>
 #include <cstdio>
 
 namespace banxin {
@@ -67,6 +68,21 @@ std::string code_point_name(char32_t cp) {
   char buffer[16];
   std::snprintf(buffer, sizeof buffer, "U+%04X", static_cast<unsigned>(cp));
   return buffer;
+}
+
+int terminal_width(std::string_view text) {
+  int width = 0;
+  for (std::size_t at = 0; at < text.size();) {
+    const Decoded d = decode_utf8(text, at);
+    width += terminal_width(d.cp);
+    at += d.bytes;
+  }
+  return width;
+}
+
+std::string padded(std::string text, int width) {
+  text.append(static_cast<std::size_t>(std::max(1, width - terminal_width(text))), ' ');
+  return text;
 }
 
 }  // namespace banxin

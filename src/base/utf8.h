@@ -21,6 +21,9 @@ std::string to_utf8(char32_t cp);
 std::size_t invalid_utf8_at(std::string_view text);
 /// Columns that a terminal gives the character: 2 for East Asian wide ones, 0 for combining marks, else 1.
 int terminal_width(char32_t cp);
+int terminal_width(std::string_view text);
+/// The text with blanks behind it, one at least, so that a terminal gives it `width` columns.
+std::string padded(std::string text, int width);
 /// "U+4E2D"
 std::string code_point_name(char32_t cp);
 

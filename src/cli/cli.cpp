@@ -25,6 +25,7 @@ int run_command(int argc, char** argv) {
   add_preview(app, context);
   add_watch(app, context);
   add_check(app, context);
+  add_capacity(app, context);
   add_lines(app, context);
   add_fonts(app, context);
   add_schema(app, context);

@@ -34,6 +34,7 @@ bool report(Context& context);
 std::optional<FontSet> open_fonts(Context& context);
 
 void add_init(CLI::App& app, Context& context);
+void add_capacity(CLI::App& app, Context& context);
 void add_render(CLI::App& app, Context& context);
 void add_preview(CLI::App& app, Context& context);
 void add_watch(CLI::App& app, Context& context);

@@ -28,16 +28,6 @@ struct Finding {
 
 void print(const std::string& text) { std::fwrite(text.data(), 1, text.size(), stdout); }
 
-std::string padded(const std::string& text, int width) {
-  int now = 0;
-  for (std::size_t i = 0; i < text.size();) {
-    const Decoded d = decode_utf8(text, i);
-    now += terminal_width(d.cp);
-    i += d.bytes;
-  }
-  return text + std::string(static_cast<std::size_t>(std::max(1, width - now)), ' ');
-}
-
 const char* name_of(Weight weight) { return weight == Weight::kBold ? "bold" : "regular"; }
 
 // ---- The list of roles

@@ -80,10 +80,12 @@ void run_init(const InitCommand& command, Context& context) {
 }  // namespace
 
 void add_init(CLI::App& app, Context& context) {
-  CLI::App* sub = app.add_subcommand("init", "start a project: a layout, an edition and articles that render as they are");
+  CLI::App* sub = app.add_subcommand(
+      "init", "start a project: a layout, an edition and articles that render as they are");
   auto command = std::make_shared<InitCommand>();
   sub->add_option("folder", command->folder, "the folder to make")->required()->type_name("DIR");
-  sub->add_option("--template", command->starter, "what to begin with: a front page, an edition of several pages, a vertical page")
+  sub->add_option("--template", command->starter,
+                  "what to begin with: a front page, an edition of several pages, a vertical page")
       ->check(CLI::IsMember(starter_names()))
       ->capture_default_str();
   sub->callback([command, &context] { run_init(*command, context); });

@@ -24,8 +24,13 @@ void add_fits(const Story& story, std::size_t part, std::size_t article, PlacedP
   auto used = static_cast<int>(story.flow.used);
   const auto [first, end] = story.places_of(part);
   for (std::size_t i = 0; i < end; ++i) {
-    const auto offered = static_cast<int>(std::count_if(
-        slots.begin(), slots.end(), [&](const Slot& slot) { return slot.place == static_cast<int>(i); }));
+    int offered = 0, characters = 0;
+    const Length size = story.areas[i].area.shape().size;
+    for (const Slot& slot : slots) {
+      if (slot.place != static_cast<int>(i)) continue;
+      ++offered;
+      characters += static_cast<int>(slot.measure.units() / size.units());
+    }
     const bool last = i + 1 == story.places.size();
     const int lines = last ? used : std::min(used, offered);
     used -= lines;
@@ -36,7 +41,9 @@ void add_fits(const Story& story, std::size_t part, std::size_t article, PlacedP
     fit.article = article;
     fit.bound = true;
     fit.note = story.areas[i].note;
+    fit.head_rows = i == first ? story.parts[part].head.rows : 0;
     fit.slots = offered;
+    fit.characters = characters;
     fit.lines = lines;
     if (last) {
       fit.lines += story.flow.over_lines;

@@ -122,7 +122,9 @@ struct FrameFit {
   Rect box;
   std::size_t article = 0;  ///< index into Document::articles; meaningless when `bound` is false
   bool bound = false;
+  int head_rows = 0;        ///< 行 of the headline group
   int slots = 0;            ///< lines that the frame offers
+  int characters = 0;       ///< 字 that they hold
   int lines = 0;            ///< lines that the copy took
   int over_lines = 0;       ///< 行 that found no slot
   int over_characters = 0;  ///< 字 in them

@@ -4,6 +4,7 @@
 #include <cmath>
 
 #include "base/json.h"
+#include "base/utf8.h"
 #include "preview/page_map.h"
 #include "preview/text_canvas.h"
 
@@ -150,7 +151,7 @@ class Dummy {
   /// Every frame with what it holds.
   std::string table() const {
     int names = 4;
-    for (const PageMap::Frame& frame : map_.frames) names = std::max(names, text_width(frame.name));
+    for (const PageMap::Frame& frame : map_.frames) names = std::max(names, terminal_width(frame.name));
     std::string out;
     for (const PageMap::Frame& frame : map_.frames) {
       std::string line = padded(frame.name, names + 2) + padded(measure_in_words(frame), 16);

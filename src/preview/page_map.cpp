@@ -84,19 +84,6 @@ class Mapper {
       map_.slots.push_back({slot.box, slot.box.height > slot.box.width});
   }
 
-  /// 字 in all lines that the frame offers. The slots of the page are those that the copy was given; what is
-  /// left below short copy is counted with lines of the same length.
-  int capacity_of(const FrameFit& fit) const {
-    int slots = 0, characters = 0;
-    for (const PlacedSlot& slot : page_.slots) {
-      if (slot.frame != fit.frame) continue;
-      ++slots;
-      characters += static_cast<int>(std::max(slot.box.width, slot.box.height) / layout_.grid.size + 1e-6);
-    }
-    if (slots == 0) return fit.slots * layout_.grid.measure;
-    return slots >= fit.slots ? characters : characters * fit.slots / slots;
-  }
-
   void map_frames() {
     const TextArea grid = page_area(layout_);
     for (const Frame& frame : layout_.frames) {
@@ -111,7 +98,7 @@ class Mapper {
                                     [&](const FrameFit& f) { return f.frame == out.name; });
       if (fit == page_.fits.end()) continue;
       out.fit = &*fit;
-      out.capacity = capacity_of(*fit);
+      out.capacity = fit->characters;
       if (fit->bound && fit->article < document_.articles.size()) {
         const Article& article = document_.articles[fit->article];
         if (!article.title.empty()) {

@@ -34,7 +34,7 @@ void TextCanvas::put(int x, int y, std::string_view text) {
 
 void TextCanvas::centre(int left, int right, int y, std::string_view text) {
   const std::string shown = cut_to_width(text, right - left + 1);
-  put(left + (right - left + 1 - text_width(shown)) / 2, y, shown);
+  put(left + (right - left + 1 - terminal_width(shown)) / 2, y, shown);
 }
 
 void TextCanvas::across(int left, int right, int y, std::string_view sign) {
@@ -67,18 +67,8 @@ std::string TextCanvas::text() const {
   return out;
 }
 
-int text_width(std::string_view text) {
-  int width = 0;
-  for (std::size_t i = 0; i < text.size();) {
-    const Decoded d = decode_utf8(text, i);
-    width += terminal_width(d.cp);
-    i += d.bytes;
-  }
-  return width;
-}
-
 std::string cut_to_width(std::string_view text, int width) {
-  if (text_width(text) <= width) return std::string(text);
+  if (terminal_width(text) <= width) return std::string(text);
   std::string out;
   int used = 1;  // for the dots
   for (std::size_t i = 0; i < text.size();) {
@@ -89,10 +79,6 @@ std::string cut_to_width(std::string_view text, int width) {
     i += d.bytes;
   }
   return width < 1 ? "" : out + "…";
-}
-
-std::string padded(std::string text, int width) {
-  return text + std::string(static_cast<std::size_t>(std::max(0, width - text_width(text))), ' ');
 }
 
 }  // namespace banxin

@@ -34,11 +34,7 @@ class TextCanvas {
   std::vector<std::string> cells_;  // by row; the second cell of a wide character is empty
 };
 
-/// Columns that a terminal gives the text.
-int text_width(std::string_view text);
 /// The text in at most so many columns; what is cut off leaves "…".
 std::string cut_to_width(std::string_view text, int width);
-/// Followed by blanks up to so many columns.
-std::string padded(std::string text, int width);
 
 }  // namespace banxin

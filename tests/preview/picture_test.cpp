@@ -30,7 +30,7 @@ TEST(TextCanvas, WideCharactersTakeTwoCells) {
   EXPECT_EQ(cut_to_width("中文字", 5), "中文…");
   EXPECT_EQ(cut_to_width("中文字", 4), "中…");
   EXPECT_EQ(cut_to_width("ab", 2), "ab");
-  EXPECT_EQ(text_width("a中"), 3);
+  EXPECT_EQ(terminal_width("a中"), 3);
 }
 
 TEST(Dummy, AStoryInTwoColumns) {
