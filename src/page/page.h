@@ -122,14 +122,14 @@ struct FrameFit {
   Rect box;
   std::size_t article = 0;  ///< index into Document::articles; meaningless when `bound` is false
   bool bound = false;
-  int head_rows = 0;        ///< 行 of the headline group
   int slots = 0;            ///< lines that the frame offers
-  int characters = 0;       ///< 字 that they hold
   int lines = 0;            ///< lines that the copy took
   int over_lines = 0;       ///< 行 that found no slot
   int over_characters = 0;  ///< 字 in them
   std::string over_text;    ///< the copy that did not fit
   std::string note;         ///< how legs that are not basic columns come out; empty: they are
+  int head_rows = 0;        ///< 行 of the headline group
+  int characters = 0;       ///< 字 that its lines hold
 };
 
 struct PlacedPage {
