@@ -2,6 +2,7 @@
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
 
+#include "base/utf8.h"
 #include "preview/contact_sheet.h"
 #include "preview/dummy.h"
 #include "preview/overlay.h"
