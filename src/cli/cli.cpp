@@ -29,6 +29,8 @@ int run_command(int argc, char** argv) {
   add_lines(app, context);
   add_fonts(app, context);
   add_schema(app, context);
+  add_diff(app, context);
+  add_test(app, context);
   try {
     app.parse(argc, argv);
   } catch (const CLI::ParseError& e) {

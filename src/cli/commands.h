@@ -42,5 +42,7 @@ void add_check(CLI::App& app, Context& context);
 void add_fonts(CLI::App& app, Context& context);
 void add_schema(CLI::App& app, Context& context);
 void add_lines(CLI::App& app, Context& context);
+void add_diff(CLI::App& app, Context& context);
+void add_test(CLI::App& app, Context& context);
 
 }  // namespace banxin

@@ -19,6 +19,7 @@ struct PdfFile::Impl {
   GHandle<PopplerDocument> document;
 
   GHandle<PopplerPage> page(int number) const {
+    if (number < 1 || number > poppler_document_get_n_pages(document.get())) return nullptr;
     return GHandle<PopplerPage>(poppler_document_get_page(document.get(), number - 1));
   }
 };

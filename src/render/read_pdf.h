@@ -4,11 +4,15 @@
 #include <memory>
 #include <optional>
 #include <string>
+#include <vector>
 
+#include "base/geometry.h"
 #include "base/length.h"
 #include "render/raster.h"
 
 namespace banxin {
+
+struct PdfText;  // read_pdf_text.h
 
 /// An open PDF. Not shared between threads.
 class PdfFile {
@@ -28,6 +32,9 @@ class PdfFile {
   Size size(int page) const;
   /// The whole page on white; kBgrx. Empty (width 0) when it is larger than 32767 pixels on a side.
   Raster rasterise(int page, double ppi) const;
+
+  friend PdfText read_pdf_text(const PdfFile& file, int page);
+  friend std::vector<Rect> read_pdf_pictures(const PdfFile& file, int page);
 
  private:
   friend class Artworks;

@@ -1,0 +1,355 @@
+// banxin test: the approved pages of a folder of editions, held against what is made now.
+#include <unistd.h>
+
+#include <algorithm>
+#include <atomic>
+#include <cstdio>
+#include <fstream>
+#include <thread>
+#include <utility>
+
+#include "cli/commands.h"
+#include "cli/golden_files.h"
+#include "cli/visual.h"
+#include "compare/report.h"
+#include "compare/write_changes.h"
+#include "render/png_codec.h"
+
+namespace banxin {
+
+namespace {
+
+namespace fs = std::filesystem;
+
+struct TestCommand {
+  std::vector<std::string> folders = {"."};
+  std::string report, fuzz = "0,0";
+  unsigned jobs = 0;
+  int ppi = -1;
+  bool update = false;
+};
+
+enum class Outcome { kSame, kChanged, kMissing, kBroken };
+
+/// What became of one edition.
+struct Tested {
+  fs::path edition;
+  Outcome outcome = Outcome::kBroken;
+  std::string problem;
+  std::vector<std::string> why;
+  std::size_t pages = 0;
+  Side before, after;
+  Comparison comparison;
+  std::vector<ReportPage> pictures;
+  GoldenFiles golden;  ///< as it would be now
+  Sources sources;
+  Diagnostics diags;
+};
+
+/// A file with the key `pages:` is an edition; layouts and catalogues have none.
+bool is_edition(const fs::path& file) {
+  if (file.extension() != ".yaml" && file.extension() != ".yml") return false;
+  std::ifstream in(file);
+  for (std::string line; std::getline(in, line);) {
+    if (line.rfind("pages:", 0) == 0) return true;
+  }
+  return false;
+}
+
+std::vector<fs::path> editions_in(const std::string& name, Context& context) {
+  std::error_code error;
+  if (fs::is_regular_file(name, error)) return {name};
+  std::vector<fs::path> found;
+  fs::recursive_directory_iterator at(name, fs::directory_options::skip_permission_denied, error), end;
+  if (error) context.diags.error("not-found", {}, "cannot read '" + name + "': " + error.message());
+  while (!error && at != end) {
+    const fs::path path = at->path();
+    std::error_code ignored;
+    if (at->is_directory(ignored)) {
+      const bool hidden = path.filename().string().rfind('.', 0) == 0;
+      if (hidden || path.extension() == ".golden") at.disable_recursion_pending();
+    } else if (is_edition(path)) {
+      found.push_back(path.lexically_normal());
+    }
+    at.increment(error);
+  }
+  std::sort(found.begin(), found.end());
+  return found;
+}
+
+/// The pages of several dumps as one scene: each brings its own tree.
+std::optional<Scene> join_dumps(const std::map<std::string, std::string>& pages, std::string& problem) {
+  Scene all;
+  for (const auto& [name, text] : pages) {
+    std::optional<Scene> one = read_dump(text, problem);
+    if (!one) {
+      problem = name + ".json cannot be read: " + problem;
+      return std::nullopt;
+    }
+    const std::size_t first = all.nodes.size();
+    for (SceneNode& node : one->nodes) {
+      if (node.parent != kNoNode) node.parent += first;
+      all.nodes.push_back(std::move(node));
+    }
+    for (ScenePage& page : one->pages) {
+      for (SceneItem& item : page.items) {
+        if (item.node != kNoNode) item.node += first;
+      }
+      all.pages.push_back(std::move(page));
+    }
+    all.facts.merge(one->facts), all.photos.merge(one->photos);
+  }
+  std::stable_sort(all.pages.begin(), all.pages.end(),
+                   [](const ScenePage& a, const ScenePage& b) { return a.number < b.number; });
+  return all;
+}
+
+/// The approved pictures, pixel by pixel.
+void compare_pictures(const GoldenFiles& approved, Fuzz fuzz, Tested& tested) {
+  for (const PagePair& pages : pair_pages(tested.before.scene, tested.after.scene)) {
+    if (pages.old_page == kNoNode || pages.new_page == kNoNode) continue;
+    const std::string name = "page-" + std::to_string(tested.after.scene.pages[pages.new_page].number);
+    const auto was = approved.pictures.find(name);
+    const auto is = std::as_const(tested.golden.pictures).find(name);
+    if (was == approved.pictures.end() || is == tested.golden.pictures.end() || was->second == is->second)
+      continue;
+    Raster old_raster, new_raster;
+    std::string problem;
+    if (!decode_png(was->second, old_raster, problem) || !decode_png(is->second, new_raster, problem)) {
+      tested.problem = name + ".png: " + problem;
+      continue;
+    }
+    compare_pixels(tested.before.scene, tested.after.scene, pages, old_raster, new_raster, fuzz,
+                   tested.comparison);
+  }
+}
+
+/// A photo whose file is another looks different, wherever the dump has it.
+void compare_photo_files(const GoldenLock& before, const GoldenLock& after, Comparison& comparison) {
+  GoldenLock old_photos, new_photos;
+  old_photos.photos = before.photos, new_photos.photos = after.photos;
+  for (const std::string& what : what_changed(old_photos, new_photos)) {
+    Change change;
+    change.layer = Layer::kGeometry, change.kind = "photo-changed", change.where = "the edition",
+    change.message = what;
+    comparison.changes.push_back(std::move(change));
+  }
+}
+
+class Tester {
+ public:
+  Tester(const TestCommand& command, Fuzz fuzz, const FontSet& fonts)
+      : command_(command), fuzz_(fuzz), fonts_(fonts) {}
+
+  void test(Tested& tested) const {
+    std::optional<MadeEdition> made = make_edition(tested.edition, fonts_, tested.sources, tested.diags);
+    if (!made || tested.diags.has_errors()) return;
+    tested.pages = made->placed.pages.size();
+    std::string problem;
+    const std::optional<GoldenFiles> approved = read_golden(golden_folder(tested.edition), problem);
+    const int kept = approved ? approved->lock.ppi : 0;
+    tested.golden = make_golden(tested.edition, *made, tested.sources, fonts_,
+                                command_.ppi >= 0 ? command_.ppi : kept, tested.diags);
+    tested.after.photos = tested.before.photos = photos_by_name(made->placed);
+    tested.after.name = tested.edition.generic_string(), tested.before.name = "approved";
+    if (approved) return compare(*approved, tested);
+    tested.outcome = problem.empty() ? Outcome::kMissing : Outcome::kBroken;
+    tested.problem = problem;
+  }
+
+ private:
+  void compare(const GoldenFiles& approved, Tested& tested) const {
+    tested.why = what_changed(approved.lock, tested.golden.lock);
+    const bool same_photos = approved.lock.photos == tested.golden.lock.photos;
+    if (approved.pages == tested.golden.pages && approved.pictures == tested.golden.pictures && same_photos) {
+      tested.outcome = Outcome::kSame;
+      return;
+    }
+    std::optional<Scene> before = join_dumps(approved.pages, tested.problem);
+    if (!before) return;
+    std::optional<Scene> after = join_dumps(tested.golden.pages, tested.problem);
+    if (!after) return;
+    tested.before.kind = tested.after.kind = Side::Kind::kDump;
+    tested.before.scene = std::move(*before), tested.after.scene = std::move(*after);
+    if (approved.pages != tested.golden.pages) {
+      tested.comparison = compare_scenes(tested.before.scene, tested.after.scene);
+    }
+    compare_photo_files(approved.lock, tested.golden.lock, tested.comparison);
+    compare_pictures(approved, fuzz_, tested);
+    tested.outcome = tested.comparison.same() ? Outcome::kSame : Outcome::kChanged;
+  }
+
+  const TestCommand& command_;
+  Fuzz fuzz_;
+  const FontSet& fonts_;
+};
+
+void show_progress(std::size_t done, std::size_t all) {
+  if (all > 1 && ::isatty(STDERR_FILENO))
+    std::fprintf(stderr, "\r%zu/%zu%s", done, all, done == all ? "\n" : "");
+}
+
+void run_all(std::vector<Tested>& all, const Tester& tester, unsigned jobs) {
+  std::atomic<std::size_t> next{0}, done{0};
+  const auto work = [&] {
+    for (std::size_t i = next++; i < all.size(); i = next++) {
+      tester.test(all[i]);
+      show_progress(++done, all.size());
+    }
+  };
+  const unsigned threads = jobs > 0 ? jobs : std::max(1u, std::thread::hardware_concurrency());
+  std::vector<std::thread> others;
+  for (unsigned i = 1; i < threads && i < all.size(); ++i) others.emplace_back(work);
+  work();
+  for (std::thread& t : others) t.join();
+}
+
+std::string indented(const std::string& text) {
+  std::string out;
+  for (std::size_t at = 0; at < text.size();) {
+    const std::size_t end = std::min(text.find('\n', at), text.size());
+    out += "  " + text.substr(at, end - at) + "\n";
+    at = end + 1;
+  }
+  return out;
+}
+
+/// Why, in one line each; when nothing that goes in has changed, it is the program.
+std::string reasons(const Tested& tested) {
+  std::string out;
+  for (const std::string& reason : tested.why) out += "  because: " + reason + "\n";
+  if (out.empty()) out = "  because: banxin itself sets the same copy otherwise\n";
+  return out;
+}
+
+void print_outcome(const Tested& tested, bool update) {
+  const std::string name = tested.edition.generic_string();
+  std::string out;
+  switch (tested.outcome) {
+    case Outcome::kSame:
+      if (tested.why.empty()) return;
+      out = "same     " + name + ", but made with something else:\n";
+      for (const std::string& reason : tested.why) out += "  " + reason + "\n";
+      break;
+    case Outcome::kChanged:
+      out = "changed  " + name + "\n" + reasons(tested) + indented(changes_for_people(tested.comparison));
+      break;
+    case Outcome::kMissing:
+      out = "missing  " + name + " has no approved pages" +
+            (update ? " yet\n" : "; look at them, then: banxin test --update " + name + "\n");
+      break;
+    case Outcome::kBroken:
+      out = "broken   " + name + (tested.problem.empty() ? "\n" : ": " + tested.problem + "\n");
+      break;
+  }
+  std::fwrite(out.data(), 1, out.size(), stdout);
+}
+
+void approve(Tested& tested, Context& context) {
+  if (tested.outcome == Outcome::kBroken && tested.golden.pages.empty()) return;
+  if (tested.outcome == Outcome::kSame && tested.why.empty() && tested.comparison.pixels.empty()) return;
+  const std::string failure = write_golden(golden_folder(tested.edition), tested.golden);
+  if (failure.empty()) {
+    std::printf("approved %s: %zu %s\n", tested.edition.generic_string().c_str(), tested.pages,
+                tested.pages == 1 ? "page" : "pages");
+    tested.outcome = Outcome::kSame;
+    return;
+  }
+  std::fprintf(stderr, "banxin: %s\n", failure.c_str());
+  context.fail(Exit::kMachine);
+}
+
+void write_test_report(std::vector<Tested>& all, const TestCommand& command, LazyFonts& fonts,
+                       Context& context) {
+  std::vector<ReportPart> parts;
+  for (Tested& tested : all) {
+    if (tested.outcome != Outcome::kChanged) continue;
+    tested.pictures =
+        compare_pages(tested.before, tested.after, {96, {255, static_cast<std::size_t>(-1)}, true, true},
+                      tested.comparison, fonts, context);
+    std::vector<std::string> why = tested.why;
+    if (why.empty()) why.push_back("banxin itself sets the same copy otherwise");
+    parts.push_back({{tested.before.name, tested.after.name},
+                     &tested.before.scene,
+                     &tested.after.scene,
+                     &tested.comparison,
+                     tested.pictures,
+                     why});
+  }
+  if (!parts.empty()) write_report(command.report, html_report("banxin test", parts), context);
+}
+
+void summary(const std::vector<Tested>& all, Context& context) {
+  std::size_t counts[4] = {}, pages = 0;
+  for (const Tested& tested : all) ++counts[static_cast<std::size_t>(tested.outcome)], pages += tested.pages;
+  std::string line = std::to_string(all.size()) + (all.size() == 1 ? " edition, " : " editions, ") +
+                     std::to_string(pages) + (pages == 1 ? " page: " : " pages: ") +
+                     std::to_string(counts[0]) + " the same";
+  const char* names[] = {"", "changed", "without approved pages", "broken"};
+  for (std::size_t i = 1; i < 4; ++i) {
+    if (counts[i] > 0) line += ", " + std::to_string(counts[i]) + " " + names[i];
+  }
+  std::printf("%s\n", line.c_str());
+  if (counts[0] != all.size() && context.exit == Exit::kOk) context.fail(Exit::kInputErrors);
+}
+
+void run_test(const TestCommand& command, Context& context) {
+  const std::optional<Fuzz> fuzz = parse_fuzz(command.fuzz);
+  if (!fuzz) {
+    std::fprintf(stderr, "banxin: --fuzz is two numbers, LEVEL,PIXELS: 2,100\n");
+    return context.fail(Exit::kUsage);
+  }
+  std::vector<fs::path> editions;
+  for (const std::string& folder : command.folders) {
+    const std::vector<fs::path> found = editions_in(folder, context);
+    editions.insert(editions.end(), found.begin(), found.end());
+  }
+  LazyFonts fonts(context);
+  const FontSet* set = fonts.get();
+  if (!report(context) || set == nullptr) return;
+  if (editions.empty()) {
+    std::fprintf(stderr, "banxin: no edition found: a YAML file with the key 'pages'\n");
+    return context.fail(Exit::kUsage);
+  }
+  std::vector<Tested> all(editions.size());
+  for (std::size_t i = 0; i < editions.size(); ++i) all[i].edition = editions[i];
+  run_all(all, Tester(command, *fuzz, *set), command.jobs);
+  for (Tested& tested : all) {
+    Context one;
+    one.diagnostics_format = context.diagnostics_format;
+    std::swap(one.sources, tested.sources), std::swap(one.diags, tested.diags);
+    report(one);
+    print_outcome(tested, command.update);
+  }
+  if (!command.report.empty()) write_test_report(all, command, fonts, context);
+  for (Tested& tested : all) {
+    if (command.update) approve(tested, context);
+  }
+  summary(all, context);
+}
+
+}  // namespace
+
+void add_test(CLI::App& app, Context& context) {
+  CLI::App* sub = app.add_subcommand("test", "hold editions against their approved pages");
+  auto command = std::make_shared<TestCommand>();
+  sub->add_option("folders", command->folders, "folders with editions, or editions (default: this folder)")
+      ->type_name("DIR");
+  sub->add_flag("--update", command->update, "show what changed, then approve it");
+  sub->add_option("--report", command->report, "write DIR/index.html when something changed")
+      ->type_name("DIR");
+  sub->add_option("--jobs", command->jobs, "editions made side by side (default: one a core)")
+      ->check(CLI::Range(1, 256));
+  sub->add_option("--ppi", command->ppi,
+                  "with --update: approve pictures too, at so many ppi; 0: no pictures")
+      ->check(CLI::Range(0, 300));
+  sub->add_option("--fuzz", command->fuzz,
+                  "pixels of a picture count as equal when at most PIXELS differ by at most LEVEL")
+      ->capture_default_str()
+      ->type_name("LEVEL,PIXELS");
+  sub->footer(
+      "Exit status: 0 all pages are as approved, 1 some are not, 2 wrong usage, 3 the machine failed.");
+  sub->callback([command, &context] { run_test(*command, context); });
+}
+
+}  // namespace banxin

@@ -1,0 +1,72 @@
+#include "cli/visual.h"
+
+#include <algorithm>
+#include <charconv>
+#include <cstdio>
+#include <filesystem>
+
+#include "cli/output_file.h"
+
+namespace banxin {
+
+namespace {
+
+bool differs(const Comparison& comparison, const PagePair& pages) {
+  return std::any_of(comparison.changes.begin(), comparison.changes.end(), [&](const Change& change) {
+    const bool old_page = change.old_place.page == pages.old_page && pages.old_page != kNoNode;
+    return old_page || (change.new_place.page == pages.new_page && pages.new_page != kNoNode);
+  });
+}
+
+}  // namespace
+
+std::vector<ReportPage> compare_pages(const Side& before, const Side& after, const VisualOptions& options,
+                                      Comparison& comparison, LazyFonts& fonts, Context& context) {
+  std::vector<ReportPage> out;
+  for (const PagePair& pages : pair_pages(before.scene, after.scene)) {
+    std::optional<Raster> old_raster, new_raster;
+    const auto draw = [&](const Side& side, std::size_t page) {
+      return options.ppi > 0 && page != kNoNode
+                 ? draw_side(side, page, options.ppi, options.through_dump, fonts, context)
+                 : std::nullopt;
+    };
+    old_raster = draw(before, pages.old_page), new_raster = draw(after, pages.new_page);
+    if (old_raster && new_raster) {
+      compare_pixels(before.scene, after.scene, pages, *old_raster, *new_raster, options.fuzz, comparison);
+    } else if (options.ppi > 0 && pages.old_page != kNoNode && pages.new_page != kNoNode) {
+      context.diags.warning("not-drawn", {},
+                            "page " + std::to_string(after.scene.pages[pages.new_page].number) +
+                                " cannot be drawn: its pixels are not compared");
+    }
+    if (!options.pictures || !differs(comparison, pages)) continue;
+    out.push_back({pages.old_page, pages.new_page, old_raster ? png_of(*old_raster, options.ppi) : "",
+                   new_raster ? png_of(*new_raster, options.ppi) : ""});
+  }
+  return out;
+}
+
+std::optional<Fuzz> parse_fuzz(const std::string& text) {
+  Fuzz fuzz;
+  const char* end = text.data() + text.size();
+  const auto level = std::from_chars(text.data(), end, fuzz.level);
+  if (level.ec != std::errc() || level.ptr == end || *level.ptr != ',' || fuzz.level < 0 ||
+      fuzz.level > 255) {
+    return std::nullopt;
+  }
+  const auto pixels = std::from_chars(level.ptr + 1, end, fuzz.pixels);
+  if (pixels.ec != std::errc() || pixels.ptr != end) return std::nullopt;
+  return fuzz;
+}
+
+void write_report(const std::string& folder, const std::string& html, Context& context) {
+  const std::filesystem::path file = std::filesystem::path(folder) / "index.html";
+  const std::string failure = write_whole(file, html);
+  if (failure.empty()) {
+    std::fprintf(stderr, "report: %s\n", file.string().c_str());
+    return;
+  }
+  std::fprintf(stderr, "banxin: %s\n", failure.c_str());
+  context.fail(Exit::kMachine);
+}
+
+}  // namespace banxin

@@ -1,0 +1,71 @@
+// A foreign PDF as a Scene: one story a page, one paragraph in it, its lines as Poppler finds them.
+#include <array>
+#include <cmath>
+#include <cstdio>
+
+#include "compare/scene.h"
+
+namespace banxin {
+
+namespace {
+
+std::string colour_name(ScreenColour colour) {
+  const auto level = [](double channel) { return static_cast<unsigned>(std::lround(channel * 255)); };
+  std::array<char, 8> text;
+  std::snprintf(text.data(), text.size(), "#%02x%02x%02x", level(colour.r) & 255, level(colour.g) & 255,
+                level(colour.b) & 255);
+  return text.data();
+}
+
+/// Stretches of one style, one item each. The boxes are the font's, so their bottom stands for the baseline.
+void add_line(const PdfText& text, const std::vector<PdfCharacter>& line, std::size_t node, ScenePage& page) {
+  SceneItem item;
+  std::size_t style = static_cast<std::size_t>(-1);
+  const auto close = [&] {
+    if (!item.glyphs.empty()) page.items.push_back(std::move(item));
+    item = {};
+  };
+  for (const PdfCharacter& character : line) {
+    if (character.style != style) {
+      close();
+      style = character.style;
+      const PdfTextStyle& look = text.styles[style];
+      item.kind = SceneItem::Kind::kText, item.node = node;
+      item.face = look.font, item.size = look.size, item.ink = colour_name(look.colour);
+    }
+    const auto begin = static_cast<std::uint32_t>(item.text.size());
+    item.text += character.text;
+    const auto end = static_cast<std::uint32_t>(item.text.size());
+    item.glyphs.push_back({0, {character.box.x, character.box.bottom()}, begin, end});
+    item.box = united(item.box, character.box);
+  }
+  close();
+}
+
+}  // namespace
+
+Scene read_pdf_scene(const PdfFile& pdf) {
+  Scene scene;
+  scene.exact = false;
+  scene.nodes.push_back({"document", kNoNode, ""});
+  for (int i = 1; i <= pdf.pages(); ++i) {
+    ScenePage page;
+    page.number = i;
+    page.width = pdf.size(i).width, page.height = pdf.size(i).height;
+    const std::size_t article = scene.nodes.size();
+    scene.nodes.push_back({"article", 0, ""});
+    scene.nodes.push_back({"text", article, ""});
+    const PdfText text = read_pdf_text(pdf, i);
+    for (const std::vector<PdfCharacter>& line : text.lines) add_line(text, line, article + 1, page);
+    for (const Rect& box : read_pdf_pictures(pdf, i)) {
+      SceneItem picture;
+      picture.kind = SceneItem::Kind::kImage, picture.box = box, picture.name = "picture";
+      page.items.push_back(std::move(picture));
+    }
+    measure_grid(page);
+    scene.pages.push_back(std::move(page));
+  }
+  return scene;
+}
+
+}  // namespace banxin

@@ -1,0 +1,20 @@
+#include "render/versions.h"
+
+#include <cairo.h>
+#include <ft2build.h>
+#include FT_FREETYPE_H
+
+namespace banxin {
+
+std::string cairo_version_name() { return cairo_version_string(); }
+
+std::string freetype_version_name() {
+  FT_Library library = nullptr;
+  if (FT_Init_FreeType(&library) != 0) return "";
+  FT_Int major = 0, minor = 0, patch = 0;
+  FT_Library_Version(library, &major, &minor, &patch);
+  FT_Done_FreeType(library);
+  return std::to_string(major) + "." + std::to_string(minor) + "." + std::to_string(patch);
+}
+
+}  // namespace banxin

@@ -1,0 +1,154 @@
+// banxin diff from the outside: what it takes, what it says, how it ends.
+#include <gmock/gmock.h>
+#include <gtest/gtest.h>
+
+#include "run_program.h"
+
+namespace banxin {
+namespace {
+
+using test::run_program;
+using testing::HasSubstr;
+using testing::Not;
+using testing::StartsWith;
+
+/// Two editions of one page in a folder of their own; `b` says 秋收 where `a` says 夏种.
+class Diff : public testing::Test {
+ protected:
+  void SetUp() override {
+    folder_ = test::fresh_folder();
+    write("layout.yaml",
+          "page: {size: [120mm, 100mm]}\n"
+          "grid: {size: 9pt, pitch: 13pt, columns: 2, measure: 11字, gap: 1字, rows: 12}\n"
+          "styles: {title: {size: 小二}}\n"
+          "frames:\n  lead: {kind: story, columns: 1-2, rows: 1-12}\n");
+    write("a.md", "---\ntitle: 春耕\n---\n\n春雨过后，田里一片新绿。夏种也快了。\n");
+    write("b.md", "---\ntitle: 春耕\n---\n\n春雨过后，田里一片新绿。秋收也快了。\n");
+    for (const char* name : {"a", "b"}) {
+      write(std::string(name) + ".yaml",
+            "paper: 测试报\ndate: 2026-11-23\npages:\n  - {number: 1, layout: layout.yaml, frames: {lead: " +
+                std::string(name) + ".md}}\n");
+    }
+  }
+  void TearDown() override { std::filesystem::remove_all(folder_); }
+
+  void write(const std::string& name, const std::string& text) const {
+    std::ofstream(folder_ / name) << text;
+  }
+  test::Ran run(const std::string& arguments) const { return run_program(arguments, folder_); }
+
+  std::filesystem::path folder_;
+};
+
+TEST_F(Diff, SaysNothingOfTheSame) {
+  const test::Ran ran = run("diff a.yaml a.yaml");
+  EXPECT_EQ(ran.status, 0);
+  EXPECT_EQ(ran.out, "the same\n");
+  EXPECT_EQ(ran.err, "");
+}
+
+TEST_F(Diff, NamesTheWordsThatChanged) {
+  const test::Ran ran = run("diff a.yaml b.yaml");
+  EXPECT_EQ(ran.status, 1);
+  EXPECT_THAT(ran.out, StartsWith("page 1, ‘春耕’, paragraph 1\n"
+                                  "  ‘夏种’ became ‘秋收’: …，田里一片新绿。[秋收]也快了。…\n"));
+  EXPECT_THAT(ran.out, HasSubstr("1 change in the words, 0 in the places, 1 page with other pixels\n"));
+}
+
+TEST_F(Diff, FuzzIsForPixelsOnly) {
+  EXPECT_THAT(run("diff a.yaml b.yaml --fuzz 255,100000").out,
+              HasSubstr("1 change in the words, 0 in the places, 0 pages with other pixels\n"));
+  EXPECT_EQ(run("diff a.yaml b.yaml --fuzz 2").status, 2);
+  EXPECT_EQ(run("diff a.yaml b.yaml --fuzz 2,x").err, "banxin: --fuzz is two numbers, LEVEL,PIXELS: 2,100\n");
+}
+
+TEST_F(Diff, TakesDumps) {
+  ASSERT_EQ(run("render a.yaml -o a.json").status, 0);
+  ASSERT_EQ(run("render b.yaml -o b.json").status, 0);
+  EXPECT_EQ(run("diff a.json a.yaml").status, 0);
+  const test::Ran ran = run("diff a.json b.json --format json");
+  EXPECT_EQ(ran.status, 1);
+  EXPECT_THAT(ran.out,
+              StartsWith("{\n\"banxin_diff\":1,\n\"old\":\"a.json\",\n\"new\":\"b.json\",\n\"same\":false,\n"
+                         "\"changes\":[\n{\"layer\":\"text\",\"kind\":\"text-changed\","));
+}
+
+TEST_F(Diff, TakesPdfs) {
+  ASSERT_EQ(run("render a.yaml -o a.pdf").status, 0);
+  ASSERT_EQ(run("render b.yaml -o b.pdf").status, 0);
+  EXPECT_EQ(run("diff a.pdf a.pdf").out, "the same\n");
+  EXPECT_EQ(run("diff a.yaml a.pdf").out, "the same\n");
+  EXPECT_THAT(run("diff a.pdf b.pdf").out, HasSubstr("‘夏种’ became ‘秋收’"));
+}
+
+TEST_F(Diff, CountsPagesThatCameAndWent) {
+  write(
+      "two.yaml",
+      "paper: 测试报\ndate: 2026-11-23\npages:\n  - {number: 1, layout: layout.yaml, frames: {lead: a.md}}\n"
+      "  - {number: 2, layout: layout.yaml, frames: {lead: b.md}}\n");
+  const test::Ran ran = run("diff a.yaml two.yaml");
+  EXPECT_EQ(ran.status, 1);
+  EXPECT_THAT(ran.out, HasSubstr("page 2\n  the page is new\n"));
+  EXPECT_THAT(run("diff two.yaml a.yaml").out, HasSubstr("page 2\n  the page is gone\n"));
+}
+
+TEST_F(Diff, SaysThatThePaperIsAnother) {
+  ASSERT_EQ(run("render a.yaml -o a.pdf").status, 0);
+  write("layout.yaml",
+        "page: {size: [130mm, 110mm]}\n"
+        "grid: {size: 9pt, pitch: 13pt, columns: 2, measure: 11字, gap: 1字, rows: 12}\n"
+        "styles: {title: {size: 小二}}\n"
+        "frames:\n  lead: {kind: story, columns: 1-2, rows: 1-12}\n");
+  const test::Ran ran = run("diff a.pdf a.yaml");
+  EXPECT_EQ(ran.status, 1);
+  EXPECT_THAT(ran.out, HasSubstr("the page was 340.157 × 283.465 pt, is 368.504 × 311.811 pt"));
+  EXPECT_THAT(ran.out, HasSubstr("0 change"));
+}
+
+TEST_F(Diff, ASideThatCannotBeReadIsTwo) {
+  write("bad.json", "{\"banxin_page\":1,\"pages\":[{\"number\":-3}]}");
+  write("bad.pdf", "%PDF-1.7\nnothing more");
+  ASSERT_EQ(run("render a.yaml -o a.pdf").status, 0);
+  std::system(("qpdf --encrypt secret owner 256 -- '" + (folder_ / "a.pdf").string() + "' '" +
+               (folder_ / "locked.pdf").string() + "'")
+                  .c_str());
+  const auto says = [&](const std::string& sides, const std::string& message) {
+    const test::Ran ran = run("diff " + sides);
+    EXPECT_EQ(ran.status, 2) << sides;
+    EXPECT_THAT(ran.err, HasSubstr(message));
+    EXPECT_EQ(ran.out, "");
+  };
+  says("none.yaml a.yaml", "error[not-found]: cannot read 'none.yaml'");
+  says(". a.yaml", "error[not-found]: cannot read '.'");
+  says("bad.json a.yaml",
+       "error[bad-dump]: 'bad.json' cannot be read as a dump: pages[0]: a whole number is missing");
+  says("bad.pdf a.yaml", "error[bad-pdf]: 'bad.pdf' is damaged");
+  says("locked.pdf a.yaml", "error[bad-pdf]: 'locked.pdf' is encrypted\nhint: save it without a password");
+  says("a.md a.yaml", "a.md:");
+  ASSERT_EQ(run("render a.yaml -o a.json").status, 0);
+  says("a.pdf a.json", "error[not-comparable]: a PDF cannot be held against a dump");
+  EXPECT_EQ(run("diff a.yaml").status, 2);
+}
+
+TEST_F(Diff, WritesAReportThatNeedsNothingElse) {
+  write("a.md", "---\ntitle: 春</script>耕\n---\n\n春雨过后，田里一片新绿。\n");
+  const test::Ran ran = run("diff a.yaml b.yaml --report out");
+  EXPECT_EQ(ran.status, 1);
+  EXPECT_EQ(ran.err, "report: out/index.html\n");
+  const std::string html = test::slurp(folder_ / "out/index.html");
+  EXPECT_THAT(html, StartsWith("<!doctype html>"));
+  EXPECT_THAT(html, HasSubstr("data:image/png;base64,iVBOR"));
+  EXPECT_THAT(html, Not(HasSubstr("{{")));
+  EXPECT_THAT(html, Not(HasSubstr("http://")));
+  EXPECT_THAT(html, Not(HasSubstr("https://")));
+  EXPECT_THAT(html, Not(HasSubstr("src=\"/")));
+  EXPECT_THAT(html, HasSubstr("\\u003c/script>"));  // of the copy: it does not end ours
+}
+
+TEST_F(Diff, AReportThatCannotBeWrittenIsThree) {
+  write("taken", "a file, not a folder");
+  EXPECT_EQ(run("diff a.yaml b.yaml --report taken").status, 3);
+}
+
+}  // namespace
+}  // namespace banxin

@@ -1,0 +1,165 @@
+// 200 edits of the sample page: each is found, in its layer, and nothing else is.
+#include <random>
+
+#include "base/utf8.h"
+#include "support.h"
+
+namespace banxin {
+namespace {
+
+using test::count;
+using test::kinds;
+using test::place;
+using test::sample;
+using test::scene_of;
+
+class SeededEdits : public testing::Test {
+ protected:
+  static const Scene& original() {
+    static const Scene scene = scene_of(sample());
+    return scene;
+  }
+
+  /// A body paragraph without markup, whose bytes may be cut.
+  Paragraph& paragraph(Document& document) {
+    std::vector<Paragraph>& all = document.articles[0].paragraphs;
+    for (;;) {
+      Paragraph& p = all[random_() % all.size()];
+      if (p.emphasis.empty() && p.marks.empty() && p.copy.text.size() > 30) return p;
+    }
+  }
+
+  /// Offset of a character of three bytes that `good` likes.
+  template <class Good>
+  std::size_t character(const std::string& text, const Good& good) {
+    for (int tries = 0; tries < 1000; ++tries) {
+      const std::size_t at = random_() % text.size();
+      if ((static_cast<unsigned char>(text[at]) & 0xC0) == 0x80) continue;
+      const Decoded c = decode_utf8(text, at);
+      if (c.bytes == 3 && good(c.cp)) return at;
+    }
+    return std::string::npos;
+  }
+
+  static const Change* only_text_change(const Comparison& found) {
+    const Change* one = nullptr;
+    for (const Change& change : found.changes) {
+      if (change.layer != Layer::kText) continue;
+      if (one != nullptr) return nullptr;
+      one = &change;
+    }
+    return one;
+  }
+
+  static bool is_han(char32_t cp) { return cp >= 0x4E00 && cp <= 0x9FFF; }
+
+  std::mt19937 random_{20240108};
+};
+
+TEST_F(SeededEdits, TwiceTheSameIsTheSame) {
+  const Comparison found = compare_scenes(original(), scene_of(sample()));
+  EXPECT_TRUE(found.same()) << kinds(found);
+}
+
+TEST_F(SeededEdits, FindsACharacter) {
+  for (int round = 0; round < 70; ++round) {
+    Document document = sample();
+    std::string& text = paragraph(document).copy.text;
+    const std::size_t at = character(text, is_han);
+    ASSERT_NE(at, std::string::npos);
+    const std::string before = text.substr(at, 3), after = before == "谷" ? "春" : "谷";
+    text.replace(at, 3, after);
+    const Comparison found = compare_scenes(original(), scene_of(document));
+    const Change* change = only_text_change(found);
+    ASSERT_NE(change, nullptr) << before << " → " << after << "\n" << kinds(found);
+    EXPECT_EQ(change->before, before);
+    EXPECT_EQ(change->after, after);
+    EXPECT_NE(change->new_place.page, kNoNode);
+  }
+}
+
+TEST_F(SeededEdits, FindsAComma) {
+  for (int round = 0; round < 50; ++round) {
+    Document document = sample();
+    std::string& text = paragraph(document).copy.text;
+    const std::size_t at = character(text, [](char32_t cp) { return cp == U'，'; });
+    if (at == std::string::npos) continue;
+    text.erase(at, 3);
+    const Comparison found = compare_scenes(original(), scene_of(document));
+    const Change* change = only_text_change(found);
+    ASSERT_NE(change, nullptr) << text << "\n" << kinds(found);
+    EXPECT_EQ(change->kind, "text-deleted");
+    EXPECT_EQ(change->before, "，");
+  }
+}
+
+TEST_F(SeededEdits, FindsAPhotoRow) {
+  for (const int by : {-3, -2, -1}) {
+    Document document = sample();
+    for (Frame& frame : document.layouts[0].frames) {
+      for (PhotoSlot& photo : frame.photos) photo.rows.value += by;
+    }
+    const Comparison found = compare_scenes(original(), scene_of(document));
+    EXPECT_EQ(count(found, Layer::kText), 0u) << kinds(found);
+    EXPECT_NE(kinds(found).find("item-resized"), std::string::npos) << kinds(found);
+    EXPECT_NE(kinds(found).find("lines-moved"), std::string::npos) << kinds(found);
+  }
+}
+
+TEST_F(SeededEdits, FindsAColour) {
+  for (const char* style : {"body", "title", "subtitle", "byline", "caption", "folio"}) {
+    for (const Ink ink : {Ink{0, 1000, 900, 0}, Ink{0, 0, 0, 990}}) {
+      Document document = sample();
+      document.layouts[0].styles.at(style).ink = ink;
+      const Comparison found = compare_scenes(original(), scene_of(document));
+      ASSERT_FALSE(found.same()) << style;
+      for (const Change& change : found.changes)
+        EXPECT_EQ(change.kind, "ink-changed") << style << change.message;
+    }
+  }
+}
+
+TEST_F(SeededEdits, FindsTheKerningOfOneLine) {
+  PlacedEdition edition = place(sample());
+  std::vector<DrawItem>& items = edition.pages[0].items;
+  for (int round = 0; round < 64; ++round) {
+    DrawItem& item = items[random_() % items.size()];
+    auto* text = std::get_if<DrawText>(&item);
+    if (text == nullptr || text->node == kArtifact || text->glyphs.size() < 3) continue;
+    const DrawText kept = *text;
+    const std::size_t from = 1 + random_() % (text->glyphs.size() - 1);
+    for (std::size_t i = from; i < text->glyphs.size(); ++i) text->glyphs[i].origin.x += 0.03_pt;
+    const Comparison found = compare_scenes(original(), scene_of(edition));
+    ASSERT_EQ(found.changes.size(), 1u) << kept.text << "\n" << kinds(found);
+    EXPECT_EQ(found.changes[0].kind, "lines-respaced");
+    *text = kept;
+  }
+}
+
+TEST_F(SeededEdits, FindsRulesAndPhotosThatMove) {
+  PlacedEdition edition = place(sample());
+  for (DrawItem& item : edition.pages[0].items) {
+    if (std::holds_alternative<DrawText>(item) || std::holds_alternative<DrawStroke>(item)) continue;
+    const DrawItem kept = item;
+    if (auto* rule = std::get_if<DrawRule>(&item)) rule->box.y += 0.5_pt;
+    if (auto* image = std::get_if<DrawImage>(&item)) image->box.x += 9.5_pt;
+    const Comparison found = compare_scenes(original(), scene_of(edition));
+    ASSERT_EQ(found.changes.size(), 1u) << kinds(found);
+    EXPECT_EQ(found.changes[0].kind, "item-moved");
+    item = kept;
+  }
+}
+
+/// Every line begins elsewhere, yet no word is said to have changed.
+TEST_F(SeededEdits, FindsNoWordsWhereLinesBreakAnew) {
+  Document before = sample();
+  before.articles[0].paragraphs.resize(before.articles[0].paragraphs.size() - 3);  // room for more lines
+  Document after = before;
+  after.layouts[0].styles.at("body").indent = Em::of(3);
+  const Comparison found = compare_scenes(scene_of(before), scene_of(after));
+  EXPECT_EQ(count(found, Layer::kText), 0u) << kinds(found);
+  EXPECT_GT(count(found, Layer::kGeometry), 5u);
+}
+
+}  // namespace
+}  // namespace banxin
