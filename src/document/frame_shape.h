@@ -88,4 +88,12 @@ struct FrameBox {
   int padding = 1;  ///< 字 at the sides, rows above and below
 };
 
+/// Where the headline group stands when not over all columns of its story.
+struct HeadPlace {
+  Spanned<Range> columns;  ///< of the story, counted from its start; no file: all
+  int from = 1;            ///< first row of it, in rows of the story
+  std::optional<FrameBox> box;
+  bool over_photo = false;  ///< it stands on a picture; the text does not keep out of it
+};
+
 }  // namespace banxin

@@ -66,6 +66,7 @@ struct Frame {
   Length size, pitch;            ///< of a grid of its own; 0: the page's
   std::map<std::string, Style> styles;  ///< those that differ from the page's
   std::optional<FrameBox> box;
+  std::optional<HeadPlace> head_place;
   Spanned<std::string> to;      ///< the frame in which its text goes on; empty: none
   Spanned<std::string> inside;  ///< the frame that it may cover, whose text keeps out of it; empty: none
   bool continued = false;       ///< it takes the rest of a story from another page

@@ -34,13 +34,18 @@ class Drawing {
 
   /// Tints lie under all else, lines round a box too: neither is part of what is read.
   void boxes() {
-    for (std::size_t i = first_place_; i < end_place_; ++i) {
-      const std::optional<FrameBox>& box = story_.frames[i]->box;
-      if (!box) continue;
-      const Rect& edge = story_.areas[i].box;
-      if (box->tint) page_.items.emplace_back(DrawRule{kArtifact, edge, *box->tint});
-      draw_border(box->border, edge, page_.items);
-    }
+    for (std::size_t i = first_place_; i < end_place_; ++i) box(story_.frames[i]->box, story_.areas[i].box);
+    if (!head_over_photo()) head_box();
+  }
+
+  bool head_over_photo() const {
+    const std::optional<HeadPlace>& place = part_.end.frame->head_place;
+    return place && place->over_photo;
+  }
+
+  void head_box() {
+    const std::optional<HeadPlace>& place = part_.end.frame->head_place;
+    if (place && part_.head.rows > 0) box(place->box, part_.head_box);
   }
 
   void headline() {
@@ -121,6 +126,12 @@ class Drawing {
   }
 
  private:
+  void box(const std::optional<FrameBox>& box, const Rect& edge) {
+    if (!box) return;
+    if (box->tint) page_.items.emplace_back(DrawRule{kArtifact, edge, *box->tint});
+    draw_border(box->border, edge, page_.items);
+  }
+
   std::uint32_t image_index(const Photo& photo) {
     for (std::size_t i = 0; i < edition_.images.size(); ++i) {
       if (edition_.images[i].path == photo.path) return static_cast<std::uint32_t>(i);
@@ -181,10 +192,16 @@ void draw_story(const Story& story, std::size_t part, StoryNodes& nodes, PlacedE
                 PlacedPage& page) {
   Drawing drawing(story, part, nodes, edition, page);
   drawing.boxes();
-  drawing.headline();
+  if (drawing.head_over_photo()) {
+    drawing.photos();
+    drawing.head_box();
+    drawing.headline();
+  } else {
+    drawing.headline();
+  }
   drawing.body();
   drawing.jump_line();
-  drawing.photos();
+  if (!drawing.head_over_photo()) drawing.photos();
   drawing.column_rules();
   drawing.slots();
 }

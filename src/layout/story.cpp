@@ -62,11 +62,26 @@ void place_photos(Story& story, const Setter& setter, Diagnostics& diags) {
   }
 }
 
-/// Legs of the area under the first rectangle of the frame, over which the headline group stands.
-Range head_legs(const Frame& frame, const TextArea& area) {
-  if (frame.area.empty()) return area.all_legs();
-  const Range columns = frame.area.front().columns.value;
-  return {columns.first - frame.columns.value.first + 1, columns.last - frame.columns.value.first + 1};
+/// Where the headline group may stand: legs of the area, its first row and how many there are.
+struct HeadRoom {
+  Range legs;
+  int first = 1, rows = 1;
+};
+
+/// Over the first rectangle of the frame, unless the layout says where.
+HeadRoom head_room(const Frame& frame, const TextArea& area) {
+  HeadRoom room{area.all_legs(), 1, area.shape().rows};
+  if (!frame.area.empty()) {
+    const Cells& first = frame.area.front();
+    const int left = frame.columns.value.first - 1, above = frame.rows.value.first - 1;
+    room.legs = {first.columns.value.first - left, first.columns.value.last - left};
+    room.first = first.rows.value.first - above, room.rows = first.rows.value.count();
+  }
+  if (!frame.head_place) return room;
+  const HeadPlace& place = *frame.head_place;
+  if (place.columns.where.file != SourceSpan::kNoFile) room.legs = place.columns.value;
+  room.first = place.from, room.rows = area.shape().rows - place.from + 1;
+  return room;
 }
 
 /// The headline group; over a later part from where it comes.
@@ -79,39 +94,48 @@ HeadBlock set_head(StoryPart& part, const Article& article, bool first) {
   return set_jump_head(title, *part.from, setter, part.head_area, width, rows);
 }
 
-/// The headline group at the head of the part's first frame, and what it leaves for the text.
+void report_head(const StoryPart& part, const HeadRoom& room, const Article& article, Diagnostics& diags) {
+  const Frame& frame = *part.end.frame;
+  if (part.head.too_wide) {
+    diags.error("headline-too-wide", article.title.where(),
+                "the headline group is wider than frame '" + frame.name.value + "'",
+                "set it smaller, or let it stand over more columns");
+  }
+  const int rows = part.head.rows + 2 * part.head_padding;
+  if (rows < room.rows || (frame.head_place && rows == room.rows)) return;
+  diags.error("head-too-high", frame.rows.where,
+              "the headline group of frame '" + frame.name.value + "' takes " + std::to_string(rows) +
+                  " 行, the frame has " + std::to_string(room.rows),
+              "give the frame more rows, or set the headline smaller");
+}
+
+/// The headline group of the part's first frame, and what it leaves for the text.
 void place_head(Story& story, std::size_t index, Diagnostics& diags) {
   StoryPart& part = story.parts[index];
   const Frame& frame = *part.end.frame;
   const TextArea& area = story.areas[part.first_place].area;
-  const Range legs = head_legs(frame, area);
-  const int first = frame.area.empty() ? 1 : frame.area.front().rows.value.first - frame.rows.value.first + 1;
-  const int rows = frame.area.empty() ? area.shape().rows : frame.area.front().rows.value.count();
-  part.head_area = area.part(legs, {first, first + rows - 1});
+  const HeadRoom room = head_room(frame, area);
+  const TextArea whole = area.part(room.legs, {room.first, room.first + room.rows - 1});
+  const bool boxed = frame.head_place && frame.head_place->box;
+  part.head_padding = boxed ? frame.head_place->box->padding : 0;
+  part.head_area = boxed ? whole.inset(part.head_padding) : whole;
   part.head = set_head(part, *story.article, index == 0);
-  HeadBlock& head = part.head;
-  if (head.too_wide) {
-    diags.error("headline-too-wide", story.article->title.where(),
-                "the headline group is wider than frame '" + frame.name.value + "'",
-                "set it smaller, or let it stand over more columns");
-  }
-  if (head.rows >= rows) {
-    diags.error("head-too-high", frame.rows.where,
-                "the headline group of frame '" + frame.name.value + "' takes " + std::to_string(head.rows) +
-                    " 行, the frame has " + std::to_string(rows),
-                "give the frame more rows, or set the headline smaller");
-    head.rows = rows;
-  }
+  report_head(part, room, *story.article, diags);
+  if (part.head.rows == 0) return;
+  const int rows = std::min(part.head.rows + 2 * part.head_padding, room.rows);
+  const LocalRect taken = whole.cells(whole.all_legs(), {1, rows});
+  const Length aside = area.shape().size * part.head_padding;
+  const Length above = part.head_padding == 0 ? Length() : area.row_start(1 + part.head_padding) - aside;
+  part.head_box = whole.rect({taken.u, taken.v + above, taken.length, taken.depth - above * 2});
   TextPlace& place = story.places[part.first_place];
-  if (legs == area.all_legs() && first == 1) {
-    const int under = std::min(head.rows + 1, area.shape().rows);
-    place.area = area.part(legs, {under, area.shape().rows});
+  if (!frame.head_place && room.legs == area.all_legs() && room.first == 1) {
+    const int under = std::min(rows + 1, area.shape().rows);
+    place.area = area.part(room.legs, {under, area.shape().rows});
     place.first_row += under - 1;
-    if (head.rows < rows) return;
+    if (rows < room.rows) return;
   }
-  if (head.rows == 0) return;
-  const LocalRect taken = part.head_area.cells(part.head_area.all_legs(), {1, head.rows});
-  place.obstacles.push_back({place.area.local(part.head_area.rect(taken))});
+  if (frame.head_place && frame.head_place->over_photo) return;
+  place.obstacles.push_back({place.area.local(whole.rect(taken))});
 }
 
 /// A text of the layout with its field {page} filled in.
@@ -286,7 +310,7 @@ Story set_story(const std::vector<StoryEnd>& ends, const Article& article, Diagn
   story.article = &article;
   const Setter& setter = *ends.front().setter;
   for (std::size_t i = 0; i < ends.size(); ++i) {
-    story.parts.push_back({ends[i], {}, {}, 0, nullptr});
+    story.parts.push_back({.end = ends[i]});
     if (i > 0) {
       const Spanned<std::string>& from = ends[i].setter->layout().jumps.from;
       story.parts[i].from = std::make_unique<Copy>(with_page(from, ends[0].page_number));

@@ -25,6 +25,8 @@ struct StoryPart {
   StoryEnd end;
   TextArea head_area;  ///< where the headline group starts, and its legs
   HeadBlock head;
+  int head_padding = 0;         ///< of a box round it, in 字 and rows
+  Rect head_box;                ///< on paper, of the line of that box
   std::size_t first_place = 0;  ///< of Story::places
   std::unique_ptr<Copy> from;   ///< 上接
 };

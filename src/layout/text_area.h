@@ -95,6 +95,14 @@ class TextArea {
     return {shape, at(leg_start(legs.first), row_start(rows.first))};
   }
 
+  /// One leg that keeps `characters` 字 from the ends of its lines and as many rows from the first and last.
+  TextArea inset(int characters) const {
+    Shape shape = shape_;
+    shape.measure = length() - shape_.size * (2 * characters), shape.gaps = Length();
+    shape.legs = 1, shape.rows = shape_.rows - 2 * characters;
+    return {shape, at(shape_.size * characters, row_start(1 + characters))};
+  }
+
  private:
   Shape shape_;
   Point corner_;

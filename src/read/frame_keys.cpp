@@ -31,6 +31,15 @@ constexpr KeySpec kBoxKeys[] = {
     {"pad", Shape::kCharacters, "字 between line and text at the sides, 行 above and below", false, 0, 10},
 };
 
+constexpr const KindSpec* kHeadlineBox[] = {&kBoxKind};
+constexpr KeySpec kHeadlineKeys[] = {
+    {"columns", Shape::kRange,
+     "columns of the story that it stands over, counted from its left; absent: all"},
+    {"from", Shape::kInteger, "its first row, in rows of the story", false, 1, 1000},
+    {"box", Shape::kObject, "a box round it", false, 0, 0, {}, kHeadlineBox},
+    {"over-photo", Shape::kFlag, "it stands on a picture"},
+};
+
 constexpr std::string_view kRuleWord[] = {"rule"};
 constexpr KeySpec kRuleFrameKeys[] = {
     {"kind", Shape::kWord, "rule: a line between stories", kRequired, 0, 0, kRuleWord},
@@ -55,6 +64,7 @@ const KindSpec kJumpsKind{"jumps", "Stories that go on on another page", kJumpsK
 const KindSpec kCellsKind{"area", "A rectangle of the page's grid", kCellsKeys};
 const KindSpec kFrameGridKind{"grid of a frame", "A grid of its own", kFrameGridKeys};
 const KindSpec kBoxKind{"box", "The box round a story", kBoxKeys};
+const KindSpec kHeadlineKind{"headline", "Where the headline group stands", kHeadlineKeys};
 const KindSpec kRuleFrameKind{"rule", "A line between stories", kRuleFrameKeys};
 
 }  // namespace banxin

@@ -1,6 +1,7 @@
 #include "read/frame_shape.h"
 
 #include <algorithm>
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -52,21 +53,55 @@ void read_border(const Fields& keys, Border& border) {
   keys.ink("ink", border.ink);
 }
 
-void read_box(const Fields& keys, Frame& frame, bool placed, Reading& in) {
+FrameBox read_box(const Fields& keys) {
+  FrameBox out;
+  read_border(keys, out.border);
+  Ink tint = kWhite;
+  keys.ink("tint", tint);
+  if (keys.has("tint")) out.tint = tint;
+  keys.integer("pad", out.padding);
+  return out;
+}
+
+void read_frame_box(const Fields& keys, Frame& frame, bool placed, Reading& in) {
   const YamlNode* node = keys.node("box");
   if (node == nullptr) return;
   const Fields box(*node, keys.where("box"), kBoxKind, in);
-  frame.box.emplace();
-  read_border(box, frame.box->border);
-  Ink tint = kWhite;
-  box.ink("tint", tint);
-  if (box.has("tint")) frame.box->tint = tint;
-  box.integer("pad", frame.box->padding);
+  frame.box = read_box(box);
   if (!placed || frame.rows.value.count() > 2 * frame.box->padding) return;
   in.error("out-of-range", box.where("pad"),
            "the box leaves no row of " + std::to_string(frame.rows.value.count()) + " for its text",
            "give the frame more rows, or a smaller pad");
   frame.box->padding = 0;
+}
+
+/// Columns and rows of the story are those of its legs.
+void read_headline(const Fields& keys, const Frame& frame, std::optional<HeadPlace>& out, Reading& in) {
+  const YamlNode* node = keys.node("headline");
+  if (node == nullptr) return;
+  const Fields head(*node, keys.where("headline"), kHeadlineKind, in);
+  out.emplace();
+  head.range("columns", out->columns);
+  head.integer("from", out->from);
+  head.flag("over-photo", out->over_photo);
+  if (const YamlNode* box = head.node("box")) {
+    out->box = read_box(Fields(*box, head.where("box"), kBoxKind, in));
+  }
+  const int columns = frame.legs.value > 0 ? frame.legs.value : frame.columns.value.count();
+  if (out->columns.value.last > columns && head.has("columns")) {
+    in.error("headline-outside-frame", out->columns.where,
+             "the headline takes columns " + in_words(out->columns.value) + " of a story of " +
+                 std::to_string(columns),
+             "columns of a headline count from the story's left");
+    out->columns = {};
+  }
+  const int rows = frame.rows.value.count() - (frame.box ? 2 * frame.box->padding : 0);
+  if (out->from >= rows) {
+    in.error("headline-outside-frame", head.where("from"),
+             "the headline begins in row " + std::to_string(out->from) + " of " + std::to_string(rows),
+             "rows of a headline count from the story's top");
+    out->from = 1;
+  }
 }
 
 /// Length over which the legs stand.
@@ -138,10 +173,11 @@ void read_shape(const Fields& keys, const PageLayout& layout, bool placed, Frame
   keys.text("inside", frame.inside);
   keys.flag("continued", frame.continued);
   read_frame_grid(keys, frame, in);
-  read_box(keys, frame, placed, in);
+  read_frame_box(keys, frame, placed, in);
   if (const YamlNode* styles = keys.node("styles")) read_frame_styles(*styles, layout, frame, in);
   if (frame.has_own_grid()) set_on_own_grid(layout, frame);
   check_union(keys, frame, in);
+  if (placed) read_headline(keys, frame, frame.head_place, in);
   if (frame.area.size() == 1) frame.area.clear();
   if (placed && frame.area.empty() && layout.grid.size > Length()) check_legs(keys, frame, layout.grid, in);
 }

@@ -161,7 +161,7 @@ constexpr Words kStyleWords = {
     "furniture-title", "digest-title", "digest-line", "digest-page", "advert-label"};
 constexpr Words kStoryWord = {"story"}, kFolioWord = {"folio"};
 constexpr Kinds kStoryPhotos = {&kPhotoSlotKind}, kStoryArea = {&kCellsKind}, kStoryGrid = {&kFrameGridKind},
-                kStoryBox = {&kBoxKind}, kStoryStyles = {&kStyleKind};
+                kStoryBox = {&kBoxKind}, kStoryHeadline = {&kHeadlineKind}, kStoryStyles = {&kStyleKind};
 constexpr KeySpec kStoryFrameKeys[] = {
     {"kind", Shape::kWord, "story: headline group, body in columns, photos", kRequired, 0, 0, kStoryWord},
     {"columns", Shape::kRange, "columns of the page"},
@@ -183,6 +183,14 @@ constexpr KeySpec kStoryFrameKeys[] = {
     {"continued", Shape::kFlag, "it takes the rest of a story that begins on an earlier page 转版"},
     {"inside", Shape::kText, "the frame that this one stands in, whose text runs round it"},
     {"head", Shape::kRows, "rows of the headline group 占行; absent: as many as it needs", false, 0, 1000},
+    {"headline",
+     Shape::kObject,
+     "where the headline group stands when not over all columns",
+     false,
+     0,
+     0,
+     {},
+     kStoryHeadline},
     {"rules", Shape::kFlag, "rules between the columns 栏线"},
     {"drop-cap", Shape::kRows, "lines of the drop capital 首字下沉 of the first paragraph; 0: none", false, 0,
      5},

@@ -57,7 +57,7 @@ struct KindSpec {
 
 extern const KindSpec kLayoutKind, kPageKind, kMarginsKind, kGridKind, kSettingKind, kStyleKind,
     kSpanStyleKind, kStoryFrameKind, kFolioFrameKind, kPhotoSlotKind, kCaptionKind;
-extern const KindSpec kCellsKind, kFrameGridKind, kBoxKind, kRuleFrameKind, kJumpsKind;
+extern const KindSpec kCellsKind, kFrameGridKind, kBoxKind, kRuleFrameKind, kJumpsKind, kHeadlineKind;
 extern const KindSpec kEditionKind, kEditionPageKind, kOverlayKind, kOverlayPageKind;
 extern const KindSpec kArticleKind, kPhotoKind;
 extern const KindSpec kCatalogueKind, kFaceKind, kRoleKind;

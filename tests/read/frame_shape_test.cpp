@@ -134,6 +134,17 @@ edition.yaml:6:5: warning[empty-frame]: frame 'facts' of the layout has no artic
     frames: {lead: a.md}
     ^~~~~~
 )"},
+    {"HeadlineOutside",
+     "  lead: {kind: story, columns: 1-2, rows: 5-20, headline: {columns: 2-3, from: 40}}\n",
+     R"(l.yaml:4:69: error[headline-outside-frame]: the headline takes columns 2-3 of a story of 2
+  lead: {kind: story, columns: 1-2, rows: 5-20, headline: {columns: 2-3, from: 40}}
+                                                                    ^~~
+hint: columns of a headline count from the story's left
+l.yaml:4:74: error[headline-outside-frame]: the headline begins in row 40 of 16
+  lead: {kind: story, columns: 1-2, rows: 5-20, headline: {columns: 2-3, from: 40}}
+                                                                         ^~~~
+hint: rows of a headline count from the story's top
+)"},
     {"Rules",
      "  lead: {kind: story, columns: 1-2, rows: 5-20}\n"
      "  a: {kind: rule, rows: 22}\n"
