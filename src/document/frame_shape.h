@@ -89,7 +89,7 @@ struct FrameBox {
 };
 
 /// Where the headline group stands when not over all columns of its story.
-struct HeadPlace {
+struct HeadlinePlace {
   Spanned<Range> columns;  ///< of the story, counted from its start; no file: all
   int from = 1;            ///< first row of it, in rows of the story
   std::optional<FrameBox> box;

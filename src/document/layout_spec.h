@@ -43,9 +43,12 @@ struct GridSpec {
 /// Where a story's n-th photo goes, counted in the story's own columns and rows of body text.
 struct PhotoSlot {
   enum class At { kTop, kMiddle, kBottom };
+  enum class Side { kStart, kCentre, kEnd };
   Spanned<Range> columns;
   Spanned<int> rows;  ///< that the picture takes
   At at = At::kTop;
+  Spanned<int> width;        ///< of the picture, in 字; 0: all of its columns. Else text runs beside it
+  Side side = Side::kStart;  ///< where a narrower picture stands in its columns
   std::optional<Range> caption_columns;  ///< default: as the photo
   Spanned<int> caption_rows;             ///< below the picture, 0: as many as the caption needs
 };
@@ -66,7 +69,7 @@ struct Frame {
   Length size, pitch;            ///< of a grid of its own; 0: the page's
   std::map<std::string, Style> styles;  ///< those that differ from the page's
   std::optional<FrameBox> box;
-  std::optional<HeadPlace> head_place;
+  std::optional<HeadlinePlace> head_place;
   Spanned<std::string> to;      ///< the frame in which its text goes on; empty: none
   Spanned<std::string> inside;  ///< the frame that it may cover, whose text keeps out of it; empty: none
   bool continued = false;       ///< it takes the rest of a story from another page

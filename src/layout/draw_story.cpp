@@ -39,12 +39,12 @@ class Drawing {
   }
 
   bool head_over_photo() const {
-    const std::optional<HeadPlace>& place = part_.end.frame->head_place;
+    const std::optional<HeadlinePlace>& place = part_.end.frame->head_place;
     return place && place->over_photo;
   }
 
   void head_box() {
-    const std::optional<HeadPlace>& place = part_.end.frame->head_place;
+    const std::optional<HeadlinePlace>& place = part_.end.frame->head_place;
     if (place && part_.head.rows > 0) box(place->box, part_.head_box);
   }
 

@@ -57,6 +57,17 @@ int first_row(PhotoSlot::At at, Range rows, int height) {
   return rows.last - height + 1;
 }
 
+/// What the picture takes of the width of its legs: u and length.
+LocalRect across_of(const PhotoSlot& slot, const TextArea& area, Range legs) {
+  LocalRect out{area.leg_start(legs.first), {}, area.span(legs), {}};
+  if (slot.width.value == 0) return out;
+  const Length room = out.length, width = std::min(room, area.shape().size * slot.width.value);
+  out.length = width;
+  if (slot.side == PhotoSlot::Side::kCentre) out.u += (room - width) / 2;
+  if (slot.side == PhotoSlot::Side::kEnd) out.u += room - width;
+  return out;
+}
+
 }  // namespace
 
 DrawImage crop_to(const Rect& box, int width, int height, double focus_x, double focus_y) {
@@ -79,23 +90,31 @@ PhotoBlock set_photo(const Photo& photo, const PhotoSlot& slot, const Setter& se
   PhotoBlock block;
   block.photo = &photo;
   const Range legs = slot.columns.value;
-  const Range under = slot.caption_columns.value_or(legs);
-  set_caption(block, setter, area.span(under));
+  const LocalRect across = across_of(slot, area, legs);
+  LocalRect under = across;
+  if (slot.caption_columns) {
+    under.u = area.leg_start(slot.caption_columns->first);
+    under.length = area.span(*slot.caption_columns);
+  }
+  set_caption(block, setter, under.length);
 
   const int below = caption_rows(block, slot, setter, area);
   const int first = first_row(slot.at, story_rows, slot.rows.value + below);
+  const auto rows_of = [&](LocalRect box, Range rows) {
+    box.v = area.row_start(rows.first), box.depth = area.row_end(rows.last) - box.v;
+    return box;
+  };
   const Range rows{first, first + slot.rows.value - 1};
-  block.obstacles.push_back({area.cells(legs, rows)});
-  if (below > 0) block.obstacles.push_back({area.cells(under, {rows.last + 1, rows.last + below})});
+  LocalRect cells = rows_of(across, rows);
+  block.obstacles.push_back({cells});
+  if (below > 0) block.obstacles.push_back({rows_of(under, {rows.last + 1, rows.last + below})});
 
   // From the top of the first row's em box to the baseline of the last row.
-  LocalRect cells = area.cells(legs, rows);
   cells.depth += setter.ascent(setter.style("body")) - area.shape().size;
   block.box = area.rect(cells);
   block.image = crop_to(block.box, photo.width, photo.height, photo.focus_x, photo.focus_y);
 
-  const Point caption =
-      area.at(area.leg_start(under.first), cells.v + cells.depth + setter.style("caption").space_before);
+  const Point caption = area.at(under.u, cells.v + cells.depth + setter.style("caption").space_before);
   for (CaptionLine& line : block.lines) line.start = {line.start.x + caption.x, line.start.y + caption.y};
   return block;
 }

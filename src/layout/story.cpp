@@ -78,7 +78,7 @@ HeadRoom head_room(const Frame& frame, const TextArea& area) {
     room.first = first.rows.value.first - above, room.rows = first.rows.value.count();
   }
   if (!frame.head_place) return room;
-  const HeadPlace& place = *frame.head_place;
+  const HeadlinePlace& place = *frame.head_place;
   if (place.columns.where.file != SourceSpan::kNoFile) room.legs = place.columns.value;
   room.first = place.from, room.rows = area.shape().rows - place.from + 1;
   return room;

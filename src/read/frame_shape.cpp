@@ -76,7 +76,7 @@ void read_frame_box(const Fields& keys, Frame& frame, bool placed, Reading& in) 
 }
 
 /// Columns and rows of the story are those of its legs.
-void read_headline(const Fields& keys, const Frame& frame, std::optional<HeadPlace>& out, Reading& in) {
+void read_headline(const Fields& keys, const Frame& frame, std::optional<HeadlinePlace>& out, Reading& in) {
   const YamlNode* node = keys.node("headline");
   if (node == nullptr) return;
   const Fields head(*node, keys.where("headline"), kHeadlineKind, in);

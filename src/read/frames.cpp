@@ -16,6 +16,8 @@ PhotoSlot read_slot(const YamlNode& node, SourceSpan where, Reading& in) {
   keys.range("columns", slot.columns);
   keys.integer("rows", slot.rows);
   keys.word("at", slot.at);
+  keys.integer("width", slot.width);
+  keys.word("side", slot.side);
   if (const YamlNode* caption = keys.node("caption")) {
     const Fields caption_keys(*caption, keys.where("caption"), kCaptionKind, in);
     Spanned<Range> columns;
@@ -36,9 +38,10 @@ std::string in_words(Range range) {
 }
 
 /// Photo slots against the frame: they count in the story's own columns and rows of text.
-void check_slots(const Frame& frame, Reading& in) {
+void check_slots(const Frame& frame, const GridSpec& grid, Reading& in) {
   const int columns = frame.legs.value > 0 ? frame.legs.value : frame.columns.value.count();
-  const int rows = frame.rows.value.count() - frame.head_rows - (frame.box ? 2 * frame.box->padding : 0);
+  const int head = frame.head_place ? 0 : frame.head_rows;  // elsewhere it leaves other columns alone
+  const int rows = frame.rows.value.count() - head - (frame.box ? 2 * frame.box->padding : 0);
   for (std::size_t i = 0; i < frame.photos.size(); ++i) {
     const PhotoSlot& slot = frame.photos[i];
     if (slot.columns.where.file == SourceSpan::kNoFile || slot.rows.where.file == SourceSpan::kNoFile)
@@ -49,6 +52,12 @@ void check_slots(const Frame& frame, Reading& in) {
                    std::to_string(columns),
                "columns of a photo count from the story's left");
       continue;
+    }
+    const bool basic = frame.legs.value == 0 && !frame.has_own_grid() && !frame.box && grid.size > Length();
+    if (basic && grid.size * slot.width.value > grid.span(slot.columns.value.count())) {
+      in.error("slot-outside-frame", slot.width.where,
+               "the picture is wider than columns " + in_words(slot.columns.value) + " of the story",
+               "leave the width out, and it fills them");
     }
     const int taken = slot.rows.value + slot.caption_rows.value;
     if (taken > rows && !frame.has_own_grid()) {
@@ -84,14 +93,14 @@ void read_story(const Fields& keys, const PageLayout& layout, Frame& frame, Read
   }
   if (!placed) return;
   const int rows = frame.cells().front().rows.value.count();
-  if (head.value >= rows) {
+  if (head.value >= rows + (frame.head_place ? 1 : 0)) {
     in.error("out-of-range", head.where,
              "the headline takes " + std::to_string(head.value) + " rows of " + std::to_string(rows) +
                  "; none is left for the text");
     return;
   }
   frame.head_rows = head.value;
-  check_slots(frame, in);
+  check_slots(frame, layout.grid, in);
 }
 
 void read_folio(const Fields& keys, Frame& frame) {

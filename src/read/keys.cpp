@@ -143,12 +143,15 @@ constexpr KeySpec kCaptionKeys[] = {
     {"rows", Shape::kRows, "rows below the picture; 0: as many as the caption needs", false, 0, 100},
 };
 
-constexpr Words kPlaces = {"top", "middle", "bottom"};
+constexpr Words kPlaces = {"top", "middle", "bottom"}, kSides = {"left", "centre", "right"};
 constexpr Kinds kSlotCaption = {&kCaptionKind};
 constexpr KeySpec kPhotoSlotKeys[] = {
     {"columns", Shape::kRange, "columns of the story, counted from its left", kRequired},
     {"rows", Shape::kRows, "rows of body text that the picture takes", kRequired, 1, 1000},
     {"at", Shape::kWord, "where in its columns", false, 0, 0, kPlaces},
+    {"width", Shape::kCharacters, "字 of a picture that is narrower than its columns: text runs beside it",
+     false, 1, 1000},
+    {"side", Shape::kWord, "where a narrower picture stands in its columns", false, 0, 0, kSides},
     {"caption", Shape::kObject, "where the caption goes", false, 0, 0, {}, kSlotCaption},
 };
 

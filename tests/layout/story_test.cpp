@@ -62,6 +62,45 @@ TEST(Story, APhotoTakesItsRowsInItsColumns) {
   EXPECT_FALSE(p.diags.has_errors());
 }
 
+TEST(Story, TextRunsBesideANarrowPhoto) {
+  struct Case {
+    PhotoSlot::Side side;
+    int columns, width;
+    std::vector<int> measures;  // of the first row of each column, 0: no text there
+  };
+  const Case cases[] = {
+      {PhotoSlot::Side::kStart, 1, 8, {11, 20}},  // one 字 off the picture
+      {PhotoSlot::Side::kEnd, 1, 8, {11, 20}},
+      {PhotoSlot::Side::kStart, 1, 14, {0, 20}},    // five 字 are left: none stands there
+      {PhotoSlot::Side::kCentre, 2, 15, {12, 12}},  // over the gap: on both sides
+  };
+  for (const Case& c : cases) {
+    Document d = newspaper(2, 20, 5);
+    PhotoSlot slot;
+    slot.columns.value = {1, c.columns}, slot.rows.value = 3;
+    slot.width.value = c.width, slot.side = c.side;
+    d.layouts[0].frames[0].photos.push_back(slot);
+    d.articles[0].photos.push_back({{"a.jpg", {}}, "a.jpg", 300, 200, {}, {}, {}, .5, .5});
+    add_paragraph(d, han(18 + 7 * 20));
+    const Placed p = place(d);
+    const PlacedPage& page = p.edition.pages[0];
+    std::vector<int> measures(2);
+    for (const PlacedSlot& s : page.slots) {
+      if (s.row == 1)
+        measures[static_cast<std::size_t>(s.column - 1)] = static_cast<int>(s.box.width.pt() / 10);
+    }
+    EXPECT_EQ(measures, c.measures) << c.width;
+    const Rect picture = [&] {
+      for (const DrawItem& item : page.items) {
+        if (const DrawImage* i = std::get_if<DrawImage>(&item)) return i->box;
+      }
+      return Rect{};
+    }();
+    EXPECT_EQ(picture.width, 10_pt * c.width);
+    for (const PlacedSlot& s : page.slots) EXPECT_FALSE(s.box.overlaps(picture));
+  }
+}
+
 TEST(Story, OversetIsAnErrorWithItsCopy) {
   Document d = newspaper(1, 12, 2);
   add_paragraph(d, han(10 + 12 + 7));

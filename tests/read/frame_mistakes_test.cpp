@@ -218,7 +218,7 @@ frames:
      R"(l.yaml:8:5: error[wrong-type]: the photo slot is empty; it must be a group of keys
     photos:
     ^~~~~~
-hint: the keys here are: columns, rows, at, caption
+hint: the keys here are: columns, rows, at, width, side, caption
 )"},
     {"TwoFramesOfOneName",
      R"(page: {size: 四开}

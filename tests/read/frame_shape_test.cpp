@@ -145,6 +145,13 @@ l.yaml:4:74: error[headline-outside-frame]: the headline begins in row 40 of 16
                                                                          ^~~~
 hint: rows of a headline count from the story's top
 )"},
+    {"WidePicture",
+     "  lead: {kind: story, columns: 1-2, rows: 5-20, photos: [{columns: 1, rows: 3, width: 18字}]}\n",
+     R"(l.yaml:4:87: error[slot-outside-frame]: the picture is wider than columns 1 of the story
+  lead: {kind: story, columns: 1-2, rows: 5-20, photos: [{columns: 1, rows: 3, width: 18字}]}
+                                                                                      ^~~~
+hint: leave the width out, and it fills them
+)"},
     {"Rules",
      "  lead: {kind: story, columns: 1-2, rows: 5-20}\n"
      "  a: {kind: rule, rows: 22}\n"
@@ -175,7 +182,7 @@ TEST_P(FrameShapeMistakes, AreTold) {
 }
 
 INSTANTIATE_TEST_SUITE_P(All, FrameShapeMistakes, testing::ValuesIn(kMistakes),
-                         [](const auto& info) { return info.param.name; });
+                         [](const auto& row) { return row.param.name; });
 
 TEST(FrameShape, ALinkedFrameTakesNoArticle) {
   Desk desk;
