@@ -1,18 +1,23 @@
-// banxin check FILE.pdf: the preflight, as a press would look at the file.
+// banxin check: an edition or a PDF as a press would look at it, and the plates that it needs.
 #include <cstdio>
-#include <fstream>
-#include <iterator>
+#include <optional>
+#include <string>
+#include <vector>
 
 #include "cli/commands.h"
+#include "cli/make_edition.h"
+#include "cli/plates.h"
 #include "cli/press.h"
 #include "press/preflight.h"
+#include "press/preflight_edition.h"
 
 namespace banxin {
 
 namespace {
 
 struct CheckCommand {
-  std::string file, format = "human", press = "newspaper";
+  std::string file, format = "human", press = "newspaper", heat_map, against;
+  bool plates = false;
 };
 
 FindingForm form_named(const std::string& name) {
@@ -20,26 +25,57 @@ FindingForm form_named(const std::string& name) {
   return name == "json" ? FindingForm::kJson : FindingForm::kHuman;
 }
 
-void run_check(const CheckCommand& command, Context& context) {
-  std::ifstream in(command.file, std::ios::binary);
-  const std::string bytes{std::istreambuf_iterator<char>(in), {}};
-  if (!in) context.diags.error("not-found", {}, "cannot read '" + command.file + "'");
-  const std::optional<PressProfile> profile = open_press_profile(command.press, context);
-  if (!report(context) || !profile) return;
-  const std::vector<PressFinding> findings = preflight(bytes, *profile);
-  const std::string text = written_findings(findings, command.file, form_named(command.format));
+void tell(const std::string& text, const std::vector<PressFinding>& findings, Context& context) {
   std::fwrite(text.data(), 1, text.size(), stdout);
   for (const PressFinding& finding : findings) {
-    if (finding.severity == Severity::kError) context.fail(Exit::kInputErrors);
+    if (finding.severity == Severity::kError && context.exit == Exit::kOk) context.fail(Exit::kInputErrors);
   }
+}
+
+void check_pdf(const CheckCommand& command, const PressProfile& profile, Context& context) {
+  const std::optional<std::string> bytes = press_pdf(command.file, command.press, context);
+  if (!bytes) return;
+  const std::vector<PressFinding> findings = preflight(*bytes, profile);
+  tell(written_findings(findings, command.file, form_named(command.format)), findings, context);
+}
+
+/// Before anything is drawn: what the reading and the layout found, then what the press would.
+void check_edition(const CheckCommand& command, const PressProfile& profile, Context& context) {
+  const std::optional<FontSet> fonts = open_fonts(context);
+  if (!report(context) || !fonts) return;
+  const std::optional<MadeEdition> made = make_edition(command.file, *fonts, context.sources, context.diags);
+  report(context);  // pages with errors are looked at all the same
+  if (!made) return;
+  const std::vector<PressFinding> findings = preflight_edition(made->document, made->placed, profile);
+  tell(written_findings(findings, context.sources, command.file, form_named(command.format)), findings,
+       context);
+}
+
+void run_check(const CheckCommand& command, Context& context) {
+  const std::optional<PressProfile> profile = open_press_profile(command.press, context);
+  if (!report(context) || !profile) return;
+  if (command.plates || !command.against.empty()) {
+    return write_plate_matrix(command.file, command.press, command.against, command.format == "json",
+                              context);
+  }
+  if (is_pdf(command.file)) {
+    check_pdf(command, *profile, context);
+  } else {
+    check_edition(command, *profile, context);
+  }
+  if (command.heat_map.empty()) return;
+  const std::optional<std::string> pdf = press_pdf(command.file, command.press, context);
+  if (pdf) write_heat_map(*pdf, profile->limits.ink, command.heat_map, context);
 }
 
 }  // namespace
 
 void add_check(CLI::App& app, Context& context) {
-  CLI::App* sub = app.add_subcommand("check", "say what a press would find wrong with a PDF");
+  CLI::App* sub = app.add_subcommand("check", "say what a press would find wrong with an edition or a PDF");
   auto command = std::make_shared<CheckCommand>();
-  sub->add_option("file", command->file, "the PDF, ours or anybody's")->required()->type_name("FILE.pdf");
+  sub->add_option("file", command->file, "the edition's YAML file, or a PDF, ours or anybody's")
+      ->required()
+      ->type_name("EDITION.yaml|FILE.pdf");
   sub->add_option("--press", command->press,
                   "what to hold it against: newspaper, x4, x1a or a profile's YAML file")
       ->capture_default_str()
@@ -48,6 +84,12 @@ void add_check(CLI::App& app, Context& context) {
       ->check(CLI::IsMember({"human", "short", "json"}))
       ->capture_default_str()
       ->type_name("FORMAT");
+  sub->add_option("--heat-map", command->heat_map,
+                  "write a map of the ink of each page; {page} in it is the page's place in the file")
+      ->type_name("FILE.png");
+  sub->add_flag("--plates", command->plates, "instead: which page needs which plate");
+  sub->add_option("--against", command->against, "with --plates: which have changed against this earlier one")
+      ->type_name("OLD.pdf");
   sub->callback([command, &context] { run_check(*command, context); });
 }
 

@@ -1,12 +1,16 @@
 #include "cli/press.h"
 
 #include <algorithm>
+#include <charconv>
+#include <chrono>
+#include <cstdlib>
 #include <filesystem>
 #include <fstream>
 #include <iterator>
 
 #include "press/builtin.h"
 #include "press/preflight.h"
+#include "press/press.h"
 #include "press/separate.h"
 #include "read/press_profile.h"
 
@@ -82,6 +86,31 @@ std::optional<Press> open_press(const std::string& name, const std::string& icc,
   press.profile = std::move(*profile);
   press.icc = std::move(*bytes);
   return press;
+}
+
+std::int64_t creation_time(const PlacedEdition& edition) {
+  if (edition.date) {
+    const std::chrono::year_month_day day{std::chrono::year{edition.date->year},
+                                          std::chrono::month(static_cast<unsigned>(edition.date->month)),
+                                          std::chrono::day(static_cast<unsigned>(edition.date->day))};
+    return std::chrono::duration_cast<std::chrono::seconds>(std::chrono::sys_days(day).time_since_epoch())
+        .count();
+  }
+  const char* epoch = std::getenv("SOURCE_DATE_EPOCH");
+  std::int64_t seconds = 0;
+  if (epoch != nullptr) std::from_chars(epoch, epoch + std::char_traits<char>::length(epoch), seconds);
+  return seconds;
+}
+
+std::optional<std::string> make_pdf(const PlacedEdition& edition, const FontSet& fonts, RenderOptions options,
+                                    const std::optional<Press>& press, Diagnostics& diags) {
+  FinishOptions finish{options.pages, options.creation_time};
+  if (press) {
+    options.inks = InkUse::kKeys, options.press = &press->photos, options.slug = press->profile.room;
+    finish.press = &press->profile, finish.icc = press->icc;
+  }
+  const std::optional<std::string> drawn = render_pdf(edition, fonts, options, diags);
+  return drawn ? finish_pdf(*drawn, edition, finish, diags) : std::nullopt;
 }
 
 }  // namespace banxin

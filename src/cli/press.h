@@ -1,11 +1,13 @@
 // The press of --press: a profile of ours by its name, or the user's own.
 #pragma once
 
+#include <cstdint>
 #include <optional>
 #include <string>
 
 #include "cli/commands.h"
 #include "document/press_profile.h"
+#include "page/page.h"
 #include "render/render.h"
 
 namespace banxin {
@@ -20,5 +22,14 @@ struct Press {
 /// instead of the profile's own, or empty.
 std::optional<Press> open_press(const std::string& name, const std::string& icc, Context& context);
 std::optional<PressProfile> open_press_profile(const std::string& name, Context& context);
+
+/// Seconds since 1970-01-01 UTC. The edition's own date wins; SOURCE_DATE_EPOCH stands in where it gives
+/// none. Never the clock.
+std::int64_t creation_time(const PlacedEdition& edition);
+
+/// Draws the pages of `options` and completes what Cairo leaves out, for the press if there is one; nullopt
+/// when an error was reported.
+std::optional<std::string> make_pdf(const PlacedEdition& edition, const FontSet& fonts, RenderOptions options,
+                                    const std::optional<Press>& press, Diagnostics& diags);
 
 }  // namespace banxin

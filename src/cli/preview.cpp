@@ -11,6 +11,7 @@
 #include "cli/make_edition.h"
 #include "cli/output_file.h"
 #include "cli/page_list.h"
+#include "cli/plates.h"
 #include "preview/contact_sheet.h"
 #include "preview/dummy.h"
 #include "preview/overlay.h"
@@ -26,7 +27,8 @@ namespace {
 struct PreviewCommand {
   std::string file, out, show, pages, graphics, serve;
   int ppi = 96, width = 78;
-  bool terminal = false, dummy = false, contact_sheet = false;
+  bool terminal = false, dummy = false, contact_sheet = false, plates = false;
+  std::string press = "newspaper";
 };
 
 /// What is looked at.
@@ -148,10 +150,17 @@ void write_on_terminal(const PreviewCommand& command, const Preview& preview, co
 void run_preview(const PreviewCommand& command, Context& context) {
   const int ways = static_cast<int>(!command.out.empty()) + static_cast<int>(command.terminal) +
                    static_cast<int>(command.dummy) + static_cast<int>(!command.serve.empty());
+  if (command.plates && command.out.empty()) {
+    complain("--plates makes a picture: give it a name with -o");
+    return context.fail(Exit::kUsage);
+  }
   if (ways != 1 || (command.contact_sheet && command.out.empty())) {
     complain(ways == 1 ? "--contact-sheet makes a picture: give it a name with -o"
                        : "say how to look at it: -o FILE.png, --terminal, --dummy or --serve");
     return context.fail(Exit::kUsage);
+  }
+  if (command.plates) {
+    return show_plates(command.file, command.press, command.pages, command.out, command.ppi, context);
   }
   if (!command.serve.empty()) return serve_preview(command.file, command.serve, context);
   const std::optional<FontSet> fonts = open_fonts(context);
@@ -186,6 +195,10 @@ void add_preview(CLI::App& app, Context& context) {
   sub->add_flag("--terminal", command->terminal, "draw on the terminal");
   sub->add_flag("--dummy", command->dummy, "print the dummy 版样 as text");
   sub->add_flag("--contact-sheet", command->contact_sheet, "all pages on one picture");
+  sub->add_flag("--plates", command->plates, "the plates of each page side by side; of a PDF too");
+  sub->add_option("--press", command->press, "with --plates: the press profile of an edition")
+      ->capture_default_str()
+      ->type_name("PROFILE");
   sub->add_option("--show", command->show, "overlays: grid, frames, slots, baselines, order")
       ->type_name("LIST");
   sub->add_option("--pages", command->pages, "which pages, by number: 1,3-5 (default: all)")

@@ -5,10 +5,7 @@
 
 #include <algorithm>
 #include <atomic>
-#include <charconv>
-#include <chrono>
 #include <cstdio>
-#include <cstdlib>
 #include <filesystem>
 #include <thread>
 
@@ -19,7 +16,7 @@
 #include "cli/page_list.h"
 #include "cli/render_files.h"
 #include "press/marks.h"
-#include "press/press.h"
+#include "press/preflight_edition.h"
 
 namespace banxin {
 
@@ -41,41 +38,12 @@ std::optional<Format> format_of(const RenderCommand& command) {
   return ending.empty() ? std::nullopt : format_named(std::string_view(ending).substr(1));
 }
 
-namespace {
-
-/// The edition's own date wins; SOURCE_DATE_EPOCH stands in where it gives none. Never the clock.
-std::int64_t creation_time(const PlacedEdition& edition) {
-  if (edition.date) {
-    const std::chrono::year_month_day day{std::chrono::year{edition.date->year},
-                                          std::chrono::month(static_cast<unsigned>(edition.date->month)),
-                                          std::chrono::day(static_cast<unsigned>(edition.date->day))};
-    return std::chrono::duration_cast<std::chrono::seconds>(std::chrono::sys_days(day).time_since_epoch())
-        .count();
-  }
-  const char* epoch = std::getenv("SOURCE_DATE_EPOCH");
-  std::int64_t seconds = 0;
-  if (epoch != nullptr) std::from_chars(epoch, epoch + std::char_traits<char>::length(epoch), seconds);
-  return seconds;
-}
-
-/// Draws, and completes what Cairo leaves out.
-std::optional<std::string> produce_pdf(const PlacedEdition& edition, const FontSet& fonts,
-                                       const RenderOptions& options, const std::optional<Press>& press,
-                                       Diagnostics& diags) {
-  FinishOptions finish{options.pages, options.creation_time};
-  if (press) finish.press = &press->profile, finish.icc = press->icc;
-  const std::optional<std::string> drawn = render_pdf(edition, fonts, options, diags);
-  return drawn ? finish_pdf(*drawn, edition, finish, diags) : std::nullopt;
-}
-
-}  // namespace
-
 std::optional<std::string> produce(Format format, const PlacedEdition& edition, const FontSet& fonts,
                                    const RenderOptions& options, const std::optional<Press>& press,
                                    Diagnostics& diags) {
   switch (format) {
     case Format::kPdf:
-      return produce_pdf(edition, fonts, options, press, diags);
+      return make_pdf(edition, fonts, options, press, diags);
     case Format::kPng:
       return render_png(edition, fonts, options, diags);
     case Format::kSvg:
@@ -123,10 +91,8 @@ void run_jobs(const std::vector<RenderJob>& jobs, Format format, const PlacedEdi
 }  // namespace
 
 std::optional<std::vector<RenderJob>> plan_files(const RenderCommand& command, Format format,
-                                                 const std::optional<Press>& press,
                                                  const PlacedEdition& edition) {
   RenderOptions options;
-  if (press) options.inks = InkUse::kKeys, options.press = &press->photos, options.slug = press->profile.room;
   options.ppi = command.ppi;
   options.creation_time = creation_time(edition);
   std::vector<int> numbers;
@@ -230,9 +196,13 @@ void render_edition(const RenderCommand& command, Context& context) {
     report(context);
     return;
   }
+  if (press) {
+    report_for_press(made->document, made->placed, press->profile, context.diags);
+    if (!report(context)) return;
+  }
   const std::optional<PageChanges> changes = changes_against_base(*made, *fonts, context);
   if (press) add_marks(made->placed, *fonts, press->profile);
-  std::optional<std::vector<RenderJob>> jobs = plan_files(command, *format, press, made->placed);
+  std::optional<std::vector<RenderJob>> jobs = plan_files(command, *format, made->placed);
   if (!jobs) return context.fail(Exit::kUsage);
   if (changes) tell_changes(command, *changes, *jobs, context);
   const unsigned threads =

@@ -35,7 +35,6 @@ std::optional<Format> format_of(const RenderCommand& command);
 
 /// nullopt when a page was chosen that the edition does not have; that was told.
 std::optional<std::vector<RenderJob>> plan_files(const RenderCommand& command, Format format,
-                                                 const std::optional<Press>& press,
                                                  const PlacedEdition& edition);
 
 /// The bytes of one file; nullopt when an error was reported.

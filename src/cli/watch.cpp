@@ -26,7 +26,7 @@ class Writing {
     report_live(edition, context_);
     if (!edition.document || edition.diags.has_errors()) return;  // a page with errors is not written
     const std::optional<std::vector<RenderJob>> jobs =
-        plan_files(command_, format_, std::nullopt, outline_of(*edition.document));
+        plan_files(command_, format_, outline_of(*edition.document));
     if (!jobs) return;
     whole_.reset();
     int written = 0;

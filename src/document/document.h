@@ -8,6 +8,7 @@
 
 #include "document/article.h"
 #include "document/layout_spec.h"
+#include "document/named_ink.h"
 #include "document/weighting.h"
 
 namespace banxin {
@@ -35,7 +36,7 @@ struct Edition {
   Spanned<std::string> title;  ///< PDF title; empty: the first article's
   Spanned<std::string> author;
   std::optional<Date> date;
-  Weights lint;  ///< of the findings of the editorial lint
+  Weights lint;                             ///< of the findings of the editorial lint
   Spanned<std::string> issue;               ///< 总第 n 期
   std::map<std::string, FieldText> fields;  ///< of the user's own, for furniture text
   std::vector<PageSpec> pages;
@@ -51,6 +52,7 @@ struct Document {
   Edition edition;
   std::vector<PageLayout> layouts;
   std::vector<Article> articles;
+  std::vector<NamedInk> spots;  ///< of all palettes; Ink::spot counts them from 1
 
   /// The story frames that hold the article, in the order of the pages; of one page as the layout has them.
   std::vector<FramePlace> places_of(std::size_t article) const;

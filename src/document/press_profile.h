@@ -3,6 +3,7 @@
 
 #include <map>
 #include <string>
+#include <vector>
 
 #include "base/diagnostic.h"
 #include "base/length.h"
@@ -22,9 +23,13 @@ struct PressLimits {
   Length type_warning = Length::points(7);    ///< smaller type is worth a warning
   Length coloured_type = Length::points(9);   ///< in two or more inks
   Length reversed_type = Length::points(8);   ///< white
+  Length tinted_type = Length::points(8);     ///< in one ink, but not solid
   Length rule = Length::points(0.25);         ///< thinner rules are an error
   Length rule_warning = Length::points(0.5);  ///< thinner rules are worth a warning
   Length coloured_rule = Length::points(1);   ///< in two or more inks, or white
+  Length margin = Length::millimetres(2);     ///< between type and trim
+  Length width, height;                       ///< of the trim; 0: any
+  int fonts = 8;                              ///< faces in a file
 };
 
 struct PressProfile {
@@ -53,6 +58,8 @@ struct PressProfile {
   Length room;  ///< around the bleed, for marks
   bool crop_marks = false, bleed_marks = false, registration_marks = false, colour_bar = false;
   bool fold_mark = false, slug_line = false;
+
+  std::vector<std::string> spots;  ///< names of the spot colours 专色 that the press has
 
   PressLimits limits;
   std::map<std::string, Weighting> weights;  ///< by code of the finding; those not named keep their own

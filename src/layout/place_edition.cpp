@@ -173,6 +173,7 @@ PlacedEdition place_edition(const Document& document, const FontSet& fonts, Diag
   edition.title = document.edition.title.value;
   edition.author = document.edition.author.value;
   edition.date = document.edition.date;
+  edition.spots = document.spots;
   if (edition.title.empty() && !document.articles.empty()) {
     edition.title = document.articles.front().title.text;
     edition.title_of_article = true;

@@ -67,11 +67,14 @@ void write(JsonWriter& json, std::string_view key, const Rect& box) {
   json.key(key).begin_array().value(box.x).value(box.y).value(box.width).value(box.height).end_array();
 }
 
-/// Plates in percent, as the trade says them: black is [0,0,0,100].
-void write(JsonWriter& json, Ink ink) {
+/// Plates in percent, as the trade says them: black is [0,0,0,100]; of a named ink its plate and tint as
+/// well.
+void write(JsonWriter& json, Ink ink, const PlacedEdition& edition) {
   json.key("ink").begin_array();
   for (const std::uint16_t plate : {ink.c, ink.m, ink.y, ink.k}) json.value(plate / 10.0);
   json.end_array();
+  if (ink.spot == 0 || ink.spot > edition.spots.size()) return;
+  json.member("plate", edition.spots[ink.spot - 1u].plate).member("tint", ink.tint / 10.0);
 }
 
 void write_node(JsonWriter& json, NodeId node) {
@@ -113,7 +116,7 @@ class ItemWriter {
     write_node(json_, text.node);
     if (text.face < faces_.faces.size()) json_.member("face", faces_.faces[text.face].name.value);
     json_.member("size", text.size);
-    write(json_, text.ink);
+    write(json_, text.ink, edition_);
     if (text.turn == Turn::kClockwise) json_.member("turn", 90);
     if (text.width_percent != 100) json_.member("width_percent", text.width_percent);
     write_baseline(json_, text.glyphs);
@@ -133,7 +136,7 @@ class ItemWriter {
   void operator()(const DrawRule& rule) {
     write(json_, "rule", rule.box);
     write_node(json_, rule.node);
-    write(json_, rule.ink);
+    write(json_, rule.ink, edition_);
   }
 
   /// x and y by turns: a wave has many points.
@@ -142,7 +145,7 @@ class ItemWriter {
     for (const Point& point : stroke.points) json_.value(point.x).value(point.y);
     json_.end_array().member("width", stroke.width);
     write_node(json_, stroke.node);
-    write(json_, stroke.ink);
+    write(json_, stroke.ink, edition_);
   }
 
   void operator()(const DrawImage& image) {

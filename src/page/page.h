@@ -32,13 +32,13 @@ struct StructureNode {
     kFigure,
     kCaption,
     kMinorHead,
-    kQuote,      ///< holds paragraphs, lists
-    kList,       ///< holds items
-    kListItem,   ///< holds a label and a body
+    kQuote,     ///< holds paragraphs, lists
+    kList,      ///< holds items
+    kListItem,  ///< holds a label and a body
     kListLabel,
     kListBody,
-    kTable,      ///< holds rows
-    kTableRow,   ///< holds cells
+    kTable,     ///< holds rows
+    kTableRow,  ///< holds cells
     kTableHeader,
     kTableCell,
     kNote,
@@ -157,6 +157,7 @@ struct PlacedEdition {
   std::vector<StructureNode> structure;  ///< [0] is the document
   std::vector<PlacedImage> images;
   std::vector<Artwork> artworks;  ///< PDF pages and drawings, all usable
+  std::vector<NamedInk> spots;    ///< as Document::spots
   std::vector<PlacedPage> pages;
 };
 

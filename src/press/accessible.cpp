@@ -2,6 +2,8 @@
 
 #include <qpdf/QPDFPageDocumentHelper.hh>
 
+#include "press/merge_structure.h"
+
 namespace banxin {
 
 namespace {
@@ -77,6 +79,7 @@ std::string add_meaning(QPDF& pdf, const PlacedEdition& edition,
     const std::string& alt = edition.structure[nodes[i]].title;
     if (!alt.empty()) figures[i].replaceKey("/Alt", Object::newUnicodeString(alt));
   }
+  merge_structure(pdf, edition, pages);
   return {};
 }
 

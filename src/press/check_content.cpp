@@ -2,9 +2,13 @@
 
 #include <algorithm>
 #include <optional>
+#include <set>
+#include <utility>
 
 #include "press/check_picture.h"
+#include "press/check_resources.h"
 #include "press/paint_state.h"
+#include "press/rules.h"
 
 namespace banxin {
 
@@ -12,12 +16,9 @@ namespace {
 
 using Object = QPDFObjectHandle;
 using Kind = PlateColour::Kind;
-using Standard = PressProfile::Standard;
 
-constexpr double kRichBlackBelow = 18;  ///< pt; row 13 of docs/press.md
 constexpr double kOverprintBelow = 12;  ///< pt; row 12
 constexpr double kThinRule = 2;         ///< pt: a filled rectangle up to so thin is a rule
-constexpr double kRounding = 0.01;      ///< pt: Cairo writes paths in 1/256 pt
 constexpr int kDeepest = 12;            ///< forms in forms
 
 bool is_one_of(std::string_view name, std::initializer_list<std::string_view> names) {
@@ -36,6 +37,8 @@ class Inspector {
   }
 
   bool painted() const { return painted_; }
+  /// Numbers of the tagged pieces of the page's own content.
+  const std::set<int>& pieces() const { return pieces_; }
   /// Whether one picture fills the page, as when a program could not draw what it had.
   bool one_picture() const {
     const double page = (frame_.trim.urx - frame_.trim.llx) * (frame_.trim.ury - frame_.trim.lly);
@@ -44,7 +47,8 @@ class Inspector {
 
  private:
   void walk(Object contents, Object resources, int depth) {
-    check_spaces(resources);
+    check_spot_colours(resources, frame_.page, inks_, findings_);
+    check_patterns(resources, depth);
     const std::size_t open = stack_.size();
     for_each_operation(contents, [&](const Operation& op) { see(op, resources, depth); });
     if (stack_.size() > open) {
@@ -53,30 +57,85 @@ class Inspector {
     }
   }
 
-  PdfPlace place(double x, double y) const { return frame_.place(state_.ctm.x(x, y), state_.ctm.y(x, y)); }
-  bool in_trim(const PdfPlace& at) const {
-    return at.x > 0.1 && at.y > 0.1 && at.x < (frame_.trim.urx - frame_.trim.llx) * 25.4 / 72 - 0.1 &&
-           at.y < (frame_.trim.ury - frame_.trim.lly) * 25.4 / 72 - 0.1;
+  FindingPlace place(double x, double y) const {
+    if (aside_) return {frame_.page};
+    return frame_.place(state_.ctm.x(x, y), state_.ctm.y(x, y));
+  }
+  double trim_width() const { return (frame_.trim.urx - frame_.trim.llx) * 25.4 / 72; }
+  double trim_height() const { return (frame_.trim.ury - frame_.trim.lly) * 25.4 / 72; }
+  bool in_trim(const FindingPlace& at) const {
+    return !aside_ && at.x > 0.1 && at.y > 0.1 && at.x < trim_width() - 0.1 && at.y < trim_height() - 0.1;
+  }
+
+  /// Tiles are little pages; gradients have a space of their own.
+  void check_patterns(Object resources, int depth) {
+    Object patterns = resources.isDictionary() ? resources.getKey("/Pattern") : Object::newNull();
+    if (!patterns.isDictionary() || depth >= kDeepest) return;
+    for (const std::string& key : patterns.getKeys()) {
+      Object pattern = patterns.getKey(key);
+      if (pattern.isStream() && seen_.insert(pattern.getObjGen()).second)
+        walk_aside(pattern, resources, depth);
+      if (pattern.isDictionary()) check_shading(pattern.getKey("/Shading"), frame_.page, findings_);
+    }
+  }
+
+  /// A stream that is painted elsewhere, in a state of its own.
+  void walk_aside(Object stream, Object resources, int depth) {
+    const PaintState before = state_;
+    const Object outer = resources_;
+    const int marked = std::exchange(marked_, 1);  // its place in the structure is that of who paints with it
+    state_ = PaintState{};
+    Object own = stream.getDict().getKey("/Resources");
+    resources_ = own.isDictionary() ? own : resources;
+    const bool aside = std::exchange(aside_, true);
+    walk(stream, resources_, depth + 1);
+    aside_ = aside;
+    state_ = before, resources_ = outer, marked_ = marked;
   }
 
   void see(const Operation& op, Object resources, int depth) {
     follow_colour(op, resources, state_);
-    follow_state(op, resources);
+    follow_state(op, resources, depth);
+    check_operator(op);
     if (follow_text(op)) return;
     if (follow_path(op)) return;
     if (op.name == "Do") draw(op, resources, depth);
     if (op.name == "sh") shade(op, resources);
+    if (op.name == "ID") check_inline(op);
     if (op.name == "EI") paint(here_), ++pictures_;
   }
 
-  void follow_state(const Operation& op, Object resources) {
+  /// Between BX and EX anything may stand.
+  void check_operator(const Operation& op) {
+    if (op.name == "BX") ++lenient_;
+    if (op.name == "EX") --lenient_;
+    if (lenient_ > 0 || op.name.empty() || is_operator(op.name)) return;
+    findings_.add("unknown-operator", {frame_.page},
+                  "the page says '" + std::string(op.name.substr(0, 40)) + "'");
+  }
+
+  /// The keys of an inline image stand between BI and ID.
+  void check_inline(const Operation& op) {
+    for (std::size_t i = 0; i + 1 < op.operands.size(); i += 2) {
+      if (op.name_at(i) != "/CS" && op.name_at(i) != "/ColorSpace") continue;
+      Object named = resource(resources_, "/ColorSpace", op.name_at(i + 1));
+      Object space = named.isNull() ? op.at(i + 1) : named;
+      if (kind_of_space(space) == Kind::kRgb) {
+        findings_.add("colour-space", place(0, 1), "a picture is in " + name_of_space(space));
+      }
+    }
+  }
+
+  void follow_state(const Operation& op, Object resources, int depth) {
     if (op.name == "q" && stack_.size() < 1000) stack_.push_back(state_);
     if (op.name == "Q" && !stack_.empty()) state_ = stack_.back(), stack_.pop_back();
     if (op.name == "cm") state_.ctm = matrix(op).before(state_.ctm);
     if (op.name == "w") state_.line_width = op.number(0);
-    if (op.name == "gs") see_graphics_state(resource(resources, "/ExtGState", op.name_at(0)));
+    if (op.name == "gs")
+      see_graphics_state(resource(resources, "/ExtGState", op.name_at(0)), resources, depth);
     if (op.name == "BMC" || op.name == "BDC") ++marked_;
     if (op.name == "EMC") --marked_;
+    if (op.name == "BDC") see_marked(op, resources);
   }
 
   static PdfMatrix matrix(const Operation& op) {
@@ -87,64 +146,40 @@ class Inspector {
     return group.isDictionary() && !name.empty() ? group.getKey(name) : Object::newNull();
   }
 
-  void see_graphics_state(Object dictionary) {
+  /// A piece of the structure's content; `Inspector::pieces` has their numbers.
+  void see_marked(const Operation& op, Object resources) {
+    Object properties = op.at(1);
+    if (properties.isName()) properties = resource(resources, "/Properties", op.name_at(1));
+    Object id = properties.isDictionary() ? properties.getKey("/MCID") : Object::newNull();
+    if (id.isInteger()) pieces_.insert(id.getIntValueAsInt());
+  }
+
+  void see_graphics_state(Object dictionary, Object resources, int depth) {
     follow_graphics_state(dictionary, state_);
-    if (!dictionary.isDictionary() || findings_.profile().standard != Standard::kX1a) return;
-    const auto less = [&](const char* key) {
-      Object value = dictionary.getKey(key);
-      return value.isNumber() && value.getNumericValue() < 1;
-    };
-    Object mode = dictionary.getKey("/BM"), mask = dictionary.getKey("/SMask");
-    const bool blends =
-        mode.isName() && !mode.isNameAndEquals("/Normal") && !mode.isNameAndEquals("/Compatible");
-    const bool masked = mask.isDictionary();
-    if (less("/ca") || less("/CA") || blends || masked) {
-      findings_.add("transparency", {frame_.page}, "something on the page is transparent");
+    if (!dictionary.isDictionary()) return;
+    check_graphics_state(dictionary, frame_.page, findings_);
+    Object mask = dictionary.getKey("/SMask");
+    Object group = mask.isDictionary() ? mask.getKey("/G") : Object::newNull();
+    if (group.isStream() && depth < kDeepest && seen_.insert(group.getObjGen()).second) {
+      walk_aside(group, resources, depth);
     }
   }
 
   // ---- Colours
 
-  /// Spot colours of the resources, whether or not they are used: a press makes a plate of each.
-  void check_spaces(Object resources) {
-    Object spaces = resources.isDictionary() ? resources.getKey("/ColorSpace") : Object::newNull();
-    if (!spaces.isDictionary()) return;
-    for (const std::string& key : spaces.getKeys()) {
-      Object space = spaces.getKey(key);
-      if (name_of_space(space) != "Separation" || space.getArrayNItems() < 4) continue;
-      if (space.getArrayItem(1).isName()) see_spot(space.getArrayItem(1).getName().substr(1), space);
-    }
-  }
-
-  void see_spot(const std::string& name, Object space) {
-    if (is_one_of(name, {"All", "None", "Black", "Cyan", "Magenta", "Yellow"})) return;
-    Object made_of = space.getArrayItem(3);
-    Object solid = made_of.isDictionary() ? made_of.getKey("/C1") : Object::newNull();
-    const auto [known, is_new] = inks_.spots.emplace(name, solid.unparseResolved());
-    if (is_new) {
-      findings_.add("spot-colour", {frame_.page}, "the spot colour '" + name + "' needs a plate of its own");
-    } else if (known->second != solid.unparseResolved()) {
-      findings_.add("spot-differs", {frame_.page}, "the spot colour '" + name + "' is made up in two ways");
-    }
-  }
-
   /// Anything painted with a colour of the state.
-  void check_colour(const PlateColour& colour, const PdfPlace& at) {
+  void check_colour(const PlateColour& colour, const FindingPlace& at) {
     if (colour.kind == Kind::kRgb) {
       findings_.add("colour-space", at, "a colour is in " + colour.space);
     } else if (colour.kind == Kind::kSpot && colour.spot == "All" && in_trim(at)) {
       findings_.add("marks-in-trim", at, "something on the page prints on every plate");
-    } else if (colour.kind == Kind::kCmyk) {
-      const double ink = (colour.c + colour.m + colour.y + colour.k) * 100;
-      const double limit = findings_.profile().limits.ink;
-      if (ink > limit && in_trim(at)) {
-        findings_.add("too-much-ink", at, "a colour has more ink than the paper takes", {ink, limit, "%"});
-      }
+    } else if (in_trim(at)) {
+      check_ink(colour, at, findings_);
     }
   }
 
   /// Whether 100 K overprints as it should, and white does not.
-  void check_overprint(const PlateColour& colour, bool overprint, bool small, const PdfPlace& at,
+  void check_overprint(const PlateColour& colour, bool overprint, bool small, const FindingPlace& at,
                        const char* what) {
     if (colour.white() && overprint) {
       findings_.add("white-overprints", at, std::string("white ") + what + " overprints");
@@ -157,8 +192,8 @@ class Inspector {
     }
   }
 
-  void paint(const PdfPlace& at) {
-    painted_ = true;
+  void paint(const FindingPlace& at) {
+    painted_ = painted_ || !aside_;
     if (tagged_ && marked_ <= 0) findings_.add("untagged", at, "something is neither tagged nor an artifact");
   }
 
@@ -195,16 +230,16 @@ class Inspector {
     other_than_pictures_ = true;
     if (state_.text_mode == 3 || state_.text_mode == 7) return;  // invisible
     const PdfMatrix all = text_.before(state_.ctm);
-    const PdfPlace at = frame_.place(all.e, all.f);
+    const FindingPlace at = frame_.place(all.e, all.f);
     if (cut_away(at, at)) return;
     const double size = std::abs(state_.font_size) * all.scale();
     paint(at);
     check_glyphs(op, at);
-    check_type(size, at);
+    check_shown(size, at);
   }
 
   /// In the Identity encoding, code 0 is .notdef: the empty box.
-  void check_glyphs(const Operation& op, const PdfPlace& at) {
+  void check_glyphs(const Operation& op, const FindingPlace& at) {
     Object font = resource(resources_, "/Font", state_.font);
     if (!font.isDictionary() || !font.getKey("/Encoding").isNameAndEquals("/Identity-H")) return;
     std::string bytes;
@@ -220,26 +255,16 @@ class Inspector {
     }
   }
 
-  void check_type(double size, const PdfPlace& at) {
-    const PressLimits& limits = findings_.profile().limits;
+  void check_shown(double size, const FindingPlace& at) {
     const PlateColour& colour = state_.text_mode == 1 ? state_.stroke : state_.fill;
-    const auto measured = [&](Length limit) { return Measure{size, limit.pt(), "pt"}; };
-    const auto below = [&](Length limit) { return size < limit.pt() - kRounding; };
     check_colour(colour, at);
     check_overprint(colour, state_.overprint_fill, size < kOverprintBelow, at, "type");
     if (!in_trim(at)) return;
-    if (below(limits.type))
-      findings_.add("small-type", at, "type is too small", measured(limits.type));
-    else if (below(limits.type_warning))
-      findings_.warn("small-type", at, "type is small", measured(limits.type_warning));
-    if (colour.rich_black() && size < kRichBlackBelow) {
-      findings_.add("rich-black", at, "black type is in more than one ink", {size, kRichBlackBelow, "pt"});
-    } else if (colour.inks() > 1 && below(limits.coloured_type)) {
-      findings_.add("coloured-type", at, "type in several inks is small", measured(limits.coloured_type));
-    }
-    if (colour.white() && below(limits.reversed_type)) {
-      findings_.add("reversed-type", at, "white type is small", measured(limits.reversed_type));
-    }
+    check_type(colour, size, at, findings_);
+    const double nearest = std::min({at.x, at.y, trim_width() - at.x, trim_height() - at.y});
+    const double margin = findings_.profile().limits.margin.mm();
+    if (nearest < margin - 0.1)
+      findings_.add("near-trim", at, "type is near the trim", {nearest, margin, "mm"});
   }
 
   // ---- Paths
@@ -282,8 +307,8 @@ class Inspector {
 
   void check_path(const Box& box, bool fills, bool strokes) {
     if (!fills && !strokes) return;
-    const PdfPlace low = place(box.left, box.bottom), high = place(box.left, box.top);
-    const PdfPlace at = low.y < high.y ? low : high;  // Cairo draws upside down
+    const FindingPlace low = place(box.left, box.bottom), high = place(box.left, box.top);
+    const FindingPlace at = low.y < high.y ? low : high;  // Cairo draws upside down
     if (cut_away(low, place(box.right, low.y < high.y ? box.top : box.bottom))) return;
     const double scale = state_.ctm.scale();
     const double thin = std::min(box.right - box.left, box.top - box.bottom) * scale;
@@ -294,6 +319,8 @@ class Inspector {
       const bool rule = !curved_ && thin <= kThinRule;
       check_overprint(state_.fill, state_.overprint_fill, rule, at, rule ? "rule" : "area");
       if (rule) check_rule(state_.fill, thin, at);
+      const FindingPlace right = place(box.right, low.y < high.y ? box.top : box.bottom);
+      if (!rule) check_bleed(at, {0, true, right.x, right.y});
     }
     if (strokes) {
       const double width = state_.line_width * scale;
@@ -303,19 +330,25 @@ class Inspector {
     }
   }
 
-  void check_rule(const PlateColour& colour, double width, const PdfPlace& at) {
-    if (!in_trim(at)) return;
-    const PressLimits& limits = findings_.profile().limits;
-    const auto measured = [&](Length limit) { return Measure{width, limit.pt(), "pt"}; };
-    const auto below = [&](Length limit) { return width < limit.pt() - kRounding; };
-    if (below(limits.rule))
-      findings_.add("hairline", at, "a rule is too thin", measured(limits.rule));
-    else if (below(limits.rule_warning))
-      findings_.warn("hairline", at, "a rule is thin", measured(limits.rule_warning));
-    if ((colour.inks() > 1 || colour.white()) && below(limits.coloured_rule)) {
-      findings_.add("coloured-rule", at,
-                    colour.white() ? "a white rule is thin" : "a rule in several inks is thin",
-                    measured(limits.coloured_rule));
+  void check_rule(const PlateColour& colour, double width, const FindingPlace& at) {
+    if (in_trim(at)) check_line(colour, width, at, findings_);
+  }
+
+  /// What ends between the trim and the edge of the bleed leaves a white sliver when the knife is off.
+  void check_bleed(const FindingPlace& top_left, const FindingPlace& bottom_right) {
+    const Object::Rectangle &trim = frame_.trim, &bleed = frame_.bleed;
+    const auto mm = [](double points) { return points * 25.4 / 72; };
+    const double beyond[] = {-top_left.x, -top_left.y, bottom_right.x - trim_width(),
+                             bottom_right.y - trim_height()};
+    const double allowed[] = {mm(trim.llx - bleed.llx), mm(bleed.ury - trim.ury), mm(bleed.urx - trim.urx),
+                              mm(trim.lly - bleed.lly)};
+    const bool here =
+        bottom_right.x > 0 && bottom_right.y > 0 && top_left.x < trim_width() && top_left.y < trim_height();
+    for (int i = 0; here && i < 4; ++i) {
+      if (allowed[i] <= 0.1 || beyond[i] <= -0.1 || beyond[i] >= allowed[i] - 0.1) continue;
+      findings_.add("bleed", top_left, "something ends between the trim and the edge of the bleed",
+                    {beyond[i], allowed[i], "mm"});
+      return;
     }
   }
 
@@ -324,9 +357,16 @@ class Inspector {
   void draw(const Operation& op, Object resources, int depth) {
     Object object = resource(resources, "/XObject", op.name_at(0));
     if (!object.isStream()) return;
-    if (object.getDict().getKey("/Subtype").isNameAndEquals("/Image")) return draw_picture(object);
-    if (!object.getDict().getKey("/Subtype").isNameAndEquals("/Form") || depth >= kDeepest) return;
-    check_group(object.getDict().getKey("/Group"));
+    Object kind = object.getDict().getKey("/Subtype");
+    if (kind.isNameAndEquals("/PS") || object.getDict().getKey("/Subtype2").isNameAndEquals("/PS")) {
+      findings_.add("postscript", place(0, 0), "a piece of PostScript is on the page");
+    }
+    if (object.getDict().hasKey("/OPI")) {
+      findings_.add("press-settings", place(0, 0), "a picture is to be replaced by its OPI server");
+    }
+    if (kind.isNameAndEquals("/Image")) return draw_picture(object);
+    if (!kind.isNameAndEquals("/Form") || depth >= kDeepest) return;
+    check_group(object.getDict().getKey("/Group"), frame_.page, findings_);
     const PaintState before = state_;
     const std::optional<Cut> cut_before = cut_;
     const Object outer = resources_;
@@ -348,7 +388,7 @@ class Inspector {
     if (!box.isRectangle()) return;
     const auto r = box.getArrayAsRectangle();
     Cut cut;
-    for (const PdfPlace& corner : {place(r.llx, r.lly), place(r.urx, r.ury)}) {
+    for (const FindingPlace& corner : {place(r.llx, r.lly), place(r.urx, r.ury)}) {
       cut.left = std::min(cut.left, corner.x), cut.right = std::max(cut.right, corner.x);
       cut.top = std::min(cut.top, corner.y), cut.bottom = std::max(cut.bottom, corner.y);
     }
@@ -359,25 +399,14 @@ class Inspector {
     cut_ = cut;
   }
 
-  bool cut_away(const PdfPlace& a, const PdfPlace& b) const {
+  bool cut_away(const FindingPlace& a, const FindingPlace& b) const {
     return cut_ && (std::max(a.x, b.x) < cut_->left || std::min(a.x, b.x) > cut_->right ||
                     std::max(a.y, b.y) < cut_->top || std::min(a.y, b.y) > cut_->bottom);
   }
 
-  void check_group(Object group) {
-    if (!group.isDictionary() || !group.getKey("/S").isNameAndEquals("/Transparency")) return;
-    if (findings_.profile().standard == Standard::kX1a) {
-      findings_.add("transparency", {frame_.page}, "something on the page is a transparency group");
-    }
-    Object space = group.getKey("/CS");
-    if (space.isName() && !space.isNameAndEquals("/DeviceCMYK")) {
-      findings_.add("group-space", {frame_.page}, "a group does not blend in CMYK");
-    }
-  }
-
   void draw_picture(Object picture) {
     const PdfMatrix& m = state_.ctm;
-    const PdfPlace at = place(0, 1);
+    const FindingPlace at = place(0, 1);
     paint(at);
     ++pictures_;
     picture_area_ = std::abs(m.a * m.d - m.b * m.c);
@@ -388,19 +417,16 @@ class Inspector {
     if (state_.overprint_fill && kind_of_space(space) != Kind::kOther) {
       findings_.add("white-overprints", at, "a picture overprints what is under it");
     }
+    check_bleed({0, true, std::min(at.x, place(1, 0).x), std::min(at.y, place(1, 0).y)},
+                {0, true, std::max(at.x, place(1, 0).x), std::max(at.y, place(1, 0).y)});
     const auto spot = [&](double x, double y) { return place(x, 1 - y); };
     check_picture(picture, {std::hypot(m.a, m.b), std::hypot(m.c, m.d), spot}, findings_);
   }
 
   void shade(const Operation& op, Object resources) {
-    Object shading = resource(resources, "/Shading", op.name_at(0));
-    if (shading.isStream()) shading = shading.getDict();
     paint(here_);
     other_than_pictures_ = true;
-    Object space = shading.isDictionary() ? shading.getKey("/ColorSpace") : Object::newNull();
-    if (kind_of_space(space) == Kind::kRgb) {
-      findings_.add("colour-space", {frame_.page}, "a gradient is in " + name_of_space(space));
-    }
+    check_shading(resource(resources, "/Shading", op.name_at(0)), frame_.page, findings_);
   }
 
   const PageFrame& frame_;
@@ -415,19 +441,28 @@ class Inspector {
   double leading_ = 0;
   std::vector<Box> boxes_;
   bool curved_ = false, painted_ = false, other_than_pictures_ = false;
-  int marked_ = 0, pictures_ = 0;
+  bool aside_ = false;  // in a pattern or a mask
+  int marked_ = 0, pictures_ = 0, lenient_ = 0;
+  std::set<QPDFObjGen> seen_;
+  std::set<int> pieces_;
   double picture_area_ = 0;  // of the last one, in square points
-  PdfPlace here_{frame_.page};
+  FindingPlace here_{frame_.page};
 };
 
 }  // namespace
 
-void check_content(QPDFPageObjectHelper& page, const PageFrame& frame, bool tagged, SeenInks& inks,
-                   Findings& findings) {
-  Inspector inspector(frame, tagged, inks, findings);
+void check_content(QPDFPageObjectHelper& page, const PageFrame& frame, const PageStructure& structure,
+                   SeenInks& inks, Findings& findings) {
+  Inspector inspector(frame, structure.tagged, inks, findings);
   inspector.walk_page(page.getObjectHandle().getKey("/Contents"), page.getAttribute("/Resources", false));
   if (!inspector.painted()) findings.add("empty-page", {frame.page}, "nothing is on the page");
   if (inspector.one_picture()) findings.add("one-picture", {frame.page}, "the page is one picture");
+  for (const int piece : inspector.pieces()) {
+    if (!structure.reached.contains(piece)) {
+      findings.add("structure-incomplete", {frame.page},
+                   "a tagged piece of the page is in no element of the structure");
+    }
+  }
 }
 
 }  // namespace banxin

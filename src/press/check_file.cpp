@@ -78,6 +78,41 @@ std::string escaped(const std::string& text) {
   return out;
 }
 
+/// The digits of a date up to the second: what "D:20240108093000Z" and "2024-01-08T09:30:00Z" have in common.
+std::string digits(const std::string& date) {
+  std::string out;
+  for (const char c : date) {
+    if (c >= '0' && c <= '9' && out.size() < 14) out += c;
+  }
+  return out;
+}
+
+/// What a simple property of an XMP packet says; empty when it is not there.
+std::string property(const std::string& xmp, const std::string& name) {
+  const std::size_t begin = xmp.find("<" + name + ">");
+  if (begin == xmp.npos) return {};
+  const std::size_t from = begin + name.size() + 2, end = xmp.find('<', from);
+  return end == xmp.npos ? "" : xmp.substr(from, end - from);
+}
+
+/// What is in both the packet and the info dictionary must be the same.
+void check_agreement(Object info, const std::string& xmp, Findings& findings) {
+  const std::string title = text_of(info, "/Title");
+  if (!title.empty() && xmp.find(">" + escaped(title) + "<") == xmp.npos) {
+    findings.add("metadata-differs", {}, "the XMP packet and the info dictionary differ in the title");
+  }
+  const auto compare = [&](const std::string& packet, const std::string& dictionary, const char* what) {
+    if (packet.empty() || dictionary.empty() || packet == dictionary) return;
+    findings.add("metadata-differs", {},
+                 std::string("the XMP packet and the info dictionary differ in ") + what);
+  };
+  compare(digits(property(xmp, "xmp:CreateDate")), digits(text_of(info, "/CreationDate")),
+          "the date of creation");
+  compare(digits(property(xmp, "xmp:ModifyDate")), digits(text_of(info, "/ModDate")), "the date of change");
+  Object trapped = info.isDictionary() ? info.getKey("/Trapped") : Object::newNull();
+  compare(property(xmp, "pdf:Trapped"), trapped.isName() ? trapped.getName().substr(1) : "", "the trapping");
+}
+
 void check_metadata(QPDF& pdf, Findings& findings) {
   const Standard standard = findings.profile().standard;
   if (standard == Standard::kPlain) return;
@@ -98,10 +133,7 @@ void check_metadata(QPDF& pdf, Findings& findings) {
   if (standard == Standard::kX4 && xmp.find("GTS_PDFXVersion>PDF/X-4<") == xmp.npos) {
     findings.add("pdfx-version", {}, "the file does not say that it is PDF/X-4");
   }
-  const std::string title = text_of(info, "/Title");
-  if (!xmp.empty() && !title.empty() && xmp.find(">" + escaped(title) + "<") == xmp.npos) {
-    findings.add("metadata-differs", {}, "the XMP packet and the info dictionary differ in the title");
-  }
+  if (!xmp.empty()) check_agreement(info, xmp, findings);
 }
 
 void check_catalog(QPDF& pdf, Findings& findings) {
@@ -118,17 +150,6 @@ void check_catalog(QPDF& pdf, Findings& findings) {
     findings.add("no-language", {}, "the file does not name its language");
 }
 
-void count_figures(Object element, int depth, int& without) {
-  if (depth > 60) return;  // a tree that deep, or a circle
-  if (element.isArray()) {
-    for (Object child : element.getArrayAsVector()) count_figures(child, depth + 1, without);
-  } else if (element.isDictionary()) {
-    const bool figure = element.getKey("/S").isNameAndEquals("/Figure");
-    if (figure && text_of(element, "/Alt").empty() && text_of(element, "/ActualText").empty()) ++without;
-    count_figures(element.getKey("/K"), depth + 1, without);
-  }
-}
-
 bool within(const Object::Rectangle& in, const Object::Rectangle& out) {
   constexpr double kSlack = 0.01;
   return in.llx >= out.llx - kSlack && in.lly >= out.lly - kSlack && in.urx <= out.urx + kSlack &&
@@ -142,7 +163,7 @@ bool has_program(Object descriptor) {
 
 }  // namespace
 
-PdfPlace PageFrame::place(double x, double y) const {
+FindingPlace PageFrame::place(double x, double y) const {
   return {page, true, (x - trim.llx) * 25.4 / 72, (trim.ury - y) * 25.4 / 72};
 }
 
@@ -152,15 +173,11 @@ void check_file(QPDF& pdf, std::string_view bytes, Findings& findings) {
   if (findings.profile().standard != Standard::kPlain) check_output_intent(pdf, findings);
   check_metadata(pdf, findings);
   check_catalog(pdf, findings);
-  int without = 0;
-  Object tree = pdf.getRoot().getKey("/StructTreeRoot");
-  if (tree.isDictionary()) count_figures(tree.getKey("/K"), 0, without);
-  for (int i = 0; i < without; ++i) findings.add("no-alt", {}, "a picture has no text in its place");
 }
 
 PageFrame check_frame(QPDFPageObjectHelper& page, int number, Findings& findings) {
   Object object = page.getObjectHandle();
-  const PdfPlace here{number};
+  const FindingPlace here{number};
   PageFrame frame;
   frame.page = number;
   frame.media = page.getMediaBox().getArrayAsRectangle();
@@ -206,7 +223,7 @@ void check_fonts(QPDFObjectHandle resources, int page, Findings& findings) {
     if (!font.isDictionary()) continue;
     Object base = font.getKey("/BaseFont");
     const std::string name = base.isName() ? base.getName().substr(1) : key.substr(1);
-    const PdfPlace here{page};
+    const FindingPlace here{page};
     if (font.getKey("/Subtype").isNameAndEquals("/Type3")) {
       findings.add("font-type3", here, "the font '" + name + "' is of type 3");
     } else {

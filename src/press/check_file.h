@@ -13,7 +13,7 @@ namespace banxin {
 struct PageFrame {
   int page = 0;
   QPDFObjectHandle::Rectangle media, bleed, trim;
-  PdfPlace place(double x, double y) const;
+  FindingPlace place(double x, double y) const;
 };
 
 void check_file(QPDF& pdf, std::string_view bytes, Findings& findings);

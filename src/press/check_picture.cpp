@@ -2,8 +2,14 @@
 
 #include <algorithm>
 #include <cmath>
+#include <optional>
 #include <qpdf/Buffer.hh>
+#include <string>
 #include <vector>
+
+#include "press/paint_state.h"
+#include "press/rules.h"
+#include "render/jpeg_header.h"
 
 namespace banxin {
 
@@ -31,7 +37,7 @@ std::vector<std::string> filters_of(Object dictionary) {
   return out;
 }
 
-void check_form(Object dictionary, PdfPlace place, Findings& findings) {
+void check_form(Object dictionary, FindingPlace place, Findings& findings) {
   const bool x1a = findings.profile().standard == Standard::kX1a;
   for (const std::string& filter : filters_of(dictionary)) {
     if (x1a && (filter == "/JPXDecode" || filter == "/JBIG2Decode" || filter == "/LZWDecode")) {
@@ -46,7 +52,8 @@ void check_form(Object dictionary, PdfPlace place, Findings& findings) {
   }
 }
 
-void check_resolution(Object dictionary, double width, double height, PdfPlace place, Findings& findings) {
+void check_resolution(Object dictionary, double width, double height, FindingPlace place,
+                      Findings& findings) {
   const PressLimits& limits = findings.profile().limits;
   if (width <= 0 || height <= 0) return;
   const double ppi =
@@ -58,11 +65,9 @@ void check_resolution(Object dictionary, double width, double height, PdfPlace p
     if (ppi < limits.line_art_ppi) {
       findings.warn("picture-resolution", place, "the line art is coarse", say(limits.line_art_ppi));
     }
-  } else if (ppi < limits.ppi) {
-    findings.add("picture-resolution", place, "the picture is too coarse", say(limits.ppi));
-  } else if (ppi < limits.ppi_warning) {
-    findings.warn("picture-resolution", place, "the picture is coarse", say(limits.ppi_warning));
-  } else if (ppi > limits.ppi_most) {
+  } else if (ppi <= limits.ppi_most) {
+    banxin::check_resolution(ppi, place, findings);
+  } else {
     findings.add("picture-too-fine", place, "the picture is finer than the press", say(limits.ppi_most));
   }
 }
@@ -103,7 +108,7 @@ void check_ink(Object picture, const PicturePlace& where, Findings& findings) {
   const int side = std::max(1, static_cast<int>(std::lround(kSquare * 72 / 25.4 * columns / where.width)));
   const Worst worst = worst_square(data->getBuffer(), columns, rows, side);
   const PressLimits& limits = findings.profile().limits;
-  const PdfPlace place = where.place(worst.x, worst.y);
+  const FindingPlace place = where.place(worst.x, worst.y);
   const auto say = [&](int limit) { return Measure{worst.ink, static_cast<double>(limit), "%"}; };
   if (worst.ink > limits.ink) {
     findings.add("too-much-ink", place, "the picture has more ink than the paper takes", say(limits.ink));
@@ -112,19 +117,37 @@ void check_ink(Object picture, const PicturePlace& where, Findings& findings) {
   }
 }
 
+int channels_of(Object space) {
+  switch (kind_of_space(space)) {
+    case PlateColour::Kind::kGrey:
+      return 1;
+    case PlateColour::Kind::kRgb:
+      return 3;
+    case PlateColour::Kind::kCmyk:
+      return 4;
+    case PlateColour::Kind::kSpot:
+    case PlateColour::Kind::kOther:
+      break;
+  }
+  return 0;
+}
+
 /// Photoshop writes CMYK inverted with an "Adobe" segment and says so by /Decode; without that it is a
-/// negative.
-void check_inverted(Object picture, PdfPlace place, Findings& findings) {
+/// negative. And the JPEG must have the channels that the PDF says.
+void check_jpeg(Object picture, FindingPlace place, Findings& findings) {
   Object dictionary = picture.getDict();
   if (filters_of(dictionary) != std::vector<std::string>{"/DCTDecode"}) return;
-  if (!dictionary.getKey("/ColorSpace").isNameAndEquals("/DeviceCMYK") || dictionary.hasKey("/Decode"))
-    return;
   const std::shared_ptr<Buffer> data = picture.getRawStreamData();
-  const std::string_view head(reinterpret_cast<const char*>(data->getBuffer()),
-                              std::min<std::size_t>(data->getSize(), 65536));
-  if (head.find(std::string_view("\xFF\xEE\x00\x0E"
-                                 "Adobe",
-                                 9)) != head.npos) {
+  std::string problem;
+  const std::optional<JpegHeader> jpeg =
+      read_jpeg_header({reinterpret_cast<const char*>(data->getBuffer()), data->getSize()}, problem);
+  if (!jpeg) return;
+  const int channels = channels_of(dictionary.getKey("/ColorSpace"));
+  if (channels > 0 && channels != jpeg->components) {
+    findings.add("picture-components", place,
+                 "the picture has " + std::to_string(jpeg->components) + " channels and is said to have " +
+                     std::to_string(channels));
+  } else if (channels == 4 && jpeg->adobe && !dictionary.hasKey("/Decode")) {
     findings.add("picture-inverted", place,
                  "the picture may print as a negative: Adobe's CMYK without /Decode");
   }
@@ -133,12 +156,12 @@ void check_inverted(Object picture, PdfPlace place, Findings& findings) {
 }  // namespace
 
 void check_picture(QPDFObjectHandle picture, const PicturePlace& where, Findings& findings) {
-  const PdfPlace place = where.place(0, 0);
+  const FindingPlace place = where.place(0, 0);
   check_form(picture.getDict(), place, findings);
   check_resolution(picture.getDict(), where.width, where.height, place, findings);
   try {
     check_ink(picture, where, findings);
-    check_inverted(picture, place, findings);
+    check_jpeg(picture, place, findings);
   } catch (const std::exception&) {  // its data are broken
     findings.add("broken-file", place, "the picture cannot be unpacked");
   }

@@ -11,7 +11,7 @@ namespace banxin {
 /// from its top left.
 struct PicturePlace {
   double width = 0, height = 0;
-  std::function<PdfPlace(double x, double y)> place;
+  std::function<FindingPlace(double x, double y)> place;
 };
 void check_picture(QPDFObjectHandle picture, const PicturePlace& where, Findings& findings);
 

@@ -2,6 +2,7 @@
 
 #include <qpdf/Buffer.hh>
 #include <qpdf/Pl_Buffer.hh>
+#include <set>
 
 namespace banxin {
 
@@ -44,6 +45,16 @@ class Walker : public QPDFObjectHandle::ParserCallbacks {
 };
 
 }  // namespace
+
+bool is_operator(std::string_view name) {
+  static const std::set<std::string_view> kKnown = {
+      "b",  "B",  "b*", "B*", "BDC", "BI",  "BMC", "BT", "BX", "c",  "cm", "CS", "cs", "d",  "d0",
+      "d1", "Do", "DP", "EI", "EMC", "ET",  "EX",  "f",  "F",  "f*", "G",  "g",  "gs", "h",  "i",
+      "ID", "j",  "J",  "K",  "k",   "l",   "m",   "M",  "MP", "n",  "q",  "Q",  "re", "RG", "rg",
+      "ri", "s",  "S",  "SC", "sc",  "SCN", "scn", "sh", "T*", "Tc", "Td", "TD", "Tf", "Tj", "TJ",
+      "TL", "Tm", "Tr", "Ts", "Tw",  "Tz",  "v",   "w",  "W",  "W*", "y",  "'",  "\""};
+  return kKnown.contains(name);
+}
 
 void for_each_operation(QPDFObjectHandle contents, const std::function<void(const Operation&)>& see) {
   std::shared_ptr<Buffer> data;

@@ -31,6 +31,9 @@ struct Operation {
   }
 };
 
+/// Whether PDF knows an operator of this name (ISO 32000-1, annex A).
+bool is_operator(std::string_view name);
+
 /// Calls `see` for every operation of a content stream, a form or an array of streams. Operands that no
 /// operator follows are given at the end under the name "".
 void for_each_operation(QPDFObjectHandle contents, const std::function<void(const Operation&)>& see);

@@ -65,6 +65,22 @@ constexpr Check kChecks[] = {
     {"marks-in-trim", kError, "move registration marks outside the trim"},
     {"spot-colour", kWarning, "convert it to CMYK, unless the press has this ink"},
     {"spot-differs", kError, "give one spot colour one make-up"},
+    {"trim-size", kError, "make the page as large as this press wants it"},
+    {"outside-trim", kError, "keep it inside the trim, or give the page a bleed"},
+    {"bleed", kError, "let it run on to the edge of the bleed, or keep it off the trim"},
+    {"near-trim", kWarning, "move it away from where the sheet is cut"},
+    {"tinted-type", kWarning, "set it larger, or solid: a screen of dots frays thin strokes"},
+    {"spot-alike", kWarning, "write the name of one ink in one way, or it gets two plates"},
+    {"screen-colour", kError, "give the ink its plates: cmyk, or spot with cmyk"},
+    {"photo-alpha", kWarning, "flatten the photo on its ground if that is not white"},
+    {"press-settings", kError, "remove transfer functions, halftones and OPI: they are the press' own"},
+    {"postscript", kError, "save the file without PostScript in it"},
+    {"picture-components", kError, "save the picture again, in the colours that it says it has"},
+    {"ink-overlap", kError, "lighten what lies under the type, or what lies on it"},
+    {"structure-incomplete", kWarning,
+     "tag it, or mark it as an artifact: it is in no element of the structure"},
+    {"many-fonts", kWarning, "set the page in fewer faces: each costs some 57 kB"},
+    {"unknown-operator", kError, "save it again: readers stop or go on as they please at such a word"},
     {"untagged", kWarning, "mark what is no text as an artifact"},
 };
 
@@ -83,33 +99,38 @@ std::string place_in_words(const PressFinding& f) {
   return out + ": ";
 }
 
-std::string in_words(const PressFinding& f, const std::string& file) {
-  std::string out = file + ": " + place_in_words(f);
-  out += f.severity == Severity::kError ? "error[" : "warning[";
-  out += f.code + "]: " + f.message;
+/// What was found and measured, without its place.
+std::string said(const PressFinding& f) {
+  std::string out = f.message;
   if (!f.unit.empty()) {
     out += " (" + json_number(f.measured, 2) + " " + f.unit + "; limit " + json_number(f.allowed, 2) + ")";
   }
   if (f.count > 1) out += ", " + std::to_string(f.count) + " times on this page";
-  return out + "\n";
+  return out;
 }
 
-std::string in_json(const std::vector<PressFinding>& findings, const std::string& file) {
-  JsonWriter json;
-  json.begin_array();
-  for (const PressFinding& f : findings) {
-    json.line().begin_object().member("file", file).member("code", f.code);
-    json.member("severity", f.severity == Severity::kError ? "error" : "warning");
-    if (f.page > 0) json.member("page", f.page);
-    if (f.has_place) json.member("x", std::round(f.x * 10) / 10).member("y", std::round(f.y * 10) / 10);
-    if (!f.unit.empty()) {
-      json.member("measured", std::round(f.measured * 100) / 100).member("limit", f.allowed);
-      json.member("unit", f.unit);
-    }
-    json.member("count", f.count).member("message", f.message).member("hint", f.hint).end_object();
+std::string in_words(const PressFinding& f, const std::string& file) {
+  return file + ": " + place_in_words(f) + (f.severity == Severity::kError ? "error[" : "warning[") + f.code +
+         "]: " + said(f) + "\n";
+}
+
+void write_json(JsonWriter& json, const PressFinding& f, const std::string& file, const LineColumn* written) {
+  json.line().begin_object().member("file", file);
+  if (written != nullptr) json.member("line", written->line).member("column", written->column);
+  json.member("code", f.code);
+  json.member("severity", f.severity == Severity::kError ? "error" : "warning");
+  if (f.page > 0) json.member("page", f.page);
+  if (f.has_place) json.member("x", std::round(f.x * 10) / 10).member("y", std::round(f.y * 10) / 10);
+  if (!f.unit.empty()) {
+    json.member("measured", std::round(f.measured * 100) / 100).member("limit", f.allowed);
+    json.member("unit", f.unit);
   }
-  json.line().end_array();
-  return json.text() + "\n";
+  json.member("count", f.count).member("message", f.message).member("hint", f.hint).end_object();
+}
+
+/// As a diagnostic of the edition's files, whose place on paper stands before what is said.
+Diagnostic as_diagnostic(const PressFinding& f, bool with_hint) {
+  return {f.severity, f.code, f.where, place_in_words(f) + said(f), with_hint ? f.hint : std::string()};
 }
 
 }  // namespace
@@ -122,16 +143,16 @@ std::vector<std::string> preflight_codes() {
   return out;
 }
 
-void Findings::add(const char* code, PdfPlace place, std::string message, Measure measure) {
+void Findings::add(const char* code, FindingPlace place, std::string message, Measure measure) {
   const Check& check = check_named(code);
   add(check, check.weight, place, std::move(message), measure);
 }
 
-void Findings::warn(const char* code, PdfPlace place, std::string message, Measure measure) {
+void Findings::warn(const char* code, FindingPlace place, std::string message, Measure measure) {
   add(check_named(code), kWarning, place, std::move(message), measure);
 }
 
-void Findings::add(const Check& check, Weighting weight, PdfPlace place, std::string message,
+void Findings::add(const Check& check, Weighting weight, FindingPlace place, std::string message,
                    Measure measure) {
   const auto own = profile_.weights.find(check.code);
   if (own != profile_.weights.end()) weight = own->second;
@@ -149,7 +170,21 @@ void Findings::add(const Check& check, Weighting weight, PdfPlace place, std::st
   if (!is_new && std::abs(measure.value - measure.limit) <= std::abs(f.measured - f.allowed)) return;
   f.severity = weight == kError ? Severity::kError : Severity::kWarning;
   f.page = place.page, f.has_place = place.known, f.x = place.x, f.y = place.y;
+  f.where = place.where;
   f.measured = measure.value, f.allowed = measure.limit, f.unit = measure.unit;
+}
+
+double Findings::worst(std::string_view code, int page) const {
+  double most = 0;
+  for (const PressFinding& f : all_) {
+    if (f.code == code && f.page == page) most = std::max(most, f.measured);
+  }
+  return most;
+}
+
+bool Findings::has(std::string_view code, int page) const {
+  return std::any_of(all_.begin(), all_.end(),
+                     [&](const PressFinding& f) { return f.code == code && f.page == page; });
 }
 
 std::vector<PressFinding> Findings::take() {
@@ -160,13 +195,41 @@ std::vector<PressFinding> Findings::take() {
 
 std::string written_findings(const std::vector<PressFinding>& findings, const std::string& file,
                              FindingForm form) {
-  if (form == FindingForm::kJson) return in_json(findings, file);
   std::string out;
+  JsonWriter json;
+  json.begin_array();
   for (const PressFinding& f : findings) {
-    out += in_words(f, file);
+    if (form == FindingForm::kJson) write_json(json, f, file, nullptr);
+    if (form != FindingForm::kJson) out += in_words(f, file);
     if (form == FindingForm::kHuman) out += "hint: " + f.hint + "\n";
   }
-  return out;
+  json.line().end_array();
+  return form == FindingForm::kJson ? json.text() + "\n" : out;
+}
+
+std::string written_findings(const std::vector<PressFinding>& findings, const Sources& sources,
+                             const std::string& edition, FindingForm form) {
+  std::string out;
+  JsonWriter json;
+  json.begin_array();
+  for (const PressFinding& f : findings) {
+    if (f.where.file == SourceSpan::kNoFile) {
+      if (form == FindingForm::kJson) write_json(json, f, edition, nullptr);
+      if (form != FindingForm::kJson) out += in_words(f, edition);
+      if (form == FindingForm::kHuman) out += "hint: " + f.hint + "\n";
+      continue;
+    }
+    const Sources::File& file = sources.at(f.where.file);
+    const LineColumn written = line_column(file.text, f.where.begin);
+    if (form == FindingForm::kJson) {
+      write_json(json, f, file.path, &written);
+    } else {
+      const std::string all = render(as_diagnostic(f, form == FindingForm::kHuman), sources);
+      out += form == FindingForm::kHuman ? all : all.substr(0, all.find('\n') + 1);
+    }
+  }
+  json.line().end_array();
+  return form == FindingForm::kJson ? json.text() + "\n" : out;
 }
 
 }  // namespace banxin

@@ -5,6 +5,7 @@
 #include <map>
 #include <span>
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include "press/preflight.h"
@@ -19,11 +20,12 @@ struct Check {
 };
 std::span<const Check> all_checks();
 
-/// A place on a page in PDF points, and where that page's trim has its top left corner.
-struct PdfPlace {
-  int page = 0;
+/// Where something was found.
+struct FindingPlace {
+  int page = 0;  ///< from 1; 0: the file as a whole
   bool known = false;
-  double x = 0, y = 0;  ///< mm from the top left of the trim
+  double x = 0, y = 0;    ///< mm from the top left of the trim
+  SourceSpan where = {};  ///< of an edition: where it was written
 };
 
 struct Measure {
@@ -38,12 +40,15 @@ class Findings {
   const PressProfile& profile() const { return profile_; }
   /// Adds a finding; those of the same code, page and message become one with a count, the farthest from its
   /// limit in front. With `weight`, for checks of two limits: that, unless the profile has its own.
-  void add(const char* code, PdfPlace place, std::string message, Measure measure = {});
-  void warn(const char* code, PdfPlace place, std::string message, Measure measure = {});
+  void add(const char* code, FindingPlace place, std::string message, Measure measure = {});
+  void warn(const char* code, FindingPlace place, std::string message, Measure measure = {});
+  /// The worst measure of a check on a page so far; 0 when it has found nothing there.
+  double worst(std::string_view code, int page) const;
+  bool has(std::string_view code, int page) const;
   std::vector<PressFinding> take();
 
  private:
-  void add(const Check& check, Weighting weight, PdfPlace place, std::string message, Measure measure);
+  void add(const Check& check, Weighting weight, FindingPlace place, std::string message, Measure measure);
   const PressProfile& profile_;
   std::vector<PressFinding> all_;
   std::map<std::string, std::size_t> known_;  // code, page, message -> index

@@ -15,9 +15,9 @@ namespace banxin {
 
 namespace {
 
-std::string rewrite_pages(QPDF& pdf, Colours colours, const std::vector<Artwork>& artworks) {
+std::string rewrite_pages(QPDF& pdf, const Inks& inks, const std::vector<Artwork>& artworks) {
   for (QPDFPageObjectHelper& page : QPDFPageDocumentHelper(pdf).getAllPages()) {
-    std::string problem = rewrite_page(page, colours, artworks);
+    std::string problem = rewrite_page(page, inks, artworks);
     if (!problem.empty()) return problem;
   }
   return {};
@@ -62,13 +62,13 @@ std::string finish(std::string_view cairo, const PlacedEdition& edition, const F
   pdf.processMemoryFile("page", cairo.data(), cairo.size());
   const PressProfile* press = options.press;
   const std::vector<const PlacedPage*> pages = drawn_pages(edition, options.pages);
-  const Colours colours = press != nullptr ? Colours::kPlates : Colours::kScreen;
-  std::string problem = rewrite_pages(pdf, colours, edition.artworks);
+  const Inks inks{press != nullptr ? Colours::kPlates : Colours::kScreen, edition.spots};
+  std::string problem = rewrite_pages(pdf, inks, edition.artworks);
   if (problem.empty()) problem = add_meaning(pdf, edition, pages);
   if (problem.empty() && press != nullptr) problem = problem_of_pictures(pdf);
   // Last: what was delivered is not ours to judge here; the preflight does.
-  const InkOfColour inks = press != nullptr ? press_colours(*press, options.icc) : InkOfColour();
-  if (!problem.empty() || !place_artwork(pdf, edition, pages, inks, diags)) return problem;
+  const InkOfColour in_artwork = press != nullptr ? press_colours(*press, options.icc) : InkOfColour();
+  if (!problem.empty() || !place_artwork(pdf, edition, pages, in_artwork, diags)) return problem;
   add_threads(pdf, edition, pages, press != nullptr ? press->room : Length());
   if (press != nullptr) {
     set_boxes(pdf, pages, press->room);

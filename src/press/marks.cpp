@@ -2,6 +2,9 @@
 
 #include <algorithm>
 #include <array>
+#include <set>
+#include <string>
+#include <utility>
 
 #include "base/json.h"
 #include "base/utf8.h"
@@ -80,7 +83,7 @@ class Marker {
   Length start_;
 };
 
-/// "一版 · 第1版 · 2024-01-08 · C M Y K"
+/// "晋中日报  第1版  2024-01-08"
 std::string slug_text(const PlacedEdition& edition, const PlacedPage& page) {
   std::string text = edition.paper.empty() ? edition.title : edition.paper;
   text += "  第" + std::to_string(page.number) + "版";
@@ -89,7 +92,7 @@ std::string slug_text(const PlacedEdition& edition, const PlacedPage& page) {
     text += "  " + std::to_string(edition.date->year) + "-" + two(edition.date->month) + "-" +
             two(edition.date->day);
   }
-  return text + "  C M Y K";
+  return text;
 }
 
 /// A face of the catalogue's first role that has every character; kNoFace when there is none: then the sheet
@@ -109,18 +112,15 @@ FaceId face_for(const FontSet& fonts, std::string_view text) {
   return kNoFace;
 }
 
-void add_slug_line(const PlacedEdition& edition, PlacedPage& page, const FontSet& fonts, Length below) {
+/// Sets a line from `pen`; where the next one may start comes back. Nothing is set without a face that has it
+/// all.
+Point set_line(PlacedPage& page, const FontSet& fonts, const std::string& text, Point pen, Ink ink) {
   DrawText line;
-  line.text = slug_text(edition, page);
-  line.face = face_for(fonts, line.text);
-  if (line.face == kNoFace) return;
-  line.size = kSlugSize, line.ink = kRegistration;
+  line.text = text, line.face = face_for(fonts, text), line.size = kSlugSize, line.ink = ink;
+  if (line.face == kNoFace) return pen;
   ShapeRequest request;
-  request.face = line.face;
-  request.text = line.text;
-  request.end = line.text.size();
+  request.face = line.face, request.text = line.text, request.end = line.text.size();
   const std::vector<ShapedGlyph> glyphs = fonts.shape(request);
-  Point pen{page.width / 2 + kPatch, page.height + below};
   for (std::size_t i = 0; i < glyphs.size(); ++i) {
     std::size_t next = i;
     while (next < glyphs.size() && glyphs[next].cluster == glyphs[i].cluster) ++next;
@@ -133,6 +133,38 @@ void add_slug_line(const PlacedEdition& edition, PlacedPage& page, const FontSet
     pen.x += glyphs[i].advance.at(line.size);
   }
   page.items.emplace_back(std::move(line));
+  return {pen.x + kSlugSize, pen.y};
+}
+
+/// The named inks that the page prints.
+std::set<std::uint8_t> spots_of(const PlacedPage& page) {
+  std::set<std::uint8_t> out;
+  for (const DrawItem& item : page.items) {
+    std::visit(
+        [&](const auto& any) {
+          if constexpr (requires { any.ink; }) out.insert(any.ink.spot);
+        },
+        item);
+  }
+  out.erase(0);
+  return out;
+}
+
+/// Title, page and date on every plate; then each plate's name in its own ink, so that a plate says its name
+/// alone.
+void add_slug_line(const PlacedEdition& edition, PlacedPage& page, const FontSet& fonts, Length below) {
+  Point pen{page.width / 2 + kPatch, page.height + below};
+  const std::set<std::uint8_t> spots = spots_of(page);
+  pen = set_line(page, fonts, slug_text(edition, page), pen, kRegistration);
+  static constexpr std::pair<const char*, Ink> kProcess[] = {
+      {"C", {1000, 0, 0, 0}}, {"M", {0, 1000, 0, 0}}, {"Y", {0, 0, 1000, 0}}, {"K", {0, 0, 0, 1000}}};
+  for (const auto& [name, ink] : kProcess) pen = set_line(page, fonts, name, pen, ink);
+  for (const std::uint8_t spot : spots) {
+    if (spot > edition.spots.size() || edition.spots[spot - 1u].screen_only) continue;
+    Ink ink = edition.spots[spot - 1u].solid;
+    ink.spot = spot, ink.tint = 1000;
+    pen = set_line(page, fonts, edition.spots[spot - 1u].plate, pen, ink);
+  }
 }
 
 }  // namespace

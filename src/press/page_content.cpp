@@ -37,6 +37,9 @@ bool chooses_colour(std::string_view name) {
   return is_one_of(name, {"g", "G", "k", "K", "cs", "CS", "sc", "SC", "scn", "SCN", "sh"});
 }
 
+/// The resource that stands for a named ink.
+std::string spot_space(std::uint8_t spot) { return "/BxSpot" + std::to_string(spot); }
+
 std::string percent(std::uint16_t plate) { return json_number(plate / 1000.0, 3); }
 
 /// The triple that an operator rg or RG chooses.
@@ -57,8 +60,11 @@ std::optional<Ink> ink_of(const Operation& op) {
 
 class Rewriter {
  public:
-  Rewriter(Colours colours, const std::vector<Artwork>& artworks, std::string& problem)
-      : colours_(colours), artworks_(artworks), problem_(problem) {}
+  Rewriter(const Inks& inks, const std::vector<Artwork>& artworks, std::string& problem)
+      : inks_(inks), colours_(inks.colours), artworks_(artworks), problem_(problem) {}
+
+  /// Numbers of the named inks that were met.
+  const std::set<std::uint8_t>& spots() const { return spots_; }
 
   void operator()(const Operation& op) {
     if (in_path_) return path(op);
@@ -196,8 +202,17 @@ class Rewriter {
     if (*ink == kRegistration) {
       return write(std::string(kAllPlates) + (stroke ? " CS 1 SCN" : " cs 1 scn"));
     }
+    if (ink->spot > 0) return spot(*ink, stroke);
     write(percent(ink->c) + " " + percent(ink->m) + " " + percent(ink->y) + " " + percent(ink->k) +
           (stroke ? " K" : " k"));
+  }
+
+  void spot(Ink ink, bool stroke) {
+    if (ink.spot > inks_.spots.size()) return blame("there is no named ink " + std::to_string(ink.spot));
+    const NamedInk& named = inks_.spots[ink.spot - 1u];
+    if (named.screen_only) return blame("the ink '" + named.plate + "' is for screens alone");
+    spots_.insert(ink.spot);
+    write(spot_space(ink.spot) + (stroke ? " CS " : " cs ") + percent(ink.tint) + (stroke ? " SCN" : " scn"));
   }
 
   /// Only 100 K overprints; white that did would vanish (print.md 3.4).
@@ -207,9 +222,11 @@ class Rewriter {
     overprint_ = wanted;
   }
 
+  const Inks& inks_;
   Colours colours_;
   const std::vector<Artwork>& artworks_;
   std::string& problem_;
+  std::set<std::uint8_t> spots_;
   std::string out_, path_;
   bool in_path_ = false, in_text_ = false, artifact_ = false, thin_ = false;
   int marked_ = 0;
@@ -227,41 +244,55 @@ Object overprint_state(bool on) {
   return Object::parse("<< /Type /ExtGState /OP " + value + " /op " + value + " /OPM 1 >>");
 }
 
-void add_resource(Object resources, const char* kind, const char* name, Object value) {
+void add_resource(Object resources, const char* kind, const std::string& name, Object value) {
   if (!resources.getKey(kind).isDictionary()) resources.replaceKey(kind, Object::newDictionary());
   resources.getKey(kind).replaceKey(name, value);
 }
 
+/// A plate of its own, and what a press without that ink prints instead (ISO 32000-1, 8.6.6.4).
+Object separation(const std::string& plate, Ink solid) {
+  Object space =
+      Object::parse("[/Separation /All /DeviceCMYK << /FunctionType 2 /Domain [0 1] /C0 [0 0 0 0] /C1 [" +
+                    percent(solid.c) + " " + percent(solid.m) + " " + percent(solid.y) + " " +
+                    percent(solid.k) + "] /N 1 >>]");
+  space.setArrayItem(1, Object::newName("/" + plate));
+  return space;
+}
+
 }  // namespace
 
-std::string rewrite_content(QPDFObjectHandle contents, Colours colours, const std::vector<Artwork>& artworks,
-                            std::string& problem) {
-  Rewriter rewriter(colours, artworks, problem);
+std::string rewrite_content(QPDFObjectHandle contents, const Inks& inks, const std::vector<Artwork>& artworks,
+                            std::string& problem, std::set<std::uint8_t>* spots) {
+  Rewriter rewriter(inks, artworks, problem);
   for_each_operation(contents, [&](const Operation& op) { rewriter(op); });
+  if (spots != nullptr) *spots = rewriter.spots();
   return rewriter.finish();
 }
 
-std::string rewrite_page(QPDFPageObjectHelper& page, Colours colours, const std::vector<Artwork>& artworks) {
+std::string rewrite_page(QPDFPageObjectHelper& page, const Inks& inks, const std::vector<Artwork>& artworks) {
   page.coalesceContentStreams();
   Object object = page.getObjectHandle();
   QPDF& pdf = *object.getOwningQPDF();
   std::string problem;
-  const std::string content = rewrite_content(object.getKey("/Contents"), colours, artworks, problem);
+  std::set<std::uint8_t> spots;
+  const std::string content = rewrite_content(object.getKey("/Contents"), inks, artworks, problem, &spots);
   if (!problem.empty()) return problem;
   object.replaceKey("/Contents", pdf.newStream(content));
   object.removeKey("/Group");
   page.forEachFormXObject(true, [&](Object&, Object&, std::string const& name) {
     problem = "'" + name + "' was drawn as a group";
   });
-  if (!problem.empty() || colours == Colours::kScreen) return problem;
+  if (!problem.empty() || inks.colours == Colours::kScreen) return problem;
 
   Object resources = page.getAttribute("/Resources", true);
   add_resource(resources, "/ExtGState", kOverprint, overprint_state(true));
   add_resource(resources, "/ExtGState", kKnockout, overprint_state(false));
-  // ISO 32000-1, 8.6.6.4: the colorant All is every plate of the press.
-  add_resource(resources, "/ColorSpace", kAllPlates,
-               Object::parse("[/Separation /All /DeviceCMYK << /FunctionType 2 /Domain [0 1] /C0 [0 0 0 0] "
-                             "/C1 [1 1 1 1] /N 1 >>]"));
+  // The colorant All is every plate of the press.
+  add_resource(resources, "/ColorSpace", kAllPlates, separation("All", kRegistration));
+  for (const std::uint8_t spot : spots) {
+    const NamedInk& named = inks.spots[spot - 1u];
+    add_resource(resources, "/ColorSpace", spot_space(spot), separation(named.plate, named.solid));
+  }
   return {};
 }
 

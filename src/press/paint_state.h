@@ -33,6 +33,8 @@ struct PlateColour {
   bool white() const { return (kind == Kind::kCmyk || kind == Kind::kGrey) && c + m + y + k < 0.005; }
   bool pure_black() const { return kind == Kind::kCmyk && k >= 0.99 && c + m + y < 0.005; }
   bool rich_black() const { return kind == Kind::kCmyk && k >= 0.85 && c + m + y > 0.005; }
+  /// One ink, but not solid.
+  bool tint() const { return inks() == 1 && c + m + y + k < 0.995; }
   int inks() const {
     if (kind == Kind::kSpot) return 1;
     return (c > 0.005) + (m > 0.005) + (y > 0.005) + (k > 0.005);

@@ -2,11 +2,17 @@
 #include "press/preflight.h"
 
 #include <cmath>
+#include <map>
+#include <memory>
 #include <qpdf/QPDF.hh>
 #include <qpdf/QPDFPageDocumentHelper.hh>
+#include <set>
 
 #include "press/check_content.h"
 #include "press/check_file.h"
+#include "press/check_structure.h"
+#include "press/ink_map.h"
+#include "press/rules.h"
 
 namespace banxin {
 
@@ -18,20 +24,70 @@ bool is_tagged(QPDF& pdf) {
   return marked.isBool() && marked.getBoolValue();
 }
 
+constexpr double kInkPpi = 100;  ///< fine enough for squares of 1.5 mm
+constexpr double kAsBefore = 2;  ///< percent of ink that two ways of measuring may differ by
+
+void check_page_sizes(const PageFrame& frame, const PageFrame& first, Findings& findings) {
+  const auto width = [](const PageFrame& f) { return f.trim.urx - f.trim.llx; };
+  const auto height = [](const PageFrame& f) { return f.trim.ury - f.trim.lly; };
+  if (std::abs(width(frame) - width(first)) > 0.3 || std::abs(height(frame) - height(first)) > 0.3) {
+    findings.add("page-sizes", {frame.page}, "the page has another size than the first");
+  }
+  check_page_size(width(frame), height(frame), {frame.page}, findings);
+}
+
+void see_fonts(QPDFPageObjectHelper& page, std::set<std::string>& faces) {
+  QPDFObjectHandle resources = page.getAttribute("/Resources", false);
+  QPDFObjectHandle fonts = resources.isDictionary() ? resources.getKey("/Font") : QPDFObjectHandle::newNull();
+  if (!fonts.isDictionary()) return;
+  for (const std::string& key : fonts.getKeys()) {
+    QPDFObjectHandle name = fonts.getKey(key).isDictionary() ? fonts.getKey(key).getKey("/BaseFont")
+                                                             : QPDFObjectHandle::newNull();
+    if (name.isName()) faces.insert(name.getName());
+  }
+}
+
 void check_pages(QPDF& pdf, Findings& findings) {
   const bool tagged = is_tagged(pdf);
+  std::map<QPDFObjGen, std::set<int>> reached = check_structure(pdf, findings);
   SeenInks inks;
+  std::set<std::string> faces;
+  PageFrame first;
   int number = 0;
-  double width = 0, height = 0;
   for (QPDFPageObjectHelper& page : QPDFPageDocumentHelper(pdf).getAllPages()) {
     const PageFrame frame = check_frame(page, ++number, findings);
-    const double w = frame.trim.urx - frame.trim.llx, h = frame.trim.ury - frame.trim.lly;
-    if (number > 1 && (std::abs(w - width) > 0.3 || std::abs(h - height) > 0.3)) {
-      findings.add("page-sizes", {number}, "the page has another size than the first");
-    }
-    if (number == 1) width = w, height = h;
+    if (number == 1) first = frame;
+    check_page_sizes(frame, first, findings);
     check_fonts(page.getAttribute("/Resources", false), number, findings);
-    check_content(page, frame, tagged, inks, findings);
+    see_fonts(page, faces);
+    check_content(page, frame, {tagged, reached[page.getObjectHandle().getObjGen()]}, inks, findings);
+  }
+  const int most = findings.profile().limits.fonts, count = static_cast<int>(faces.size());
+  if (count > most) {
+    findings.add("many-fonts", {}, "the file has many faces", {double(count), double(most), "faces"});
+  }
+}
+
+/// Ink where type and pictures lie over one another, measured on the plates. Single pictures and colours have
+/// been looked at before; they are not told twice.
+void check_ink_load(std::string_view bytes, Findings& findings) {
+  std::string problem;
+  const std::unique_ptr<PlateFile> file = PlateFile::open(bytes, problem);
+  if (file == nullptr) return findings.add("broken-file", {}, "the file cannot be drawn: " + problem);
+  const PressLimits& limits = findings.profile().limits;
+  for (int page = 1; page <= file->pages(); ++page) {
+    // A broken picture may be drawn as anything.
+    if (findings.has("broken-file", page) || findings.has("picture-components", page)) continue;
+    const InkLoad load = ink_load(file->draw(page, kInkPpi, PlateArea::kTrim));
+    if (load.square <= findings.worst("too-much-ink", page) + kAsBefore) continue;
+    const FindingPlace at{page, true, load.x, load.y};
+    // A plate is drawn in 255 steps: tenths of a percent would say more than is known.
+    const auto say = [&](int limit) { return Measure{std::round(load.square), double(limit), "%"}; };
+    if (load.square > limits.ink) {
+      findings.add("ink-overlap", at, "what lies here together has too much ink", say(limits.ink));
+    } else if (load.square > limits.ink_warning) {
+      findings.warn("ink-overlap", at, "what lies here together has much ink", say(limits.ink_warning));
+    }
   }
 }
 
@@ -45,6 +101,7 @@ void look(std::string_view bytes, Findings& findings) {
   pdf.processMemoryFile("file", bytes.data(), bytes.size());
   check_file(pdf, bytes, findings);
   check_pages(pdf, findings);
+  check_ink_load(bytes, findings);
   for (const QPDFExc& warning : pdf.getWarnings()) {
     findings.add("broken-file", {}, warning.getMessageDetail());
   }

@@ -21,6 +21,7 @@ struct PressFinding {
   std::string unit;                  ///< of the two: "pt", "ppi", "%"
   std::string message;               ///< one clause, lower case
   std::string hint;                  ///< what to do
+  SourceSpan where;                  ///< of an edition: where it was written
   int count = 1;                     ///< how often on this page; place and measure are of the worst
 };
 
@@ -35,5 +36,9 @@ enum class FindingForm { kHuman, kShort, kJson };
 /// kJson: one array.
 std::string written_findings(const std::vector<PressFinding>& findings, const std::string& file,
                              FindingForm form);
+/// Those of an edition: `FILE:LINE:COLUMN: error[CODE]: page 1, 12.0 × 30.5 mm: message`, with the line and a
+/// caret under the place where it was written. `edition` stands for findings without such a place.
+std::string written_findings(const std::vector<PressFinding>& findings, const Sources& sources,
+                             const std::string& edition, FindingForm form);
 
 }  // namespace banxin

@@ -96,17 +96,21 @@ std::vector<const PlacedPage*> drawn_pages(const PlacedEdition& edition,
   return out;
 }
 
-std::vector<NodeId> drawn_figures(const PlacedEdition& edition, const std::vector<const PlacedPage*>& pages) {
+std::vector<NodeId> drawn_elements(const PlacedEdition& edition,
+                                   const std::vector<const PlacedPage*>& pages) {
   std::vector<NodeId> out;
-  NodeId last = kArtifact;
   for (const PlacedPage* page : pages) {
     for (const DrawItem& item : page->items) {
       const NodeId node = element_of(edition, item);
-      if (node == kArtifact || node == last) continue;
-      if (edition.structure[node].kind == Kind::kFigure) out.push_back(node);
-      last = node;
+      if (node != kArtifact && (out.empty() || node != out.back())) out.push_back(node);
     }
   }
+  return out;
+}
+
+std::vector<NodeId> drawn_figures(const PlacedEdition& edition, const std::vector<const PlacedPage*>& pages) {
+  std::vector<NodeId> out = drawn_elements(edition, pages);
+  std::erase_if(out, [&](NodeId node) { return edition.structure[node].kind != Kind::kFigure; });
   return out;
 }
 

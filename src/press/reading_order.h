@@ -17,6 +17,10 @@ std::vector<const PlacedPage*> drawn_pages(const PlacedEdition& edition,
 /// another element counts again.
 std::vector<NodeId> drawn_figures(const PlacedEdition& edition, const std::vector<const PlacedPage*>& pages);
 
+/// The elements of all kinds in the order in which the drawing met them; one that is met again after another
+/// counts again.
+std::vector<NodeId> drawn_elements(const PlacedEdition& edition, const std::vector<const PlacedPage*>& pages);
+
 /// A piece of an article that is read without a jump of the eye: the headline group, or one run of lines down
 /// one column.
 struct Bead {

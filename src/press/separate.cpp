@@ -5,7 +5,10 @@
 #include <algorithm>
 #include <array>
 #include <bit>
+#include <functional>
+#include <map>
 #include <memory>
+#include <mutex>
 #include <vector>
 
 namespace banxin {
@@ -85,8 +88,7 @@ std::array<unsigned char, 256> black_for_greys(void* output) {
   return out;
 }
 
-void to_grey(Raster& picture, void* output) {
-  const std::array<unsigned char, 256> black = black_for_greys(output);
+void to_grey(Raster& picture, const std::array<unsigned char, 256>& black) {
   Raster grey;
   grey.form = Raster::Form::kGrey;
   grey.allocate(picture.width, picture.height);
@@ -98,39 +100,67 @@ void to_grey(Raster& picture, void* output) {
   picture = std::move(grey);
 }
 
-/// lcms2 keeps its CMYK of 8 bits as PDF does: 0 no ink, 255 solid.
-std::string to_cmyk(Raster& picture, std::string_view icc, void* output, const PressProfile& profile) {
-  ProfileHandle source = open_profile(icc);
-  if (!source || cmsGetColorSpace(source.get()) != cmsSigRgbData) source.reset(cmsCreate_sRGBProfile());
-  const cmsUInt32Number intent =
-      profile.intent == PressProfile::Intent::kPerceptual ? INTENT_PERCEPTUAL : INTENT_RELATIVE_COLORIMETRIC;
-  const cmsUInt32Number flags =
-      cmsFLAGS_NOCACHE | (profile.black_point ? cmsFLAGS_BLACKPOINTCOMPENSATION : 0u);
-  const TransformHandle transform(
-      cmsCreateTransform(source.get(), kCairoPixels, output, TYPE_CMYK_8, intent, flags));
-  if (!transform) return "cannot be separated: its colour profile does not fit the press";
-  for (int y = 0; y < picture.height; ++y) {
-    cmsDoTransform(transform.get(), picture.row(y), picture.row(y),
-                   static_cast<cmsUInt32Number>(picture.width));
-  }
-  picture.form = Raster::Form::kCmyk;
-  return {};
-}
+/// The photos of one press. What lcms2 works out for a pair of profiles costs as much as a photo; it is kept
+/// for the next photo with the same profile.
+class Separator {
+ public:
+  Separator(const PressProfile& profile, const std::string& icc)
+      : profile_(profile), output_(open_profile(icc)) {}
 
-std::string separate(Raster& picture, std::string_view source, const std::string& icc,
-                     const PressProfile& profile) {
-  const ProfileHandle output = open_profile(icc);
-  if (picture.form == Raster::Form::kBgrx) {
-    if (is_grey(picture)) {
-      to_grey(picture, output.get());
-      return {};
+  std::string separate(Raster& picture, std::string_view source) {
+    if (picture.form == Raster::Form::kBgrx) {
+      if (is_grey(picture)) {
+        to_grey(picture, black());
+        return {};
+      }
+      if (!to_cmyk(picture, source)) return "cannot be separated: its colour profile does not fit the press";
     }
-    const std::string problem = to_cmyk(picture, source, output.get(), profile);
-    if (!problem.empty()) return problem;
+    if (picture.form == Raster::Form::kCmyk) clamp_ink(picture, profile_.photo_ink * 255 / 100);
+    return {};
   }
-  if (picture.form == Raster::Form::kCmyk) clamp_ink(picture, profile.photo_ink * 255 / 100);
-  return {};
-}
+
+ private:
+  const std::array<unsigned char, 256>& black() {
+    const std::lock_guard lock(mutex_);
+    if (!black_) black_ = black_for_greys(output_.get());
+    return *black_;
+  }
+
+  /// nullptr when the profiles do not go together.
+  void* transform_from(std::string_view icc) {
+    const std::lock_guard lock(mutex_);
+    const auto [known, is_new] = transforms_.try_emplace(std::string(icc));
+    if (!is_new) return known->second.get();
+    ProfileHandle source = open_profile(icc);
+    if (!source || cmsGetColorSpace(source.get()) != cmsSigRgbData) source.reset(cmsCreate_sRGBProfile());
+    const cmsUInt32Number intent = profile_.intent == PressProfile::Intent::kPerceptual
+                                       ? INTENT_PERCEPTUAL
+                                       : INTENT_RELATIVE_COLORIMETRIC;
+    const cmsUInt32Number flags =
+        cmsFLAGS_NOCACHE | (profile_.black_point ? cmsFLAGS_BLACKPOINTCOMPENSATION : 0u);
+    known->second.reset(
+        cmsCreateTransform(source.get(), kCairoPixels, output_.get(), TYPE_CMYK_8, intent, flags));
+    return known->second.get();
+  }
+
+  /// lcms2 keeps its CMYK of 8 bits as PDF does: 0 no ink, 255 solid. Without its cache (cmsFLAGS_NOCACHE) a
+  /// transform serves several threads at a time.
+  bool to_cmyk(Raster& picture, std::string_view icc) {
+    void* transform = transform_from(icc);
+    if (transform == nullptr) return false;
+    for (int y = 0; y < picture.height; ++y) {
+      cmsDoTransform(transform, picture.row(y), picture.row(y), static_cast<cmsUInt32Number>(picture.width));
+    }
+    picture.form = Raster::Form::kCmyk;
+    return true;
+  }
+
+  PressProfile profile_;
+  ProfileHandle output_;
+  std::mutex mutex_;
+  std::optional<std::array<unsigned char, 256>> black_;
+  std::map<std::string, TransformHandle, std::less<>> transforms_;  // by the photo's profile
+};
 
 }  // namespace
 
@@ -147,13 +177,14 @@ double ink_limit_of(std::string_view icc) {
   return profile ? cmsDetectTAC(profile.get()) : 0;
 }
 
-PressPhotos press_photos(const PressProfile& profile, std::string icc) {
+PressPhotos press_photos(const PressProfile& profile, const std::string& icc) {
   PressPhotos out;
   out.ppi = profile.photo_ppi;
   out.most_ppi = profile.photo_ppi_most;
   out.quality = profile.photo_quality;
-  out.separate = [profile, icc = std::move(icc)](Raster& picture, std::string_view source) {
-    return separate(picture, source, icc, profile);
+  out.separate = [separator = std::make_shared<Separator>(profile, icc)](Raster& picture,
+                                                                         std::string_view source) {
+    return separator->separate(picture, source);
   };
   return out;
 }

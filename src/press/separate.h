@@ -20,7 +20,7 @@ std::string problem_of_output_profile(std::string_view icc);
 double ink_limit_of(std::string_view icc);
 
 /// How photos are made ready for the press with this profile. `icc` must be good.
-PressPhotos press_photos(const PressProfile& profile, std::string icc);
+PressPhotos press_photos(const PressProfile& profile, const std::string& icc);
 
 /// An sRGB colour, each channel 0 to 1, as C, M, Y and K, each 0 to 1. Empty: there is no press.
 using InkOfColour = std::function<std::array<double, 4>(double r, double g, double b)>;

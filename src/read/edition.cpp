@@ -8,6 +8,7 @@
 #include "read/jumps.h"
 #include "read/layout.h"
 #include "read/overlay.h"
+#include "read/palette.h"
 #include "read/read.h"
 #include "read/weights.h"
 
@@ -34,11 +35,13 @@ class EditionReader {
     read_own_fields(keys);
     read_credits(keys, credits_, in_);
     if (const YamlNode* lint = keys.node("lint")) read_weights(*lint, document_.edition.lint, in_);
+    if (const YamlNode* inks = keys.node("inks")) read_inks(*inks, in_);
     if (const YamlNode* pages = keys.node("pages")) read_pages(*pages, keys.where("pages"));
     project_.report_unused(in_);
     fill_references(document_, in_);
     check_jumps(document_, in_);
     if (in_.failed()) return std::nullopt;
+    document_.spots = in_.palette().spots;
     return std::move(document_);
   }
 

@@ -6,6 +6,7 @@
 
 #include "base/json.h"
 #include "base/utf8.h"
+#include "read/palette.h"
 #include "read/shape.h"
 
 namespace banxin {
@@ -244,7 +245,7 @@ bool Fields::em(std::string_view key, Em& out) const {
 }
 
 void Fields::ink(std::string_view key, Ink& out) const {
-  if (const YamlNode* n = node(key)) take(key, parse_ink(n->text), out);
+  if (const YamlNode* n = node(key)) take(key, ink_named(n->text, in_), out);
 }
 
 bool Fields::font(std::string_view key, FontChoice& out) const {

@@ -115,7 +115,8 @@ constexpr KeySpec kStyleKeys[] = {
      "by which a kicker, title or subtitle of 2 to 6 字 may be opened to fill its width 均排", false, 0, 5},
     {"before", Shape::kSpace, "white space above", false, 0, 2000},
     {"after", Shape::kSpace, "white space below", false, 0, 2000},
-    {"ink", Shape::kInk, "black, white, or percents of plates: 'K 60', 'C0 M100 Y100 K5'"},
+    {"ink", Shape::kInk,
+     "black, white, percents of plates ('K 60', 'C0 M100 Y100 K5'), or a name of the palette ('报红 40')"},
     {"inset-start", Shape::kSpace, "of a list, quotation, table or note: from the column's left edge", false,
      0, 2000},
     {"inset-end", Shape::kSpace, "the same, from its right edge", false, 0, 2000},
@@ -135,7 +136,14 @@ constexpr KeySpec kSpanStyleKeys[] = {
     {"scale", Shape::kEm, "size, in 字 of the text around", false, 0.2, 2},
     {"raise", Shape::kEm, "of the baseline, in 字 of the text around; below it when negative", false, -1, 1},
     {"tracking", Shape::kEm, "added after every character 字距", false, -0.2, 5},
-    {"ink", Shape::kInk, "black, white, or percents of plates; absent: that of the text around"},
+    {"ink", Shape::kInk,
+     "black, white, percents of plates, or a name of the palette; absent: that of the text around"},
+};
+
+constexpr KeySpec kInkKeys[] = {
+    {"spot", Shape::kText, "name of the plate of its own, as the press knows it: 'PANTONE 485 C'"},
+    {"cmyk", Shape::kInk, "percents of plates; of a spot colour: how it looks, and prints without its ink"},
+    {"rgb", Shape::kText, "for screens alone: '#d0021b'"},
 };
 
 constexpr KeySpec kCaptionKeys[] = {
@@ -219,12 +227,13 @@ constexpr Kinds kLayoutPage = {&kPageKind}, kLayoutGrid = {&kGridKind}, kLayoutS
                 kLayoutStyles = {&kStyleKind}, kLayoutSpans = {&kSpanStyleKind},
                 kLayoutFrames = {&kStoryFrameKind, &kFolioFrameKind,  &kRuleFrameKind, &kNameplateFrameKind,
                                  &kTextFrameKind,  &kDigestFrameKind, &kQrFrameKind,   &kAdvertFrameKind},
-                kLayoutJumps = {&kJumpsKind};
+                kLayoutJumps = {&kJumpsKind}, kPaletteInks = {&kInkKind};
 constexpr KeySpec kLayoutKeys[] = {
     {"extends", Shape::kText, "a layout that holds where this one says nothing: paper, section, page"},
     {"page", Shape::kObject, "the paper", kRequired, 0, 0, {}, kLayoutPage},
     {"grid", Shape::kObject, "the type area 版心 in 字 and 行", kRequired, 0, 0, {}, kLayoutGrid},
     {"setting", Shape::kObject, "how lines are set", false, 0, 0, {}, kLayoutSetting},
+    {"inks", Shape::kNamed, "the palette: inks by a name of yours", false, 0, 0, {}, kPaletteInks},
     {"styles", Shape::kNamed, "the look of each piece of type; what is absent keeps its default", false, 0, 0,
      kStyleWords, kLayoutStyles},
     {"spans",
@@ -278,6 +287,14 @@ constexpr KeySpec kEditionKeys[] = {
     {"issue", Shape::kText, "number of the issue 总第 n 期"},
     {"fields", Shape::kTextByName, "names of yours -> text, for {name} in the furniture"},
     {"credits", Shape::kTextByName, "who made the pages that name nobody: 责编, 版式, 校对 -> name"},
+    {"inks",
+     Shape::kNamed,
+     "the palette of the whole edition: inks by a name of yours",
+     false,
+     0,
+     0,
+     {},
+     kPaletteInks},
     {"pages", Shape::kObjects, "the pages, in their order", kRequired, 0, 0, {}, kEditionPages},
 };
 
@@ -388,6 +405,7 @@ const KindSpec kStoryFrameKind{"story frame", "A place for an article", kStoryFr
 const KindSpec kFolioFrameKind{"folio frame", "A line of page furniture", kFolioFrameKeys};
 const KindSpec kPhotoSlotKind{"photo slot", "A place for a photo of the story", kPhotoSlotKeys};
 const KindSpec kCaptionKind{"caption", "A place for the caption", kCaptionKeys};
+const KindSpec kInkKind{"ink", "An ink of the palette", kInkKeys};
 const KindSpec kEditionKind{"edition", "One issue of the paper", kEditionKeys};
 const KindSpec kEditionPageKind{"page", "A page and what stands on it", kEditionPageKeys};
 const KindSpec kOverlayKind{"overlay", "What an edition or zone changes of its base", kOverlayKeys};

@@ -56,7 +56,7 @@ struct KindSpec {
 };
 
 extern const KindSpec kLayoutKind, kPageKind, kMarginsKind, kGridKind, kSettingKind, kStyleKind,
-    kSpanStyleKind, kStoryFrameKind, kFolioFrameKind, kPhotoSlotKind, kCaptionKind;
+    kSpanStyleKind, kStoryFrameKind, kFolioFrameKind, kPhotoSlotKind, kCaptionKind, kInkKind;
 extern const KindSpec kCellsKind, kFrameGridKind, kBoxKind, kRuleFrameKind, kJumpsKind, kHeadlineKind;
 extern const KindSpec kEditionKind, kEditionPageKind, kOverlayKind, kOverlayPageKind;
 extern const KindSpec kArticleKind, kPhotoKind;

@@ -4,6 +4,7 @@
 #include "document/punctuation_style.h"
 #include "read/frame_shape.h"
 #include "read/layout_file.h"
+#include "read/palette.h"
 
 namespace banxin {
 
@@ -177,12 +178,15 @@ std::optional<PageLayout> read_layout(const std::filesystem::path& path, SourceS
   if (page) read_fold(*page, layout, in);
   if (has_paper && has_grid) place_type_area(keys, *page, layout, in);
   if (const auto setting = group("setting", kSettingKind)) read_setting(*setting, layout.setting);
+  const std::map<std::string, Ink> outer = in.palette().names;  // the edition's
+  if (const YamlNode* inks = keys.node("inks")) read_inks(*inks, in);
   layout.styles = default_styles(layout.grid);
   if (const YamlNode* styles = keys.node("styles")) read_styles(*styles, layout, in);
   layout.span_styles = default_span_styles();
   if (const YamlNode* spans = keys.node("spans")) read_span_styles(*spans, layout, in);
   if (const YamlNode* frames = keys.node("frames")) read_frames(*frames, layout, in);
   if (const auto jumps = group("jumps", kJumpsKind)) read_jumps(*jumps, layout.jumps, in);
+  in.palette().names = outer;
   return layout;
 }
 

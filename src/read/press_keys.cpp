@@ -47,9 +47,14 @@ constexpr KeySpec kLimitsKeys[] = {
     {"type-warning", Shape::kLength, "smaller type is worth a warning", false, 0, 72},
     {"coloured-type", Shape::kLength, "smallest type in two or more inks", false, 0, 72},
     {"reversed-type", Shape::kLength, "smallest white type", false, 0, 72},
+    {"tinted-type", Shape::kLength, "smallest type in one ink that is not solid", false, 0, 72},
     {"rule", Shape::kLength, "thinner rules are an error", false, 0, 72},
     {"rule-warning", Shape::kLength, "thinner rules are worth a warning", false, 0, 72},
     {"coloured-rule", Shape::kLength, "thinnest rule in two or more inks, or white", false, 0, 72},
+    {"margin", Shape::kLength, "between type and trim", false, 0, 200},
+    {"width", Shape::kLength, "of the trim; absent: any", false, 72, 5000},
+    {"height", Shape::kLength, "of the trim; absent: any", false, 72, 5000},
+    {"fonts", Shape::kInteger, "faces in a file: more is worth a warning", false, 1, 1000},
 };
 
 const KindSpec kOutputKind{"output", "The printing condition", kOutputKeys};
@@ -65,6 +70,7 @@ constexpr KeySpec kPressKeys[] = {
     {"output", Shape::kObject, "the printing condition", false, 0, 0, {}, kPressOutput},
     {"photos", Shape::kObject, "how photos are separated", false, 0, 0, {}, kPressPhotos},
     {"marks", Shape::kObject, "what stands around the page", false, 0, 0, {}, kPressMarks},
+    {"spots", Shape::kTexts, "names of the spot colours that the press has a plate for"},
     {"limits", Shape::kObject, "what the preflight holds pages against", false, 0, 0, {}, kPressLimits},
     {"weights", Shape::kTextByName, "code of a finding -> error, warning or off"},
 };

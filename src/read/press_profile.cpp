@@ -30,9 +30,14 @@ void read_limits(const Fields& keys, PressLimits& limits) {
   keys.length("type-warning", units, limits.type_warning);
   keys.length("coloured-type", units, limits.coloured_type);
   keys.length("reversed-type", units, limits.reversed_type);
+  keys.length("tinted-type", units, limits.tinted_type);
   keys.length("rule", units, limits.rule);
   keys.length("rule-warning", units, limits.rule_warning);
   keys.length("coloured-rule", units, limits.coloured_rule);
+  keys.length("margin", units, limits.margin);
+  keys.length("width", units, limits.width);
+  keys.length("height", units, limits.height);
+  keys.integer("fonts", limits.fonts);
 }
 
 void read_profile(const Fields& keys, PressProfile& profile, Reading& in) {
@@ -60,6 +65,9 @@ void read_profile(const Fields& keys, PressProfile& profile, Reading& in) {
     marks.flag("fold", profile.fold_mark);
     marks.flag("slug", profile.slug_line);
   });
+  std::vector<Spanned<std::string>> spots;
+  keys.texts("spots", spots);
+  for (const Spanned<std::string>& spot : spots) profile.spots.push_back(spot.value);
   in_group(keys, "limits", in, [&](const Fields& limits) { read_limits(limits, profile.limits); });
   if (const YamlNode* node = keys.node("weights")) {
     Weights weights;

@@ -1,13 +1,22 @@
 // What the parts of read/ share: where findings go, and how words of the user are shown in them.
 #pragma once
 
+#include <map>
 #include <span>
 #include <string>
 #include <string_view>
+#include <vector>
 
 #include "base/diagnostic.h"
+#include "document/named_ink.h"
 
 namespace banxin {
+
+/// The inks that the user may call by name where the reading has come to.
+struct Palette {
+  std::map<std::string, Ink> names;
+  std::vector<NamedInk> spots;  ///< all that were met: Document::spots
+};
 
 /// The findings of one reading. A hostile file could hold a finding a byte: after kMost the rest are not
 /// told.
@@ -18,6 +27,8 @@ class Reading {
   Reading(Sources& sources, Diagnostics& diags) : sources_(sources), diags_(diags) {}
   Sources& sources() { return sources_; }
   bool failed() const { return failed_; }
+  Palette& palette() { return palette_; }
+  const Palette& palette() const { return palette_; }
   void error(std::string code, SourceSpan where, std::string message, std::string hint = {});
   void warning(std::string code, SourceSpan where, std::string message, std::string hint = {});
   /// "did you mean 'columns'?", else "`intro`: a, b, c". Empty when nobody will read it.
@@ -32,6 +43,7 @@ class Reading {
   bool full(SourceSpan where);
   Sources& sources_;
   Diagnostics& diags_;
+  Palette palette_;
   std::size_t found_ = 0;
   bool failed_ = false;
 };

@@ -135,7 +135,7 @@ class SchemaWriter {
       case Shape::kEm:
         return string_or_number(number + "(字|em)?", "number", key);
       case Shape::kInk:
-        return string_schema("(black|white|[CMYK] *[0-9.]+( *[CMYK] *[0-9.]+)*)");
+        return string_schema("[^ ].*");
       case Shape::kFont:
         return string_schema("[^ ]+( (regular|bold))?");
       case Shape::kDate:

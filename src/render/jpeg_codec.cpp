@@ -43,7 +43,7 @@ void invert(Raster& raster) {
   for (unsigned char* p = raster.row(0); p != end; ++p) *p = static_cast<unsigned char>(255 - *p);
 }
 
-bool decode(std::string_view bytes, int denominator, Raster& out, Exit& exit) {
+bool decode(std::string_view bytes, int denominator, Raster& out, ScaleDown* scale, Exit& exit) {
   jpeg_decompress_struct info;
   info.err = quiet(exit);
   if (setjmp(exit.jump) != 0) {
@@ -60,10 +60,13 @@ bool decode(std::string_view bytes, int denominator, Raster& out, Exit& exit) {
   info.scale_num = 1;
   info.scale_denom = static_cast<unsigned>(denominator);
   jpeg_start_decompress(&info);
-  out.allocate(static_cast<int>(info.output_width), static_cast<int>(info.output_height));
+  const int width = static_cast<int>(info.output_width), height = static_cast<int>(info.output_height);
+  out.allocate(width, scale != nullptr ? 1 : height);
+  if (scale != nullptr) scale->start(out.form, width, height);
   while (info.output_scanline < info.output_height) {
-    JSAMPROW row = out.row(static_cast<int>(info.output_scanline));
+    JSAMPROW row = out.row(scale != nullptr ? 0 : static_cast<int>(info.output_scanline));
     jpeg_read_scanlines(&info, &row, 1);
+    if (scale != nullptr) scale->add_row(row);
   }
   jpeg_finish_decompress(&info);
   jpeg_destroy_decompress(&info);
@@ -111,12 +114,14 @@ int jpeg_denominator(int width, int height, double needed_width, double needed_h
   return 1;
 }
 
-bool decode_jpeg(std::string_view bytes, int denominator, bool inverted, Raster& out, std::string& problem) {
+bool decode_jpeg(std::string_view bytes, int denominator, bool inverted, Raster& out, std::string& problem,
+                 ScaleDown* scale) {
   Exit exit;
-  if (!decode(bytes, denominator, out, exit)) {
+  if (!decode(bytes, denominator, out, scale, exit)) {
     problem = std::string("cannot be decoded: ") + exit.message;
     return false;
   }
+  if (scale != nullptr) out = scale->take();
   if (out.form == Raster::Form::kCmyk && inverted) invert(out);
   return true;
 }

@@ -5,6 +5,7 @@
 #include <string_view>
 
 #include "render/raster.h"
+#include "render/scale_down.h"
 
 namespace banxin {
 
@@ -14,7 +15,9 @@ int jpeg_denominator(int width, int height, double needed_width, double needed_h
 /// Decodes at 1/denominator (1, 2, 4 or 8: the transform itself is scaled, which is faster than decoding
 /// all). To kCmyk only from four components, inverted ones set right when `inverted`; to kBgrx from anything,
 /// CMYK by the plain subtractive approximation. False and `problem` when libjpeg gives up.
-bool decode_jpeg(std::string_view bytes, int denominator, bool inverted, Raster& out, std::string& problem);
+/// `scale`, if given: makes the picture smaller as it is decoded, row by row.
+bool decode_jpeg(std::string_view bytes, int denominator, bool inverted, Raster& out, std::string& problem,
+                 ScaleDown* scale = nullptr);
 
 inline constexpr int kJpegQuality = 92;
 

@@ -139,14 +139,17 @@ bool Photos::grey(const DrawImage& image) {
 std::string Photos::prepare_for_press(const File& file, Scale scale, PreparedPhoto& photo) const {
   std::string problem, icc;
   Raster raster;
+  ScaleDown smaller(scale.width, scale.height);
   if (file.png) {
-    if (!decode_png(*file.bytes, raster, problem)) return problem;
+    if (!decode_png(*file.bytes, raster, problem, scale.width > 0 ? &smaller : nullptr)) return problem;
   } else {
     photo.orientation = file.jpeg->orientation;
-    if (!decode_jpeg(*file.bytes, scale.denominator, file.jpeg->adobe, raster, problem)) return problem;
+    if (!decode_jpeg(*file.bytes, scale.denominator, file.jpeg->adobe, raster, problem,
+                     scale.width > 0 ? &smaller : nullptr)) {
+      return problem;
+    }
     icc = jpeg_icc_profile(*file.bytes);
   }
-  if (scale.width > 0) raster = scaled_down(raster, scale.width, scale.height);
   problem = press_->separate(raster, icc);
   if (!problem.empty()) return problem;
   std::string coded;

@@ -63,7 +63,7 @@ void ask_for_cairo_pixels(png_structp png, png_infop info) {
   png_set_filler(png, 0xFF, kLittle ? PNG_FILLER_AFTER : PNG_FILLER_BEFORE);
 }
 
-bool decode(Source& source, Raster& out, Exit& exit) {
+bool decode(Source& source, Raster& out, ScaleDown* scale, Exit& exit) {
   png_structp png = png_create_read_struct(PNG_LIBPNG_VER_STRING, &exit, leave, stay);
   if (png == nullptr) return false;
   png_infop info = png_create_info_struct(png);
@@ -79,12 +79,19 @@ bool decode(Source& source, Raster& out, Exit& exit) {
   const int passes = png_set_interlace_handling(png);
   png_read_update_info(png, info);
   out.form = Raster::Form::kBgrx;
-  out.allocate(static_cast<int>(png_get_image_width(png, info)),
-               static_cast<int>(png_get_image_height(png, info)));
+  const int width = static_cast<int>(png_get_image_width(png, info));
+  const int height = static_cast<int>(png_get_image_height(png, info));
+  const bool by_row = scale != nullptr && passes == 1;
+  out.allocate(width, by_row ? 1 : height);
+  if (scale != nullptr) scale->start(out.form, width, height);
   if (png_get_rowbytes(png, info) != out.stride()) png_error(png, "has an unknown form");
   for (int pass = 0; pass < passes; ++pass) {
-    for (int y = 0; y < out.height; ++y) png_read_row(png, out.row(y), nullptr);
+    for (int y = 0; y < height; ++y) {
+      png_read_row(png, out.row(by_row ? 0 : y), nullptr);
+      if (by_row) scale->add_row(out.row(0));
+    }
   }
+  for (int y = 0; scale != nullptr && !by_row && y < height; ++y) scale->add_row(out.row(y));
   png_read_end(png, nullptr);
   png_destroy_read_struct(&png, &info, nullptr);
   return true;
@@ -116,13 +123,18 @@ std::optional<PngHeader> read_png_header(std::string_view bytes, std::string& pr
     return std::nullopt;
   }
   const bool grey = (bytes[25] & PNG_COLOR_MASK_COLOR) == 0;
-  return PngHeader{static_cast<int>(width), static_cast<int>(height), grey};
+  const bool alpha = (bytes[25] & PNG_COLOR_MASK_ALPHA) != 0 ||
+                     bytes.substr(0, bytes.find("IDAT")).find("tRNS") != bytes.npos;
+  return PngHeader{static_cast<int>(width), static_cast<int>(height), grey, alpha};
 }
 
-bool decode_png(std::string_view bytes, Raster& out, std::string& problem) {
+bool decode_png(std::string_view bytes, Raster& out, std::string& problem, ScaleDown* scale) {
   Exit exit;
   Source source{bytes.data(), bytes.size()};
-  if (decode(source, out, exit)) return true;
+  if (decode(source, out, scale, exit)) {
+    if (scale != nullptr) out = scale->take();
+    return true;
+  }
   problem =
       std::string_view(exit.message) == kCutOff ? kCutOff : std::string("cannot be decoded: ") + exit.message;
   return false;

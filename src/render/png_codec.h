@@ -7,19 +7,23 @@
 #include <string_view>
 
 #include "render/raster.h"
+#include "render/scale_down.h"
 
 namespace banxin {
 
 struct PngHeader {
   int width = 0, height = 0;
   bool grey = false;
+  bool alpha = false;  ///< parts of it may be transparent
 };
 
 bool looks_like_png(std::string_view bytes);
 /// From the first chunk alone; nullopt and `problem` when it is not there.
 std::optional<PngHeader> read_png_header(std::string_view bytes, std::string& problem);
 /// Any PNG as 8-bit pixels on white paper. False and `problem` when libpng gives up or the file is cut off.
-bool decode_png(std::string_view bytes, Raster& out, std::string& problem);
+/// `scale`, if given: makes the picture smaller as it is decoded, row by row; only an interlaced one is whole
+/// in memory first.
+bool decode_png(std::string_view bytes, Raster& out, std::string& problem, ScaleDown* scale = nullptr);
 
 struct PngForm {
   int width = 0, height = 0;

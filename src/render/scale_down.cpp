@@ -1,21 +1,10 @@
 #include "render/scale_down.h"
 
 #include <algorithm>
-#include <cstdint>
-#include <vector>
 
 namespace banxin {
 
-namespace {
-
-/// The old pixels that a new one covers, in 1/new-size of an old pixel: the first and last only in part.
-struct Cover {
-  int first = 0, last = 0;
-  std::uint32_t first_part = 0, last_part = 0, whole = 0;
-  std::uint32_t part(int i) const { return i == first ? first_part : i == last ? last_part : whole; }
-};
-
-std::vector<Cover> covers(int old_size, int new_size) {
+std::vector<ScaleDown::Cover> ScaleDown::covers(int old_size, int new_size) {
   std::vector<Cover> out;
   const auto whole = static_cast<std::uint32_t>(new_size);
   for (int i = 0; i < new_size; ++i) {
@@ -32,35 +21,45 @@ std::vector<Cover> covers(int old_size, int new_size) {
   return out;
 }
 
-}  // namespace
+void ScaleDown::start(Raster::Form form, int old_width, int old_height) {
+  out_.form = form;
+  out_.allocate(width_, height_);
+  columns_ = covers(old_width, width_), rows_ = covers(old_height, height_);
+  area_ = std::uint64_t(old_width) * static_cast<std::uint64_t>(old_height);
+  across_.assign(out_.stride(), 0), sums_.assign(out_.stride(), 0);
+}
+
+void ScaleDown::add_row(const unsigned char* pixels) noexcept {
+  const std::size_t channels = out_.channels();
+  std::fill(across_.begin(), across_.end(), 0);
+  for (std::size_t x = 0; x < columns_.size(); ++x) {
+    const Cover& cover = columns_[x];
+    for (int i = cover.first; i <= cover.last; ++i) {
+      const std::uint64_t weight = cover.part(i);
+      const unsigned char* pixel = pixels + static_cast<std::size_t>(i) * channels;
+      for (std::size_t c = 0; c < channels; ++c) across_[x * channels + c] += weight * pixel[c];
+    }
+  }
+  // An old row may be the end of one new row and the start of the next.
+  while (out_row_ < height_ && rows_[static_cast<std::size_t>(out_row_)].first <= row_) {
+    const Cover& down = rows_[static_cast<std::size_t>(out_row_)];
+    const std::uint64_t weight = down.part(row_);
+    for (std::size_t i = 0; i < sums_.size(); ++i) sums_[i] += weight * across_[i];
+    if (down.last > row_) break;
+    unsigned char* to = out_.row(out_row_++);
+    for (std::size_t i = 0; i < sums_.size(); ++i) {
+      to[i] = static_cast<unsigned char>((sums_[i] + area_ / 2) / area_);
+      sums_[i] = 0;
+    }
+  }
+  ++row_;
+}
 
 Raster scaled_down(const Raster& picture, int width, int height) {
-  Raster out;
-  out.form = picture.form;
-  out.allocate(width, height);
-  const std::vector<Cover> columns = covers(picture.width, width), rows = covers(picture.height, height);
-  const std::size_t channels = picture.channels();
-  const std::uint64_t area = std::uint64_t(picture.width) * static_cast<std::uint64_t>(picture.height);
-  std::vector<std::uint64_t> sums(out.stride());
-  for (int y = 0; y < height; ++y) {
-    std::fill(sums.begin(), sums.end(), 0);
-    const Cover& down = rows[static_cast<std::size_t>(y)];
-    for (int from = down.first; from <= down.last; ++from) {
-      const unsigned char* pixels = picture.row(from);
-      for (std::size_t x = 0; x < columns.size(); ++x) {
-        const Cover& across = columns[x];
-        for (int i = across.first; i <= across.last; ++i) {
-          const std::uint64_t weight = std::uint64_t{down.part(from)} * across.part(i);
-          const unsigned char* pixel = pixels + static_cast<std::size_t>(i) * channels;
-          for (std::size_t c = 0; c < channels; ++c) sums[x * channels + c] += weight * pixel[c];
-        }
-      }
-    }
-    unsigned char* to = out.row(y);
-    for (std::size_t i = 0; i < sums.size(); ++i)
-      to[i] = static_cast<unsigned char>((sums[i] + area / 2) / area);
-  }
-  return out;
+  ScaleDown scale(width, height);
+  scale.start(picture.form, picture.width, picture.height);
+  for (int y = 0; y < picture.height; ++y) scale.add_row(picture.row(y));
+  return scale.take();
 }
 
 }  // namespace banxin

@@ -92,6 +92,13 @@ double Plates::most(const std::string& plate, double x, double y, double width, 
   return most;
 }
 
+double Plates::coverage(const std::string& plate) const {
+  const Plate& of = plates_.at(plate);
+  double sum = 0;
+  for (const char pixel : of.bytes) sum += 255 - static_cast<unsigned char>(pixel);
+  return sum / 2.55 / static_cast<double>(of.bytes.size());
+}
+
 double Plates::most_ink(double x, double y, double width, double height) const {
   double most = 0;
   for (double py = y; py < y + height; py += 1.0 / kPlateScale) {

@@ -29,6 +29,8 @@ class Plates {
   std::string at(double x, double y) const;
   /// The most on one plate inside a rectangle of the sheet.
   double most(const std::string& plate, double x, double y, double width, double height) const;
+  /// Percent of the sheet that a plate prints.
+  double coverage(const std::string& plate) const;
   /// The most of all four together.
   double most_ink(double x, double y, double width, double height) const;
 

@@ -326,7 +326,9 @@ inline const Bad kBad[] = {
            "/C1 [1 1 1 1] /N 1 >>] >>";
        p.content = "/A cs 1 scn 5 5 4 4 re f 48.35 101.65 50 50 re f";
      },
-     "a.pdf: page 1, 10 × 10 mm: error[marks-in-trim]: something on the page prints on every plate\n"},
+     "a.pdf: page 1, 10 × 10 mm: error[marks-in-trim]: something on the page prints on every plate\n"
+     "a.pdf: page 1, 10.7 × 10.7 mm: error[ink-overlap]: what lies here together has too much ink (400 %; "
+     "limit 240)\n"},
     {"Spot", Standard::kPlain,
      [](SmallPdf& p) {
        p.resources =
@@ -343,6 +345,122 @@ inline const Bad kBad[] = {
      },
      "a.pdf: page 1: warning[spot-colour]: the spot colour 'Gold' needs a plate of its own\na.pdf: page 1: "
      "error[spot-differs]: the spot colour 'Gold' is made up in two ways\n"},
+    {"TypeNearTrim", Standard::kPlain,
+     [](SmallPdf& p) { p.content = "/BLACK gs 0 0 0 1 k BT /F 9 Tf 24.252 151.65 Td (a) Tj ET"; },
+     "a.pdf: page 1, 1.5 × 10 mm: warning[near-trim]: type is near the trim (1.5 mm; limit 2)\n"},
+    {"EndsInTheBleed", Standard::kPlain, [](SmallPdf& p) { p.content = "0 1 0 0 k 15 100 50 20 re f"; },
+     "a.pdf: page 1, -1.8 × 21.2 mm: error[bleed]: something ends between the trim and the edge of the bleed "
+     "(1.76 "
+     "mm; limit 3.53)\n"},
+    {"RunsToTheBleed", Standard::kPlain, [](SmallPdf& p) { p.content = "0 1 0 0 k 10 100 50 20 re f"; }, ""},
+    {"TintedType", Standard::kPlain,
+     [](SmallPdf& p) { p.content = "0 0 0 0.5 k BT /F 7.5 Tf 48.35 151.65 Td (a) Tj ET"; },
+     "a.pdf: page 1, 10 × 10 mm: warning[tinted-type]: type in a tint is small (7.5 pt; limit 8)\n"},
+    {"SpotsAlike", Standard::kPlain,
+     [](SmallPdf& p) {
+       p.resources =
+           "/ColorSpace << /A [/Separation /Warm#20Red /DeviceCMYK << /FunctionType 2 /Domain [0 1] /C0 [0 0 "
+           "0 0] "
+           "/C1 [0 0.9 0.8 0] /N 1 >>] /B [/Separation /WARM-RED /DeviceCMYK << /FunctionType 2 /Domain [0 "
+           "1] "
+           "/C0 [0 0 0 0] /C1 [0 0.9 0.8 0] /N 1 >>] >>";
+     },
+     "a.pdf: page 1: warning[spot-colour]: the spot colour 'Warm Red' needs a plate of its own\n"
+     "a.pdf: page 1: warning[spot-colour]: the spot colour 'WARM-RED' needs a plate of its own\n"
+     "a.pdf: page 1: warning[spot-alike]: the spot colours 'Warm Red' and 'WARM-RED' differ in writing "
+     "alone\n"},
+    {"SpotMadeOfRgb", Standard::kPlain,
+     [](SmallPdf& p) {
+       p.resources =
+           "/ColorSpace << /A [/Separation /Gold /DeviceRGB << /FunctionType 2 /Domain [0 1] /C0 [1 1 1] "
+           "/C1 [0.8 0.6 0.2] /N 1 >>] >>";
+     },
+     "a.pdf: page 1: error[colour-space]: the spot colour 'Gold' is made up in RGB\n"
+     "a.pdf: page 1: warning[spot-colour]: the spot colour 'Gold' needs a plate of its own\n"},
+    {"TransferFunction", Standard::kPlain,
+     [](SmallPdf& p) {
+       p.states = "/T << /TR << /FunctionType 2 /Domain [0 1] /N 2 >> >>";
+       p.content = "/T gs 0 0 0 1 k 40 40 50 50 re f";
+     },
+     "a.pdf: page 1: error[press-settings]: the page brings transfer functions or halftones\n"},
+    {"Opi", Standard::kPlain,
+     [](SmallPdf& p) {
+       p.objects = {picture(std::string(kCmyk) + " /OPI << /2.0 << >> >>", 40000, '\x30')};
+       p.resources = kUse;
+       p.content = kDraw;
+     },
+     "a.pdf: page 1, 22 × 34.7 mm: error[press-settings]: a picture is to be replaced by its OPI server\n"},
+    {"PostScript", Standard::kPlain,
+     [](SmallPdf& p) {
+       p.objects = {stream("/Type /XObject /Subtype /PS", "showpage")};
+       p.resources = kUse;
+       p.content = "0 0 0 1 k 40 40 50 50 re f q 36 0 0 36 82.4 81.6 cm /X Do Q";
+     },
+     "a.pdf: page 1, 22 × 34.7 mm: error[postscript]: a piece of PostScript is on the page\n"},
+    {"PictureOfOtherChannels", Standard::kPlain,
+     [](SmallPdf& p) {
+       p.objects = {
+           stream("/Type /XObject /Subtype /Image /Filter /DCTDecode /Width 100 /Height 100 "
+                  "/BitsPerComponent 8 /ColorSpace /DeviceCMYK",
+                  test::make_jpeg({.width = 100, .height = 100, .kind = test::JpegKind::kGrey}))};
+       p.resources = kUse;
+       p.content = kDraw;
+     },
+     "a.pdf: page 1, 22 × 22 mm: error[picture-components]: the picture has 1 channels and is said to have "
+     "4\n"},
+    {"BlackOnMuchInk", Standard::kPlain,
+     [](SmallPdf& p) {
+       p.content = "/WHITE gs 0.8 0.7 0.7 0 k 40 40 50 50 re f /BLACK gs 0 0 0 1 k 50 50 20 20 re f";
+     },
+     "a.pdf: page 1, 11.2 × 39.6 mm: error[ink-overlap]: what lies here together has too much ink (320 %; "
+     "limit "
+     "240)\n"},
+    {"PieceOutsideTheStructure", Standard::kPlain,
+     [](SmallPdf& p) {
+       p.catalog = "/MarkInfo << /Marked true >> /StructTreeRoot << /K << /S /P /Pg 3 0 R /K 0 >> >>";
+       p.content =
+           "/P <</MCID 0>> BDC 0 0 0 1 k 40 40 50 50 re f EMC /P <</MCID 1>> BDC 90 90 10 10 re f EMC";
+     },
+     "a.pdf: page 1: warning[structure-incomplete]: a tagged piece of the page is in no element of the "
+     "structure\n"},
+    {"ManyFonts", Standard::kPlain,
+     [](SmallPdf& p) {
+       for (const char letter : std::string("ABCDEGHI")) {
+         p.fonts += "/" + std::string(1, letter) + " << /Type /Font /Subtype /Type1 /BaseFont /Face" +
+                    std::string(1, letter) +
+                    " /Encoding /WinAnsiEncoding /FontDescriptor << /FontFile3 6 0 R >> >> ";
+       }
+     },
+     "a.pdf: warning[many-fonts]: the file has many faces (9 faces; limit 8)\n"},
+    {"UnknownOperator", Standard::kPlain,
+     [](SmallPdf& p) { p.content = "0 0 0 1 k 40 40 50 50 re f EMCf BX fEMC EX"; },
+     "a.pdf: page 1: error[unknown-operator]: the page says 'EMCf'\n"},
+    {"RgbInline", Standard::kPlain,
+     [](SmallPdf& p) { p.content = "q 36 0 0 36 82.4 81.6 cm BI /W 1 /H 1 /BPC 8 /CS /RGB ID abc EI Q"; },
+     "a.pdf: page 1, 22 × 22 mm: error[colour-space]: a picture is in RGB\n"},
+    {"RgbInATile", Standard::kPlain,
+     [](SmallPdf& p) {
+       p.objects = {stream(
+           "/Type /Pattern /PatternType 1 /PaintType 1 /TilingType 1 /BBox [0 0 5 5] /XStep 5 /YStep 5 "
+           "/Resources << >>",
+           "1 0 0 rg 0 0 3 3 re f")};
+       p.resources = "/Pattern << /P 10 0 R >>";
+       p.content = "/Pattern cs /P scn 40 40 50 50 re f";
+     },
+     "a.pdf: page 1: error[colour-space]: a colour is in DeviceRGB\n"},
+    {"RgbGradientPattern", Standard::kPlain,
+     [](SmallPdf& p) {
+       p.resources =
+           "/Pattern << /P << /PatternType 2 /Shading << /ShadingType 2 /ColorSpace /DeviceRGB >> >> >>";
+     },
+     "a.pdf: page 1: error[colour-space]: a gradient is in DeviceRGB\n"},
+    {"RgbInAMask", Standard::kPlain,
+     [](SmallPdf& p) {
+       p.objects = {stream("/Type /XObject /Subtype /Form /BBox [0 0 200 200]", "1 0 0 rg 0 0 200 200 re f")};
+       p.states = "/T << /SMask << /S /Luminosity /G 10 0 R >> >>";
+       p.content = "/T gs 0 0 0 1 k 40 40 50 50 re f";
+     },
+     "a.pdf: page 1: error[colour-space]: a colour is in DeviceRGB\n"},
 };
 
 }  // namespace banxin::test

@@ -106,6 +106,39 @@ TEST(PreflightOfFiles, ComparesTheTwoMetadata) {
             "a.pdf: error[metadata-differs]: the XMP packet and the info dictionary differ in the title\n");
 }
 
+TEST(PreflightOfFiles, ComparesDatesAndTrapping) {
+  SmallPdf pdf = small_x4();
+  pdf.objects[1] =
+      stream("/Type /Metadata /Subtype /XML",
+             "<dc:title>a</dc:title><pdfxid:GTS_PDFXVersion>PDF/X-4</pdfxid:GTS_PDFXVersion>"
+             "<xmp:CreateDate>2024-01-08T00:00:00Z</xmp:CreateDate>"
+             "<xmp:ModifyDate>2024-01-09T00:00:00Z</xmp:ModifyDate><pdf:Trapped>True</pdf:Trapped>");
+  EXPECT_EQ(
+      said(pdf.bytes(), x4()),
+      "a.pdf: error[metadata-differs]: the XMP packet and the info dictionary differ in the date of change\n"
+      "a.pdf: error[metadata-differs]: the XMP packet and the info dictionary differ in the trapping\n");
+}
+
+TEST(PreflightOfFiles, WantsThePressSizeOfPage) {
+  PressProfile profile = plain();
+  profile.limits.width = Length::points(160), profile.limits.height = Length::points(160);
+  EXPECT_EQ(said(SmallPdf().bytes(), profile), "");
+  profile.limits.height = 60_mm;
+  EXPECT_EQ(
+      said(SmallPdf().bytes(), profile),
+      "a.pdf: page 1: error[trim-size]: the page is 56.4 mm × 56.4 mm; this press wants 56.4 mm × 60 mm\n");
+}
+
+TEST(PreflightOfFiles, KnowsThePlatesOfThePress) {
+  SmallPdf pdf;
+  pdf.resources =
+      "/ColorSpace << /A [/Separation /Gold /DeviceCMYK << /FunctionType 2 /Domain [0 1] /C0 [0 0 0 0] "
+      "/C1 [0 0.2 0.8 0.1] /N 1 >>] >>";
+  PressProfile profile = plain();
+  profile.spots = {"Gold"};
+  EXPECT_EQ(said(pdf.bytes(), profile), "");
+}
+
 TEST(PreflightOfFiles, OpensEncryptedOnesIfItCan) {
   const test::TempFolder folder;
   const std::string plain_file = folder.write("a.pdf", SmallPdf().bytes());
@@ -187,7 +220,8 @@ TEST(PreflightCodes, AreAllTriedHere) {
   }
   // By the tests of whole files above.
   tried.insert({"broken-file", "encrypted", "object-streams", "output-intent", "output-profile", "output-ink",
-                "pdfx-version", "metadata", "metadata-differs", "trapped"});
+                "pdfx-version", "metadata", "metadata-differs", "trapped", "trim-size"});
+  tried.insert({"outside-trim", "screen-colour", "photo-alpha"});  // preflight_edition_test.cpp
   for (const std::string& code : preflight_codes()) EXPECT_TRUE(tried.contains(code)) << code;
 }
 

@@ -163,6 +163,91 @@ TEST_F(Press, BlackOverprintsAndWhiteKnocksOut) {
   EXPECT_EQ(plates.at(room + 165, room + 96.5), "0/0/0/0");
 }
 
+/// A named ink has a plate of its own, tints and all, and nothing of it is on the four.
+TEST_F(Press, PrintsNamedInksFromTheirOwnPlates) {
+  const PressProfile profile = profile_named("x1a");
+  page_.spots = {{"PANTONE 485 C", Ink{0, 950, 1000, 0}, false, {}}};
+  std::get<DrawRule>(page_.pages[0].items[6]).ink = Ink{0, 380, 400, 0, 1, 400};
+  std::get<DrawText>(page_.pages[0].items[1]).ink = Ink{0, 950, 1000, 0, 1, 1000};
+  const std::string pdf = finished(page_, &profile);
+  const Plates plates(pdf);
+  const double room = profile.room.pt();
+  EXPECT_EQ(std::lround(plates.at("PANTONE 485 C", room + 20, room + 140)), 40);
+  EXPECT_EQ(plates.at(room + 20, room + 140), "0/0/0/0");
+  EXPECT_EQ(plates.most("PANTONE 485 C", room + 10, room + 10, 100, 28), 100);
+  for (const char* plate : {"Cyan", "Magenta", "Yellow", "Black"}) {
+    EXPECT_EQ(plates.most(plate, room + 10, room + 12, 100, 26), 0) << plate;
+  }
+  EXPECT_NE(ask(pdf, "qpdf --check").find("No syntax or stream encoding errors found"), std::string::npos);
+  EXPECT_EQ(ask(pdf, "pdftotext -raw", "/dev/null"), "");
+  EXPECT_EQ(
+      findings(pdf, profile),
+      "a.pdf: page 1: warning[spot-colour]: the spot colour 'PANTONE 485 C' needs a plate of its own\n");
+}
+
+TEST_F(Press, RefusesAnInkForScreens) {
+  const PressProfile profile = profile_named("newspaper");
+  page_.spots = {{"网页蓝", Ink{1000, 500, 0, 0}, true, {}}};
+  std::get<DrawRule>(page_.pages[0].items[6]).ink = Ink{1000, 500, 0, 0, 1, 1000};
+  page_.pages[0].items.erase(page_.pages[0].items.begin() + 10);  // the photo was not separated
+  Diagnostics diags;
+  RenderOptions drawing;
+  drawing.inks = InkUse::kKeys;
+  const std::string drawn = test::must(render_pdf(page_, test::fonts(), drawing, diags), diags);
+  FinishOptions options;
+  options.press = &profile, options.icc = builtin_newsprint_icc();
+  EXPECT_FALSE(finish_pdf(drawn, page_, options, diags));
+  ASSERT_EQ(diags.all().size(), 1u);
+  EXPECT_EQ(diags.all()[0].message, "the PDF could not be completed: the ink '网页蓝' is for screens alone");
+}
+
+/// Each plate says its own name and no other's.
+TEST_F(Press, NamesEveryPlateInItsOwnInk) {
+  const PressProfile profile = profile_named("x1a");
+  page_.spots = {{"PANTONE 485 C", Ink{0, 950, 1000, 0}, false, {}}};
+  std::get<DrawRule>(page_.pages[0].items[6]).ink = Ink{0, 380, 400, 0, 1, 400};
+  const std::string pdf = finished(page_, &profile);
+  EXPECT_NE(ask(pdf, "pdftotext -raw", "-").find("2024"), std::string::npos);
+  EXPECT_NE(ask(pdf, "pdftotext -raw", "-").find("C M Y K PANTONE 485"), std::string::npos)
+      << ask(pdf, "pdftotext -raw", "-");
+}
+
+/// A story that another one interrupts, and that goes on over the page: one Art, one P.
+TEST_F(Press, JoinsAStoryThatWasInterrupted) {
+  const NodeId other = static_cast<NodeId>(page_.structure.size());
+  page_.structure.push_back({Kind::kArticle, test::kDocument, "另一篇", {}});
+  const NodeId others = add_node(page_, Kind::kParagraph, other), text = 3;
+  PlacedPage& first = page_.pages[0];
+  first.items = {line(2, "头条", {10_pt, 30_pt}, 20_pt), line(text, "从这里", {10_pt, 56_pt}),
+                 line(others, "插进来", {10_pt, 68_pt}), line(text, "接着说", {110_pt, 56_pt})};
+  PlacedPage second = first;
+  second.number = 2;
+  second.items = {line(others, "也转版", {10_pt, 30_pt}), line(text, "到此完", {10_pt, 56_pt})};
+  page_.pages.push_back(second);
+  const PressProfile profile = profile_named("newspaper");
+  for (const PressProfile* press : {static_cast<const PressProfile*>(nullptr), &profile}) {
+    const std::string pdf = finished(page_, press), tree = ask(pdf, "pdfinfo -struct-text");
+    EXPECT_EQ(count(tree, "Art"), 2u) << tree;
+    EXPECT_EQ(count(tree, "P (block)"), 2u) << tree;
+    std::string flat = tree;
+    std::erase_if(flat, [](char c) { return c == ' ' || c == '\n' || c == '"'; });
+    EXPECT_NE(flat.find("从这里接着说到此完"), std::string::npos) << tree;
+    EXPECT_NE(flat.find("插进来也转版"), std::string::npos) << tree;
+    EXPECT_NE(ask(pdf, "qpdf --check").find("No syntax or stream encoding errors found"), std::string::npos);
+    EXPECT_EQ(findings(pdf,
+                       [] {
+                         PressProfile plain;
+                         plain.standard = PressProfile::Standard::kPlain;
+                         for (const std::string& code : preflight_codes())
+                           plain.weights[code] = Weighting::kOff;
+                         plain.weights["structure-incomplete"] = plain.weights["untagged"] =
+                             Weighting::kError;
+                         return plain;
+                       }()),
+              "");
+  }
+}
+
 /// Strokes as Cairo writes them: inks, overprint and artifacts as with fills.
 TEST(RewriteContent, TreatsStrokesAsRules) {
   const auto key = [](Ink ink) {
@@ -175,7 +260,7 @@ TEST(RewriteContent, TreatsStrokesAsRules) {
   pdf.emptyPDF();
   const auto rewritten = [&](const std::string& content) {
     std::string problem;
-    std::string out = rewrite_content(pdf.newStream(content), Colours::kPlates, {}, problem);
+    std::string out = rewrite_content(pdf.newStream(content), {Colours::kPlates, {}}, {}, problem);
     EXPECT_EQ(problem, "");
     return out;
   };
@@ -195,7 +280,7 @@ TEST(RewriteContent, NestsMarkedContent) {
       rewrite_content(
           pdf.newStream("0 0 0 rg BT /F 1 Tf /Span<</ActualText(a)>>BDC(a)Tj EMC ET/P<</MCID 0>>BDC "
                         "BT(b)Tj ET EMC 0.5 0.5 0.5 RG 0 0 1 1 re W n"),
-          Colours::kScreen, {}, problem),
+          {Colours::kScreen, {}}, {}, problem),
       "0 g\n/Artifact BMC\nBT\n/F 1 Tf\n/Span<</ActualText(a)>>BDC\n(a)Tj\nEMC\nET\nEMC\n/P<</MCID 0>>BDC\n"
       "BT\n(b)Tj\nET\nEMC\n0.5 G\n/Artifact BMC\n0 0 1 1 re\nW\nn\nEMC\n");
   EXPECT_EQ(problem, "");
@@ -364,8 +449,8 @@ TEST(FinishPdf, RefusesBrokenFiles) {
 }
 
 TEST(InkKey, IsExactAndNeverMistaken) {
-  for (const Ink ink :
-       {kBlack, kWhite, kRegistration, Ink{0, 1000, 900, 50}, Ink{1, 2, 3, 4}, Ink{1000, 0, 0, 0}}) {
+  for (const Ink ink : {kBlack, kWhite, kRegistration, Ink{0, 1000, 900, 50}, Ink{1, 2, 3, 4},
+                        Ink{1000, 0, 0, 0}, Ink{0, 0, 0, 0, 1, 1000}, Ink{0, 0, 0, 0, 255, 0}}) {
     EXPECT_EQ(ink_of(ink_key(ink)), ink);
     InkKey wrong = ink_key(ink);
     wrong.b = static_cast<std::uint16_t>(wrong.b + 1);

@@ -38,7 +38,8 @@ photos: {intent: relative, black-point: false, ppi: 200, most-ppi: 280, ink: 240
 marks: {room: 15mm, crop: true, bleed: true, registration: true, bar: true, fold: true, slug: true}
 limits: {ink: 250, ink-warning: 245, ppi: 90, ppi-warning: 140, most-ppi: 400, line-art-ppi: 800, type: 4pt,
          type-warning: 6pt, coloured-type: 10pt, reversed-type: 9pt, rule: 0.3pt, rule-warning: 0.6pt,
-         coloured-rule: 1.5pt}
+         coloured-rule: 1.5pt, tinted-type: 7.5pt, margin: 5mm, width: 390mm, height: 540mm, fonts: 6}
+spots: [PANTONE 485 C, 金]
 weights: {small-type: warning, spot-colour: error, no-alt: off}
 )");
   ASSERT_TRUE(all.profile) << all.said;
@@ -60,6 +61,10 @@ weights: {small-type: warning, spot-colour: error, no-alt: off}
             (std::vector<Length>{4_pt, 6_pt, 10_pt, 9_pt}));
   EXPECT_EQ((std::vector<Length>{l.rule, l.rule_warning, l.coloured_rule}),
             (std::vector<Length>{Length::points(0.3), Length::points(0.6), Length::points(1.5)}));
+  EXPECT_EQ((std::vector<Length>{l.tinted_type, l.margin, l.width, l.height}),
+            (std::vector<Length>{Length::points(7.5), 5_mm, 390_mm, 540_mm}));
+  EXPECT_EQ(l.fonts, 6);
+  EXPECT_EQ(p.spots, (std::vector<std::string>{"PANTONE 485 C", "金"}));
   EXPECT_EQ(p.weights, (std::map<std::string, Weighting>{{"small-type", Weighting::kWarning},
                                                          {"spot-colour", Weighting::kError},
                                                          {"no-alt", Weighting::kOff}}));

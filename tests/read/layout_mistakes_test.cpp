@@ -26,7 +26,7 @@ zeitung: 1
      R"(l.yaml:5:1: error[unknown-key]: unknown key 'zeitung' in layout
 zeitung: 1
 ^~~~~~~
-hint: the keys here are: extends, page, grid, setting, styles, spans, frames, jumps
+hint: the keys here are: extends, page, grid, setting, inks, styles, spans, frames, jumps
 )"},
     {"DuplicateKey",
      R"(page: {size: 四开}
@@ -90,7 +90,7 @@ page: 四开
      R"(l.yaml:1:1: error[wrong-type]: the layout is a list; it must be a group of keys
 - page
 ^~~~~~
-hint: the keys here are: extends, page, grid, setting, styles, spans, frames, jumps
+hint: the keys here are: extends, page, grid, setting, inks, styles, spans, frames, jumps
 )"},
     {"WrongUnit",
      R"(page: {size: 四开}

@@ -1,0 +1,94 @@
+#include "press/check_resources.h"
+
+#include <algorithm>
+
+#include "press/paint_state.h"
+#include "press/rules.h"
+
+namespace banxin {
+
+namespace {
+
+using Object = QPDFObjectHandle;
+using Kind = PlateColour::Kind;
+using Standard = PressProfile::Standard;
+
+/// How a spot colour is made up of process inks, to be compared.
+std::string make_up(Object function) {
+  if (function.isStream()) return function.getDict().unparseResolved();
+  return function.isDictionary() ? function.getKey("/C1").unparseResolved() : "";
+}
+
+void see_spot(const std::string& name, Object space, int page, SeenInks& inks, Findings& findings) {
+  static const std::string kOthers[] = {"All", "None", "Black", "Cyan", "Magenta", "Yellow"};
+  if (std::find(std::begin(kOthers), std::end(kOthers), name) != std::end(kOthers)) return;
+  if (kind_of_space(space.getArrayItem(2)) == Kind::kRgb) {
+    findings.add("colour-space", {page}, "the spot colour '" + name + "' is made up in RGB");
+  }
+  const std::string made = make_up(space.getArrayItem(3));
+  const auto [known, is_new] = inks.spots.emplace(name, made);
+  if (is_new) {
+    check_spot_name(name, {page}, inks.names, findings);
+  } else if (known->second != made) {
+    findings.add("spot-differs", {page}, "the spot colour '" + name + "' is made up in two ways");
+  }
+}
+
+/// ISO 15930-4, 6.14: nothing shines through.
+void check_transparency(Object dictionary, int page, Findings& findings) {
+  const auto less = [&](const char* key) {
+    Object value = dictionary.getKey(key);
+    return value.isNumber() && value.getNumericValue() < 1;
+  };
+  Object mode = dictionary.getKey("/BM");
+  const bool blends =
+      mode.isName() && !mode.isNameAndEquals("/Normal") && !mode.isNameAndEquals("/Compatible");
+  if (less("/ca") || less("/CA") || blends || dictionary.getKey("/SMask").isDictionary()) {
+    findings.add("transparency", {page}, "something on the page is transparent");
+  }
+}
+
+}  // namespace
+
+void check_spot_colours(QPDFObjectHandle resources, int page, SeenInks& inks, Findings& findings) {
+  Object spaces = resources.isDictionary() ? resources.getKey("/ColorSpace") : Object::newNull();
+  if (!spaces.isDictionary()) return;
+  for (const std::string& key : spaces.getKeys()) {
+    Object space = spaces.getKey(key);
+    if (name_of_space(space) != "Separation" || space.getArrayNItems() < 4) continue;
+    if (space.getArrayItem(1).isName()) {
+      see_spot(space.getArrayItem(1).getName().substr(1), space, page, inks, findings);
+    }
+  }
+}
+
+void check_graphics_state(QPDFObjectHandle dictionary, int page, Findings& findings) {
+  const auto differs = [&](const char* key, const char* harmless) {
+    return dictionary.hasKey(key) && !dictionary.getKey(key).isNameAndEquals(harmless);
+  };
+  if (differs("/TR", "/Identity") || differs("/TR2", "/Default") || differs("/HT", "/Default")) {
+    findings.add("press-settings", {page}, "the page brings transfer functions or halftones");
+  }
+  if (findings.profile().standard == Standard::kX1a) check_transparency(dictionary, page, findings);
+}
+
+void check_group(QPDFObjectHandle group, int page, Findings& findings) {
+  if (!group.isDictionary() || !group.getKey("/S").isNameAndEquals("/Transparency")) return;
+  if (findings.profile().standard == Standard::kX1a) {
+    findings.add("transparency", {page}, "something on the page is a transparency group");
+  }
+  Object space = group.getKey("/CS");
+  if (space.isName() && !space.isNameAndEquals("/DeviceCMYK")) {
+    findings.add("group-space", {page}, "a group does not blend in CMYK");
+  }
+}
+
+void check_shading(QPDFObjectHandle shading, int page, Findings& findings) {
+  if (shading.isStream()) shading = shading.getDict();
+  Object space = shading.isDictionary() ? shading.getKey("/ColorSpace") : Object::newNull();
+  if (kind_of_space(space) == Kind::kRgb) {
+    findings.add("colour-space", {page}, "a gradient is in " + name_of_space(space));
+  }
+}
+
+}  // namespace banxin

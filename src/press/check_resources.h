@@ -1,0 +1,15 @@
+// The preflight's checks of what a page brings to draw with, whether or not it stands at a place.
+#pragma once
+
+#include "press/check_content.h"
+
+namespace banxin {
+
+/// Spot colours of the resources, whether or not they are used: a press makes a plate of each.
+void check_spot_colours(QPDFObjectHandle resources, int page, SeenInks& inks, Findings& findings);
+/// Transparency in PDF/X-1a; what only the press itself may set.
+void check_graphics_state(QPDFObjectHandle dictionary, int page, Findings& findings);
+void check_group(QPDFObjectHandle group, int page, Findings& findings);
+void check_shading(QPDFObjectHandle shading, int page, Findings& findings);
+
+}  // namespace banxin

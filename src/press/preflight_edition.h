@@ -1,0 +1,24 @@
+// The preflight of an edition before it is drawn: what a press would find wrong, at its place in the YAML,
+// the article or on the page. docs/press.md lists the checks.
+#pragma once
+
+#include <vector>
+
+#include "document/document.h"
+#include "page/page.h"
+#include "press/preflight.h"
+
+namespace banxin {
+
+/// By page. `placed` as place_edition made it of `document`, without marks. Photos are opened for their
+/// headers alone.
+std::vector<PressFinding> preflight_edition(const Document& document, const PlacedEdition& placed,
+                                            const PressProfile& profile);
+
+/// What would stop or change the pages when they are drawn for this press, as findings of the run: colours
+/// that are for screens alone (errors), and photos with transparency, which are flattened on white
+/// (warnings).
+void report_for_press(const Document& document, const PlacedEdition& placed, const PressProfile& profile,
+                      Diagnostics& diags);
+
+}  // namespace banxin
