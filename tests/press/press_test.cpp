@@ -460,5 +460,16 @@ TEST(InkKey, IsExactAndNeverMistaken) {
   EXPECT_EQ(ink_of(InkKey{0xFFFF, 0xFFFF, 0xFFFF}), std::nullopt);
 }
 
+TEST(InkKey, KeepsInksAndDeliveredPagesApart) {
+  for (const Ink ink : {kBlack, kRegistration, Ink{0, 0, 0, 0, 1, 0}, Ink{0, 0, 0, 0, 1, 1000},
+                        Ink{0, 0, 0, 0, 255, 1000}}) {
+    EXPECT_EQ(artwork_of(ink_key(ink)), std::nullopt);
+  }
+  for (const std::uint32_t index : {0u, 1u, 254u, 1000u, 256u * 1001u, 0xFFFFFFFFu}) {
+    EXPECT_EQ(artwork_of(artwork_key(index)), index);
+    EXPECT_EQ(ink_of(artwork_key(index)), std::nullopt);
+  }
+}
+
 }  // namespace
 }  // namespace banxin
