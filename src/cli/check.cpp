@@ -5,9 +5,11 @@
 #include <vector>
 
 #include "cli/commands.h"
+#include "cli/fit_report.h"
 #include "cli/make_edition.h"
 #include "cli/plates.h"
 #include "cli/press.h"
+#include "lint/lint.h"
 #include "press/preflight.h"
 #include "press/preflight_edition.h"
 
@@ -39,13 +41,19 @@ void check_pdf(const CheckCommand& command, const PressProfile& profile, Context
   tell(written_findings(findings, command.file, form_named(command.format)), findings, context);
 }
 
-/// Before anything is drawn: what the reading and the layout found, then what the press would.
+/// Before anything is drawn: what the reading and the layout found and an editor would mark, how the copy
+/// fits, then what the press would find.
 void check_edition(const CheckCommand& command, const PressProfile& profile, Context& context) {
   const std::optional<FontSet> fonts = open_fonts(context);
   if (!report(context) || !fonts) return;
   const std::optional<MadeEdition> made = make_edition(command.file, *fonts, context.sources, context.diags);
+  if (made) lint_edition(made->document, made->placed, context.diags);
   report(context);  // pages with errors are looked at all the same
   if (!made) return;
+  if (command.format == "human") {
+    const std::string fit = fit_report(made->placed);
+    std::fwrite(fit.data(), 1, fit.size(), stdout);
+  }
   const std::vector<PressFinding> findings = preflight_edition(made->document, made->placed, profile);
   tell(written_findings(findings, context.sources, command.file, form_named(command.format)), findings,
        context);
@@ -71,7 +79,8 @@ void run_check(const CheckCommand& command, Context& context) {
 }  // namespace
 
 void add_check(CLI::App& app, Context& context) {
-  CLI::App* sub = app.add_subcommand("check", "say what a press would find wrong with an edition or a PDF");
+  CLI::App* sub = app.add_subcommand(
+      "check", "say how copy fits, what an editor would mark and what a press would find wrong");
   auto command = std::make_shared<CheckCommand>();
   sub->add_option("file", command->file, "the edition's YAML file, or a PDF, ours or anybody's")
       ->required()
