@@ -32,7 +32,7 @@ std::vector<ReportPage> compare_pages(const Side& before, const Side& after, con
     };
     old_raster = draw(before, pages.old_page), new_raster = draw(after, pages.new_page);
     if (old_raster && new_raster) {
-      compare_pixels(before.scene, after.scene, pages, *old_raster, *new_raster, options.fuzz, comparison);
+      compare_pixels(after.scene, pages, *old_raster, *new_raster, options.fuzz, comparison);
     } else if (options.ppi > 0 && pages.old_page != kNoNode && pages.new_page != kNoNode) {
       context.diags.warning("not-drawn", {},
                             "page " + std::to_string(after.scene.pages[pages.new_page].number) +

@@ -64,7 +64,7 @@ std::vector<PagePair> pair_pages(const Scene& old_scene, const Scene& new_scene)
 Comparison compare_scenes(const Scene& old_scene, const Scene& new_scene);
 
 /// Adds the pixel layer of one pair of pages to the result.
-void compare_pixels(const Scene& old_scene, const Scene& new_scene, PagePair pages, const Raster& old_raster,
+void compare_pixels(const Scene& new_scene, PagePair pages, const Raster& old_raster,
                     const Raster& new_raster, Fuzz fuzz, Comparison& result);
 
 /// "2字 (19 pt, 6.7 mm)": a distance along the lines, and across them in 行.

@@ -41,7 +41,7 @@ class Regions {
     for (int y = 0; y < rows_; ++y) {
       for (int x = 0; x < columns_; ++x) {
         if (cells_[index(x, y)].count == 0) continue;
-        for (const auto [dx, dy] : {std::pair{1, 0}, {-1, 1}, {0, 1}, {1, 1}}) {
+        for (const auto& [dx, dy] : {std::pair{1, 0}, {-1, 1}, {0, 1}, {1, 1}}) {
           if (x + dx < 0 || x + dx >= columns_ || y + dy >= rows_) continue;
           if (cells_[index(x + dx, y + dy)].count > 0)
             parent_[root(index(x, y))] = root(index(x + dx, y + dy));
@@ -116,7 +116,7 @@ std::string names_in(const Scene& scene, std::size_t page, const Rect& box) {
 
 }  // namespace
 
-void compare_pixels(const Scene& old_scene, const Scene& new_scene, PagePair pages, const Raster& old_raster,
+void compare_pixels(const Scene& new_scene, PagePair pages, const Raster& old_raster,
                     const Raster& new_raster, Fuzz fuzz, Comparison& result) {
   PagePixels found;
   found.old_page = pages.old_page, found.new_page = pages.new_page;

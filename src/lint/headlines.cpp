@@ -123,7 +123,8 @@ void check_captions(const PageParts& page, const Part& head, LintFindings& findi
 void lint_headlines(const PageParts& page, LintFindings& findings) {
   std::vector<const Part*> heads;
   for (const Part& part : page.parts) {
-    if (part.kind == Kind::kHeadline && !part.lines.empty()) heads.push_back(&part);
+    const bool of_story = page.frame_of(part.article) != nullptr;
+    if (part.kind == Kind::kHeadline && of_story && !part.lines.empty()) heads.push_back(&part);
   }
   check_meetings(page, heads, findings);
   check_lead(page, heads, findings);

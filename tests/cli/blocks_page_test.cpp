@@ -48,7 +48,9 @@ TEST(BlocksPage, LatinInEmphasisIsItalicAndHanIsNot) {
   }
   EXPECT_EQ(faces["Avena nuda"], "termes-italic");
   for (const auto& [text, face] : faces) {
-    if (text.find("老脾") != std::string::npos) EXPECT_EQ(face, "lxgw-wenkai");
+    if (text.find("老脾") != std::string::npos) {
+      EXPECT_EQ(face, "lxgw-wenkai");
+    }
   }
 }
 

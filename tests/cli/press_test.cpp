@@ -24,7 +24,7 @@ class PressCommands : public testing::Test {
     write("a.md", "---\ntitle: 春耕\n---\n\n春雨过后，田里一片新绿。\n");
     write("b.md", "---\ntitle: 夏种\n---\n\n夏日渐长，麦子黄了。\n");
     write("edition.yaml",
-          "paper: 测试报\ndate: 2026-11-23\nlint: {empty-slots: off, photo-without-credit: off}\npages:\n"
+          "paper: 测试报\ndate: 2026-11-23\nlint: {empty-slots: off}\npages:\n"
           "  - {number: 1, layout: layout.yaml, frames: {lead: a.md}}\n"
           "  - {number: 2, layout: layout.yaml, frames: {lead: b.md}}\n");
   }

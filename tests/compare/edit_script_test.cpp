@@ -3,6 +3,7 @@
 #include <gtest/gtest.h>
 
 #include <algorithm>
+#include <cstdint>
 #include <random>
 #include <string>
 
@@ -63,8 +64,8 @@ TEST(EditScript, IsRightAndShortest) {
   std::mt19937 random(1);
   for (int round = 0; round < 2000; ++round) {
     Items a(random() % 14), b(random() % 14);
-    for (auto& x : a) x = random() % 3;
-    for (auto& x : b) x = random() % 3;
+    for (auto& x : a) x = static_cast<std::uint32_t>(random() % 3);
+    for (auto& x : b) x = static_cast<std::uint32_t>(random() % 3);
     const std::vector<Edit> edits = edit_script(a, b);
     ASSERT_EQ(applied(a, b, edits), b);
     ASSERT_EQ(cost(edits), least_cost(a, b));
@@ -74,8 +75,8 @@ TEST(EditScript, IsRightAndShortest) {
 TEST(EditScript, EndsOnTextsWithNothingInCommon) {
   Items a(3000), b(2500);
   std::mt19937 random(2);
-  for (auto& x : a) x = random() % 5000;
-  for (auto& x : b) x = random() % 5000;
+  for (auto& x : a) x = static_cast<std::uint32_t>(random() % 5000);
+  for (auto& x : b) x = static_cast<std::uint32_t>(random() % 5000);
   EXPECT_EQ(applied(a, b, edit_script(a, b)), b);
 }
 

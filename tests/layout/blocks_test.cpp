@@ -200,7 +200,9 @@ TEST(Heads, CutInByTheirLength) {  // C06
     EXPECT_EQ(lines, c.lines);
     EXPECT_EQ(beside, c.rows);
     for (const Word& w : p.words) {  // the text beside it stands on whole 字
-      if (w.u > 2.5) EXPECT_NEAR(w.u, std::round(w.u), 0.01);
+      if (w.u > 2.5) {
+        EXPECT_NEAR(w.u, std::round(w.u), 0.01);
+      }
     }
   }
 }
@@ -258,7 +260,9 @@ TEST(Heads, GoWithTheTableBehindThem) {
   add_table(d, {{"甲", "乙"}, {"丙", "1"}, {"丁", "2"}});
   const Placed p(d);
   for (const Word& w : p.words) {
-    if (w.text == "表") EXPECT_GT(w.u, 12) << p.lines();
+    if (w.text == "表") {
+      EXPECT_GT(w.u, 12) << p.lines();
+    }
   }
 }
 
@@ -356,7 +360,9 @@ TEST(Tables, AreNotDividedIfAColumnHoldsThem) {
   add_table(d, {{"甲", "乙"}, {"丙", "1"}, {"丁", "2"}, {"戊", "3"}});
   const Placed p(d);
   for (const Word& w : p.words) {
-    if (w.text == "甲" || w.text == "3") EXPECT_GT(w.u, 12) << p.lines();
+    if (w.text == "甲" || w.text == "3") {
+      EXPECT_GT(w.u, 12) << p.lines();
+    }
   }
 }
 
@@ -409,7 +415,9 @@ TEST(Readings, BopomofoSpreadsItsCharacters) {
   EXPECT_NEAR(at["玄黄"], 5, 0.01);
   EXPECT_NEAR(at["ㄊㄧㄢ"], 3.02, 0.01);  // right behind its character
   for (const Word& w : placed.words) {
-    if (w.text == "ㄊㄧㄢ") EXPECT_NEAR(w.size.pt(), 3, 0.01);
+    if (w.text == "ㄊㄧㄢ") {
+      EXPECT_NEAR(w.size.pt(), 3, 0.01);
+    }
   }
 }
 
@@ -421,7 +429,9 @@ TEST(Readings, NeverChangeThePitch) {  // C10
   q.marks.push_back({InterlinearMark::Kind::kBopomofo, 0, 6, copy("ㄊㄧㄢ ㄉㄧˋ"), {}});
   const Placed placed(d);
   for (const Word& w : placed.words) {
-    if (w.size == 10_pt) EXPECT_NEAR(w.row, std::round(w.row), 0.01) << w.text;
+    if (w.size == 10_pt) {
+      EXPECT_NEAR(w.row, std::round(w.row), 0.01) << w.text;
+    }
   }
 }
 
