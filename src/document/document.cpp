@@ -60,4 +60,19 @@ std::string weekday_in_chinese(Date d) {
   return std::string("星期") + kNames[std::chrono::weekday(std::chrono::sys_days(day)).c_encoding()];
 }
 
+TextShape turned_shape(const GridSpec& grid, const Frame& frame, Length width, Length height) {
+  const bool vertical = frame.writing == WritingMode::kVertical;
+  const Length along = vertical ? height : width, across = vertical ? width : height;
+  const Length size = frame.has_own_grid() ? frame.size : grid.size;
+  const Length pitch = frame.has_own_grid() ? frame.pitch : grid.pitch;
+  const Legs legs = legs_over(along, std::max(1, frame.legs.value), size, grid.gap);
+  TextShape shape;
+  shape.writing = frame.writing.value_or(grid.writing);
+  shape.legs = legs.count;
+  shape.measure = size * legs.measure;
+  shape.gaps = legs.count > 1 ? legs.gaps : Length();
+  shape.rows = static_cast<int>(std::max(Length(), across - size).units() / pitch.units()) + 1;
+  return shape;
+}
+
 }  // namespace banxin

@@ -15,11 +15,8 @@
 
 namespace banxin {
 
-/// Which way lines run.
-enum class WritingMode {
-  kHorizontal,  ///< 横排
-  kVertical,    ///< 竖排: lines run down and stand from right to left
-};
+/// Which way the lines of a page or a frame run: horizontal 横排, vertical 竖排.
+using WritingMode = Direction;
 
 /// The character-and-line grid of a page (版心 in 字 × 行). In vertical text the columns are 段 that lie
 /// below one another, and rows count from the right.
@@ -53,6 +50,14 @@ struct PhotoSlot {
   Spanned<int> caption_rows;             ///< below the picture, 0: as many as the caption needs
 };
 
+/// Where the headline group stands.
+enum class TitlePlace {
+  kBefore,  ///< before the first line: above horizontal text, at the right of vertical
+  kTop,
+  kRight,
+  kLeft,
+};
+
 /// A named place on the page.
 struct Frame {
   enum class Kind {
@@ -78,13 +83,25 @@ struct Frame {
   int head_rows = 0;            ///< 占行 of the headline group; 0: as many as it needs
   bool column_rules = true;     ///< 栏线
   int drop_cap = 0;              ///< lines of the drop capital 首字下沉 of its first paragraph; 0: none
+  std::optional<WritingMode> writing;  ///< of its lines; absent: as the page's
+  TitlePlace head_at = TitlePlace::kBefore;
+  Spanned<int> head_columns{1, {}};  ///< columns that a headline group beside the text takes
   std::vector<PhotoSlot> photos;
   /// Of a folio: text with fields. `outer` and `inner` stand on the right and left of odd pages, the other
   /// way round on even ones.
   FieldText left, centre, right, outer, inner;
   EdgeRule rule;  ///< of a folio: below it
   Furniture furniture;
+  /// Of a folio in the margin, over the whole type area instead of columns and rows: the way from the area's
+  /// edge to the folio's.
+  std::optional<Length> margin;
 
+  /// Whether the headline group's lines run another way than the text's, so that it stands in columns of its
+  /// own: 竖题 beside horizontal text, 横题 over vertical.
+  bool head_is_turned(WritingMode text) const {
+    if (head_at == TitlePlace::kBefore) return false;
+    return (head_at == TitlePlace::kTop) == (text == WritingMode::kVertical);
+  }
   bool has_own_grid() const { return size > Length(); }
   /// The rectangles that it takes.
   std::vector<Cells> cells() const { return area.empty() ? std::vector<Cells>{{columns, rows}} : area; }
@@ -97,6 +114,17 @@ struct Frame {
     return false;
   }
 };
+
+/// Columns and rows of a story's text.
+struct TextShape {
+  WritingMode writing = WritingMode::kHorizontal;
+  int legs = 1, rows = 1;
+  Length measure;  ///< of a leg
+  Length gaps;     ///< between all legs together
+};
+/// What the frame has room for when its lines run another way than the page's: legs of whole 字 and rows of
+/// its pitch in a box of this size on paper; what is left over widens the gaps.
+TextShape turned_shape(const GridSpec& grid, const Frame& frame, Length width, Length height);
 
 /// One layouts/*.yaml.
 struct PageLayout {

@@ -49,21 +49,22 @@ class Drawing {
   }
 
   void headline() {
-    const Length width = part_.head_area.length();
+    const TextArea& area = part_.head_area;
+    const Setter setter = setter_.in(area.shape().writing);
     for (const HeadPart& part : part_.head.parts) {
       const NodeId node = part.artifact ? kArtifact
                                         : add_node(edition_, part.kind, article_, part.copy.text.text,
                                                    part.copy.copy->where());
-      Length baseline = part.top + setter_.ascent(part.style);
+      Length baseline = part.top + setter.ascent(part.style);
       for (const Line& line : part.lines) {
-        const Length u = aligned(part.style.align, width, line.natural);
-        draw_line(part.copy, line, part.options, part_.head_area.at(u, baseline), node, page_.items);
+        const Length u = aligned(part.style.align, area.length(), line.natural);
+        draw_line(part.copy, line, part.options, area.at(u, baseline), node, page_.items);
         baseline += part.style.pitch;
       }
     }
   }
 
-  void body() { draw_body(story_, index_, setter_, nodes_, edition_, page_.items); }
+  void body() { draw_body(story_, index_, setter_.in(story_.writing()), nodes_, edition_, page_.items); }
 
   /// 下转: at the end of its line.
   void jump_line() {
@@ -73,7 +74,7 @@ class Drawing {
     const Style& style = setter_.style("jump");
     const Line& line = jump.lines.front();
     const Length u = jump.slot.u + aligned(style.align, jump.slot.measure, line.natural);
-    const Length baseline = area.row_start(jump.slot.row) + setter_.ascent(style);
+    const Length baseline = area.row_start(jump.slot.row) + setter_.in(story_.writing()).ascent(style);
     draw_line(jump.shaped, line, {.justify = false}, area.at(u, baseline), kArtifact, page_.items);
   }
 

@@ -8,11 +8,22 @@
 
 namespace banxin {
 
+namespace {
+
+/// Its rows and columns, or the margin above the type area.
+Rect folio_box(const Frame& frame, const Style& style, const TextArea& grid) {
+  if (!frame.margin) return grid.area(frame.columns.value, frame.rows.value);
+  const Rect type = grid.box();
+  return {type.x, type.y - *frame.margin - style.pitch, type.width, style.pitch};
+}
+
+}  // namespace
+
 void draw_folio(const Frame& frame, const FieldValues& fields, const Setter& setter, const TextArea& grid,
                 PlacedPage& page) {
   const Style& style = setter.style("folio");
   const FurnitureLook look{&style, &setter.style("folio-number"), &setter.style("folio-small"), &style, true};
-  const Rect box = grid.area(frame.columns.value, frame.rows.value);
+  const Rect box = folio_box(frame, style, grid);
   const bool odd = fields.page_number() % 2 != 0;
   const std::pair<const FieldText*, Align> parts[] = {{&frame.left, Align::kStart},
                                                       {&frame.centre, Align::kCentre},

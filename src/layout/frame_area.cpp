@@ -42,12 +42,33 @@ std::string note_of(const Frame& frame, const Legs& legs, Length size) {
   return out;
 }
 
+/// Lines that run another way than the page's, in the same cells.
+FrameArea turned_area(const Frame& frame, const PageLayout& layout, const TextArea& cells) {
+  FrameArea out;
+  out.box = cells.box();
+  const TextArea::Shape& grid = cells.shape();
+  const int padding = frame.box ? frame.box->padding : 0;
+  const Length aside = grid.size * padding;
+  const Length v = cells.row_start(1 + padding);
+  const Rect inner =
+      cells.rect({aside, v, cells.length() - aside * 2, cells.row_end(grid.rows - padding) - v});
+  const TextShape room = turned_shape(layout.grid, frame, inner.width, inner.height);
+  TextArea::Shape shape{.writing = room.writing, .size = grid.size, .pitch = grid.pitch};
+  if (frame.has_own_grid()) shape.size = frame.size, shape.pitch = frame.pitch;
+  shape.measure = room.measure, shape.gaps = room.gaps, shape.legs = room.legs, shape.rows = room.rows;
+  out.area = area_in(inner, shape);
+  return out;
+}
+
 }  // namespace
 
 FrameArea frame_area(const Frame& frame, const PageLayout& layout) {
   const TextArea page = page_area(layout);
   if (!frame.area.empty()) return area_of_union(frame, page);
   const TextArea cells = page.part(frame.columns.value, frame.rows.value);
+  if (frame.writing.value_or(layout.grid.writing) != layout.grid.writing) {
+    return turned_area(frame, layout, cells);
+  }
   FrameArea out;
   out.area = cells;
   out.box = cells.box();

@@ -152,10 +152,19 @@ class MarkedLine {
     drawn_ = glyph;
   }
 
-  Length top(const ShapedMark& m) const { return start_.y - m.ascent; }
+  // Marks are placed in the line's own coordinates: x along it from the start of the measure, y across it,
+  // down from the baseline; on a vertical line, to the left from its middle.
+  bool vertical() const { return setter_.writing() == WritingMode::kVertical; }
+  Point at(Length x, Length y) const {
+    return vertical() ? Point{start_.x - y, start_.y + x} : Point{start_.x + x, start_.y + y};
+  }
+  Length top(const ShapedMark& m) const { return -m.ascent; }
   Length bottom(const ShapedMark& m) const { return top(m) + m.size; }
   void rule(Length x, Length y, Length width, Length height, Ink ink) {
-    items_.emplace_back(DrawRule{node_, {start_.x + x, y, width, height}, ink});
+    const Point start = at(x, y);
+    const Rect box =
+        vertical() ? Rect{start.x - height, start.y, height, width} : Rect{start.x, start.y, width, height};
+    items_.emplace_back(DrawRule{node_, box, ink});
   }
 
   void mark(const ShapedMark& m, const Part& part) {
@@ -177,12 +186,18 @@ class MarkedLine {
     return run.pad_right - run.pad_left;
   }
 
+  /// Below; on vertical lines at the right, but where a reading stands there.
+  Length dots_at(const ShapedMark& m) const {
+    if (vertical() && !m.reading_over) return top(m) - kDotCentre.at(m.size);
+    return bottom(m) + (kDotCentre + kLineStep * m.lines_over).at(m.size);
+  }
+
   void dots(const ShapedMark& m, const Part& part) {
-    const Length y = bottom(m) + (kDotCentre + kLineStep * m.lines_over).at(m.size);
+    const Length y = dots_at(m);
     for (std::size_t i = part.first; i <= part.last; ++i) {
       if (!takes_dot(cells_[places_[i].cell])) continue;
-      const Length x = start_.x + (places_[i].left + places_[i].right - room_of(places_[i])) / 2;
-      items_.emplace_back(DrawStroke{node_, {{x, y}}, kDotSize.at(m.size), m.ink});
+      const Length x = (places_[i].left + places_[i].right - room_of(places_[i])) / 2;
+      items_.emplace_back(DrawStroke{node_, {at(x, y)}, kDotSize.at(m.size), m.ink});
     }
   }
 
@@ -196,17 +211,18 @@ class MarkedLine {
     for (std::int64_t i = 0; i <= halves * kSteps; ++i) {
       const Length up = kSine[static_cast<std::size_t>(i % kSteps)].at(kAmplitude.at(m.size));
       const Length x = left + Length::units(mul_div(width.units(), i, halves * kSteps));
-      stroke.points.push_back({start_.x + x, i / kSteps % 2 == 0 ? y - up : y + up});
+      stroke.points.push_back(at(x, i / kSteps % 2 == 0 ? y - up : y + up));
     }
     items_.emplace_back(std::move(stroke));
   }
 
   /// Open on the side where the name goes on.
   void frame(const ShapedMark& m, const Part& part) {
-    const Length above = m.reading_over ? Length() : kFrameAround.at(m.size);
+    const bool dots_above = m.dots_over && vertical() && !m.reading_over;
+    const Em above = m.reading_over ? Em() : dots_above ? kFrameAround + kDotCentre : kFrameAround;
     Em below = kFrameAround + kLineStep * m.lines_over;
-    if (m.dots_over) below += kDotCentre;
-    const Length y = top(m) - above, height = bottom(m) + below.at(m.size) - y;
+    if (m.dots_over && !dots_above) below += kDotCentre;
+    const Length y = top(m) - above.at(m.size), height = bottom(m) + below.at(m.size) - y;
     const Length x = part.left - kFrameRule / 2, width = part.right - part.left + kFrameRule;
     rule(x, y, width, kFrameRule, m.ink);
     rule(x, y + height - kFrameRule, width, kFrameRule, m.ink);
@@ -282,7 +298,7 @@ class MarkedLine {
     }
     const Length centred = (part.left + part.right - fits) / 2;
     const Length x = fits > room ? centred : std::clamp(centred, left, left + room - fits);
-    draw_glyphs(m.reading, glyphs, {start_.x + x, top(m) - m.reading_descent}, node_, items_);
+    draw_glyphs(m.reading, glyphs, at(x, top(m) - m.reading_descent), node_, items_);
     has_reading_ = true, reading_end_ = x + fits;
   }
 

@@ -1,6 +1,7 @@
 #include "layout/photo.h"
 
 #include <algorithm>
+#include <utility>
 
 namespace banxin {
 
@@ -85,10 +86,39 @@ DrawImage crop_to(const Rect& box, int width, int height, double focus_x, double
   return image;
 }
 
+namespace {
+
+/// In vertical text the picture and its caption, which stays horizontal, share the cells: the caption has the
+/// lowest part of them.
+PhotoBlock set_in_vertical(PhotoBlock block, const PhotoSlot& slot, const Setter& setter,
+                           const TextArea& area, Range story_rows) {
+  const Range legs = slot.columns.value;
+  const int first = first_row(slot.at, story_rows, slot.rows.value);
+  const Range rows{first, first + slot.rows.value - 1};
+  block.obstacles.push_back({area.cells(legs, rows)});
+  block.box = area.area(legs, rows);
+  set_caption(block, setter, block.box.width);
+  if (!block.lines.empty()) {
+    const Style& style = setter.style("caption");
+    const Length last_foot = block.lines.back().start.y + style.size - setter.ascent(style);
+    block.box.height = std::max(style.size, block.box.height - last_foot - style.space_before);
+  }
+  block.image =
+      crop_to(block.box, block.photo->width, block.photo->height, block.photo->focus_x, block.photo->focus_y);
+  const Point caption{block.box.x, block.box.bottom() + setter.style("caption").space_before};
+  for (CaptionLine& line : block.lines) line.start = {line.start.x + caption.x, line.start.y + caption.y};
+  return block;
+}
+
+}  // namespace
+
 PhotoBlock set_photo(const Photo& photo, const PhotoSlot& slot, const Setter& setter, const TextArea& area,
                      Range story_rows) {
   PhotoBlock block;
   block.photo = &photo;
+  if (area.shape().writing == WritingMode::kVertical) {
+    return set_in_vertical(std::move(block), slot, setter, area, story_rows);
+  }
   const Range legs = slot.columns.value;
   const LocalRect across = across_of(slot, area, legs);
   LocalRect under = across;

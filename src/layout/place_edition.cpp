@@ -164,6 +164,21 @@ class Placing {
   std::map<std::pair<std::size_t, const Frame*>, Jumping> jumping_;  // by the frame of the rest
 };
 
+/// BCP 47
+const char* tag_of(Language language) {
+  switch (language) {
+    case Language::kHantTW:
+      return "zh-Hant-TW";
+    case Language::kHantHK:
+      return "zh-Hant-HK";
+    case Language::kJapanese:
+      return "ja";
+    case Language::kHans:
+      break;
+  }
+  return "zh-Hans";
+}
+
 }  // namespace
 
 PlacedEdition place_edition(const Document& document, const FontSet& fonts, Diagnostics& diags,
@@ -177,6 +192,9 @@ PlacedEdition place_edition(const Document& document, const FontSet& fonts, Diag
   if (edition.title.empty() && !document.articles.empty()) {
     edition.title = document.articles.front().title.text;
     edition.title_of_article = true;
+  }
+  if (!document.edition.pages.empty()) {
+    edition.language = tag_of(document.layouts[document.edition.pages.front().layout].setting.language);
   }
   warn_of_tight_grids(document, diags);
   edition.structure.push_back({StructureNode::Kind::kDocument, kArtifact, edition.title, {}});

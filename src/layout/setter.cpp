@@ -53,6 +53,7 @@ ShapedCopy Setter::shape_runs(const Copy& copy, const Style& style, std::vector<
   ShapedCopy out;
   out.copy = &copy;
   out.text = {copy.text, std::move(runs), style.size, layout_.setting, std::move(holds)};
+  out.text.setting.direction = writing_;
   // Headlines, captions and other ragged lines keep their words whole.
   if (style.align != Align::kJustify) out.text.setting.hyphenate = Hyphenation::kNone;
   out.shaped = shape_paragraph(out.text, fonts_);
@@ -68,6 +69,7 @@ ShapedCopy Setter::shape_runs(const Copy& copy, const Style& style, std::vector<
 }
 
 Length Setter::ascent(const Style& style) const {
+  if (writing_ == WritingMode::kVertical) return style.size / 2;
   const FaceId face = fonts_.face_for(style.font, FontSet::Part::kHan, U'\u4E00');
   return (face == kNoFace ? Em::of(0.88) : fonts_.em_box_ascent(face)).at(style.size);
 }

@@ -34,6 +34,14 @@ class Setter {
   Setter(const PageLayout& layout, const FontSet& fonts, Diagnostics& diags, const Frame* frame = nullptr)
       : layout_(layout), fonts_(fonts), diags_(diags), frame_(frame) {}
 
+  /// The same for lines that run this way.
+  Setter in(WritingMode writing) const {
+    Setter other = *this;
+    other.writing_ = writing;
+    return other;
+  }
+  WritingMode writing() const { return writing_; }
+
   const Style& style(const char* name) const {
     if (frame_ != nullptr) {
       if (const auto own = frame_->styles.find(name); own != frame_->styles.end()) return own->second;
@@ -60,7 +68,8 @@ class Setter {
     diags_.warning(std::move(code), where, std::move(message), std::move(hint));
   }
 
-  /// Height of the em box above the baseline in this style's face.
+  /// From the start of the em box across the line to where its glyphs are counted from: the baseline in this
+  /// style's face, on vertical lines the middle.
   Length ascent(const Style& style) const;
 
  private:
@@ -68,6 +77,7 @@ class Setter {
   const FontSet& fonts_;
   Diagnostics& diags_;
   const Frame* frame_;
+  WritingMode writing_ = WritingMode::kHorizontal;
 };
 
 /// The bytes of the copy that the line shows, from its first glyph to its last.
@@ -77,7 +87,8 @@ struct TextRange {
 TextRange line_text(const ShapedCopy& copy, const Line& line, const BreakOptions& options);
 
 /// Appends the glyphs of a set line, or a part of them, to `items`, one DrawText for each stretch in one
-/// face, size and ink. `start` is the left end of the line's measure on its baseline.
+/// face, size and ink. `start` is the start of the line's measure on its baseline, of a vertical line on its
+/// middle.
 void draw_glyphs(const ShapedCopy& copy, std::span<const SetGlyph> glyphs, Point start, NodeId node,
                  std::vector<DrawItem>& items);
 

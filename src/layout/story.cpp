@@ -84,11 +84,12 @@ HeadRoom head_room(const Frame& frame, const TextArea& area) {
   return room;
 }
 
-/// The headline group; over a later part from where it comes.
-HeadBlock set_head(StoryPart& part, const Article& article, bool first) {
-  const Setter& setter = *part.end.setter;
+/// The headline group; over a later part from where it comes. `text` is the way of the story's lines.
+HeadBlock set_head(StoryPart& part, const Article& article, WritingMode text, bool first) {
+  const Setter setter = part.end.setter->in(part.head_area.shape().writing);
   const Length width = part.head_area.length();
-  const int rows = part.end.frame->head_rows;
+  const bool before = part.head_area.shape().writing == text;
+  const int rows = before ? part.end.frame->head_rows : 0;
   if (first) return set_headline(article, setter, part.head_area, width, rows);
   const Copy& title = article.jump_title.empty() ? article.title : article.jump_title;
   return set_jump_head(title, *part.from, setter, part.head_area, width, rows);
@@ -109,17 +110,58 @@ void report_head(const StoryPart& part, const HeadRoom& room, const Article& art
               "give the frame more rows, or set the headline smaller");
 }
 
-/// The headline group of the part's first frame, and what it leaves for the text.
+/// 竖题 beside horizontal text, 横题 over vertical: the group has columns of its own, which the text leaves
+/// to it, and stands in their middle. `head:` is then how many rows of the text it takes, all of them when
+/// absent.
+void place_head_beside(Story& story, std::size_t index, Diagnostics& diags) {
+  StoryPart& part = story.parts[index];
+  const Frame& frame = *part.end.frame;
+  TextPlace& place = story.places[part.first_place];
+  const TextArea::Shape& text = place.area.shape();
+  const int columns = std::min(frame.head_columns.value, text.legs);
+  const bool first = frame.head_at != TitlePlace::kRight;
+  const Range legs = first ? Range{1, columns} : Range{text.legs - columns + 1, text.legs};
+  const Range rows{1, frame.head_rows > 0 ? std::min(frame.head_rows, text.rows) : text.rows};
+  const Rect box = place.area.area(legs, rows);
+  const bool turned = text.writing == WritingMode::kHorizontal;
+  const Length depth = turned ? box.width : box.height;
+  TextArea::Shape shape{.size = text.size, .pitch = text.pitch};
+  shape.writing = turned ? WritingMode::kVertical : WritingMode::kHorizontal;
+  shape.measure = turned ? box.height : box.width;
+  shape.rows = static_cast<int>((depth - shape.size).units() / shape.pitch.units()) + 1;
+
+  part.head_area = area_in(box, shape);
+  part.head = set_head(part, *story.article, text.writing, index == 0);
+  if (part.head.too_wide) {
+    diags.error("headline-too-wide", story.article->title.where(),
+                "the headline group is longer than frame '" + frame.name.value + "'",
+                "set it smaller, or give it more rows");
+  }
+  if (part.head.rows > shape.rows) {
+    diags.error("head-too-high", frame.head_columns.where,
+                "the headline group of frame '" + frame.name.value + "' takes " +
+                    std::to_string(part.head.rows) + " 行, " +
+                    (columns == 1 ? "its column has " : std::to_string(columns) + " columns have ") +
+                    std::to_string(shape.rows),
+                "give it more columns with `head-columns:`, or set the headline smaller");
+  }
+  const Length taken = shape.pitch * part.head.rows - (shape.pitch - shape.size);
+  for (HeadPart& p : part.head.parts) p.top += std::max(Length(), depth - taken) / 2;
+  place.obstacles.push_back({place.area.cells(legs, rows), Obstacle::Kind::kForeign});
+}
+
+/// The headline group at the head of the part's first frame, and what it leaves for the text.
 void place_head(Story& story, std::size_t index, Diagnostics& diags) {
   StoryPart& part = story.parts[index];
   const Frame& frame = *part.end.frame;
   const TextArea& area = story.areas[part.first_place].area;
+  if (frame.head_is_turned(area.shape().writing)) return place_head_beside(story, index, diags);
   const HeadRoom room = head_room(frame, area);
   const TextArea whole = area.part(room.legs, {room.first, room.first + room.rows - 1});
   const bool boxed = frame.head_place && frame.head_place->box;
   part.head_padding = boxed ? frame.head_place->box->padding : 0;
   part.head_area = boxed ? whole.inset(part.head_padding) : whole;
-  part.head = set_head(part, *story.article, index == 0);
+  part.head = set_head(part, *story.article, area.shape().writing, index == 0);
   report_head(part, room, *story.article, diags);
   if (part.head.rows == 0) return;
   const int rows = std::min(part.head.rows + 2 * part.head_padding, room.rows);
@@ -185,13 +227,12 @@ void keep_out(Story& story, std::size_t index) {
 }
 
 /// 下转 takes the last slot of the first part.
-void place_jump_line(Story& story) {
+void place_jump_line(Story& story, const Setter& setter) {
   const auto [first, end] = story.places_of(0);
   const std::vector<TextPlace> before(story.places.begin() + static_cast<std::ptrdiff_t>(first),
                                       story.places.begin() + static_cast<std::ptrdiff_t>(end));
   const std::vector<Slot> slots = make_slots(before);
   if (slots.empty()) return;
-  const Setter& setter = *story.parts[0].end.setter;
   story.jump_to = std::make_unique<JumpLine>();
   JumpLine& line = *story.jump_to;
   line.slot = slots.back();
@@ -203,9 +244,19 @@ void place_jump_line(Story& story) {
       {place.area.cells({line.slot.leg, line.slot.leg}, {line.slot.row, line.slot.row})});
 }
 
+/// Vertical text runs on: its legs do not end level (typography.md 6.4).
+void run_on(Story& story, const Setter& setter) {
+  story.slots = make_slots(story.places);
+  const Flower flower(story.paragraphs, story.slots, setter);
+  FitCosts costs;
+  costs.short_column = 0;
+  story.flow = flower.run(fit_article(flower, costs).looseness);
+}
+
 /// Flows the body in the rows that the frame gives. Copy that is shorter ends level, in as many rows as it
 /// needs; one row more or less is tried too, and the fit that costs least is taken.
 void flow_body(Story& story, const Setter& setter) {
+  if (setter.writing() == WritingMode::kVertical) return run_on(story, setter);
   const int full = story.places.back().area.shape().rows;
   const std::vector<Slot> all = make_slots(story.places);
   const Flow natural = Flower(story.paragraphs, all, setter).run({});
@@ -290,6 +341,18 @@ void report_jump(const Story& story, Diagnostics& diags) {
   }
 }
 
+/// Text that is shaped for one direction cannot go on in the other.
+void report_mixed(const Story& story, Diagnostics& diags) {
+  for (std::size_t i = 0; i < story.areas.size(); ++i) {
+    if (story.areas[i].area.shape().writing == story.writing()) continue;
+    diags.error("mixed-directions", story.frames[i]->name.where,
+                "the lines of frame '" + story.frames[i]->name.value +
+                    "' run another way than those of frame '" + story.frame->name.value +
+                    "', where its text begins",
+                "give both the same `direction:`");
+  }
+}
+
 void report_narrow(const Story& story, Diagnostics& diags) {
   for (std::size_t i = 0; i < story.places.size(); ++i) {
     const int rows = rows_too_narrow(story.places[i]);
@@ -308,7 +371,6 @@ Story set_story(const std::vector<StoryEnd>& ends, const Article& article, Diagn
   Story story;
   story.frame = ends.front().frame;
   story.article = &article;
-  const Setter& setter = *ends.front().setter;
   for (std::size_t i = 0; i < ends.size(); ++i) {
     story.parts.push_back({.end = ends[i]});
     if (i > 0) {
@@ -318,9 +380,11 @@ Story set_story(const std::vector<StoryEnd>& ends, const Article& article, Diagn
     find_places(story, i);
     place_head(story, i, diags);
   }
+  const Setter setter = ends.front().setter->in(story.writing());
+  report_mixed(story, diags);
   for (std::size_t i = 0; i < ends.size(); ++i) keep_out(story, i);
-  place_photos(story, setter, diags);
-  if (ends.size() > 1) place_jump_line(story);
+  place_photos(story, *ends.front().setter, diags);
+  if (ends.size() > 1) place_jump_line(story, setter);
   story.paragraphs =
       shape_paragraphs(article, measure_of(story.places), story.frame->drop_cap, setter, story.made);
   flow_body(story, setter);

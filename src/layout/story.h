@@ -54,6 +54,9 @@ struct Story {
   std::vector<Slot> slots;  ///< offered to the body
   Flow flow;
 
+  /// Which way its lines run, in all of its frames.
+  WritingMode writing() const { return areas.front().area.shape().writing; }
+
   /// Places of a part: [first, second).
   std::pair<std::size_t, std::size_t> places_of(std::size_t part) const {
     return {parts[part].first_place, part + 1 < parts.size() ? parts[part + 1].first_place : places.size()};

@@ -12,8 +12,11 @@ TextArea page_area(const PageLayout& layout) {
                               .gaps = grid.span(grid.columns) - grid.span(1) * grid.columns,
                               .legs = grid.columns,
                               .rows = grid.rows};
-  return {shape,
-          grid.writing == WritingMode::kVertical ? Point{type.right(), type.y} : Point{type.x, type.y}};
+  return area_in(type, shape);
+}
+
+TextArea area_in(const Rect& box, const TextArea::Shape& shape) {
+  return {shape, shape.writing == WritingMode::kVertical ? Point{box.right(), box.y} : Point{box.x, box.y}};
 }
 
 }  // namespace banxin

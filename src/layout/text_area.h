@@ -108,6 +108,9 @@ class TextArea {
   Point corner_;
 };
 
+/// Legs of the same measure and rows of a pitch in a box on paper; what the rows leave over is at the end.
+TextArea area_in(const Rect& box, const TextArea::Shape& shape);
+
 /// The type area 版心 of a page: its basic columns are the legs.
 TextArea page_area(const PageLayout& layout);
 

@@ -152,7 +152,7 @@ struct PlacedImage {
 struct PlacedEdition {
   std::string title, author, paper;
   bool title_of_article = false;     ///< the title is that of the first article, for want of another
-  std::string language = "zh-Hans";  ///< BCP 47
+  std::string language = "zh-Hans";  ///< BCP 47; of the first page's setting
   std::optional<Date> date;
   std::vector<StructureNode> structure;  ///< [0] is the document
   std::vector<PlacedImage> images;

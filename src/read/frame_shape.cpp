@@ -179,7 +179,9 @@ void read_shape(const Fields& keys, const PageLayout& layout, bool placed, Frame
   check_union(keys, frame, in);
   if (placed) read_headline(keys, frame, frame.head_place, in);
   if (frame.area.size() == 1) frame.area.clear();
-  if (placed && frame.area.empty() && layout.grid.size > Length()) check_legs(keys, frame, layout.grid, in);
+  const bool turned = frame.writing.value_or(layout.grid.writing) != layout.grid.writing;
+  if (placed && frame.area.empty() && !turned && layout.grid.size > Length())
+    check_legs(keys, frame, layout.grid, in);
 }
 
 void read_jumps(const Fields& keys, Jumps& jumps, Reading& in) {

@@ -38,10 +38,12 @@ std::string in_words(Range range) {
 }
 
 /// Photo slots against the frame: they count in the story's own columns and rows of text.
-void check_slots(const Frame& frame, const GridSpec& grid, Reading& in) {
-  const int columns = frame.legs.value > 0 ? frame.legs.value : frame.columns.value.count();
-  const int head = frame.head_place ? 0 : frame.head_rows;  // elsewhere it leaves other columns alone
-  const int rows = frame.rows.value.count() - head - (frame.box ? 2 * frame.box->padding : 0);
+void check_slots(const Frame& frame, const TextShape& text, const GridSpec& grid, Reading& in) {
+  const int columns = text.legs;
+  const bool apart = frame.head_is_turned(text.writing) || frame.head_place;  // it leaves other columns alone
+  const int head = apart ? 0 : frame.head_rows;
+  const int all = frame.area.empty() ? text.rows : frame.rows.value.count();
+  const int rows = all - head - (frame.box ? 2 * frame.box->padding : 0);
   for (std::size_t i = 0; i < frame.photos.size(); ++i) {
     const PhotoSlot& slot = frame.photos[i];
     if (slot.columns.where.file == SourceSpan::kNoFile || slot.rows.where.file == SourceSpan::kNoFile)
@@ -78,11 +80,58 @@ void check_slots(const Frame& frame, const GridSpec& grid, Reading& in) {
   }
 }
 
+/// Columns and rows of the frame's text.
+TextShape shape_of(const Frame& frame, const GridSpec& grid) {
+  const int columns = frame.columns.value.count(), rows = frame.cells().front().rows.value.count();
+  const WritingMode writing = frame.writing.value_or(grid.writing);
+  if (writing == grid.writing) {
+    const int legs = frame.legs.value > 0 ? frame.legs.value : columns;
+    return {writing, legs, rows, grid.span(1), Length()};
+  }
+  const Length aside = grid.size * (frame.box ? frame.box->padding * 2 : 0);
+  const int inside = rows - (frame.box ? frame.box->padding * 2 : 0);
+  const Length along = grid.span(columns) - aside, across = grid.height(std::max(1, inside));
+  const bool vertical = writing == WritingMode::kVertical;
+  return turned_shape(grid, frame, vertical ? along : across, vertical ? across : along);
+}
+
+/// Whether the headline group can stand where it is asked to.
+bool check_head(const Spanned<int>& head, const Fields& keys, const Frame& frame, const TextShape& text,
+                Reading& in) {
+  if (text.writing == WritingMode::kVertical && frame.head_at == TitlePlace::kLeft) {
+    in.error("head-place", keys.where("head-at"),
+             "vertical text begins at the right: its headline cannot follow it", "write 'right' or 'top'");
+    return false;
+  }
+  if (frame.head_is_turned(text.writing)) {
+    if (frame.head_columns.value < text.legs) return true;
+    in.error("out-of-range", keys.where(keys.has("head-columns") ? "head-columns" : "head-at"),
+             "the headline takes " + std::to_string(frame.head_columns.value) + " columns of " +
+                 std::to_string(text.legs) + "; none is left for the text");
+    return false;
+  }
+  const int rows = frame.area.empty() ? text.rows : frame.cells().front().rows.value.count();
+  if (head.value < rows + (frame.head_place ? 1 : 0)) return true;
+  in.error("out-of-range", head.where,
+           "the headline takes " + std::to_string(head.value) + " rows of " + std::to_string(rows) +
+               "; none is left for the text");
+  return false;
+}
+
+void read_direction(const Fields& keys, const GridSpec& grid, Frame& frame) {
+  keys.word("head-at", frame.head_at);
+  keys.integer("head-columns", frame.head_columns);
+  if (!keys.has("direction")) return;
+  frame.writing = grid.writing;
+  keys.word("direction", *frame.writing);
+}
+
 void read_story(const Fields& keys, const PageLayout& layout, Frame& frame, Reading& in) {
   Spanned<int> head;
   keys.integer("head", head);
   keys.flag("rules", frame.column_rules);
   keys.integer("drop-cap", frame.drop_cap);
+  read_direction(keys, layout.grid, frame);
   const bool placed = read_cells(keys, frame, in);
   read_shape(keys, layout, placed, frame, in);
   if (const YamlNode* photos = keys.node("photos")) {
@@ -92,21 +141,37 @@ void read_story(const Fields& keys, const PageLayout& layout, Frame& frame, Read
     }
   }
   if (!placed) return;
-  const int rows = frame.cells().front().rows.value.count();
-  if (head.value >= rows + (frame.head_place ? 1 : 0)) {
-    in.error("out-of-range", head.where,
-             "the headline takes " + std::to_string(head.value) + " rows of " + std::to_string(rows) +
-                 "; none is left for the text");
+  const bool turned = frame.writing.value_or(layout.grid.writing) != layout.grid.writing;
+  if (turned && layout.grid.size <= Length()) return;
+  const TextShape text = shape_of(frame, layout.grid);
+  if (turned && text.measure < layout.grid.size * 2) {
+    in.error("frame-too-small", frame.rows.where,
+             "the legs of frame " + in_quotes(frame.name.value) + " have no room for two 字",
+             "give it more rows or fewer legs");
     return;
   }
+  if (turned && !frame.area.empty()) {
+    in.error("head-place", keys.where("direction"),
+             "a frame of several rectangles has lines that run as the page's", "take one rectangle");
+    return;
+  }
+  if (!check_head(head, keys, frame, text, in)) return;
   frame.head_rows = head.value;
-  check_slots(frame, layout.grid, in);
+  check_slots(frame, text, layout.grid, in);
 }
 
-void read_folio(const Fields& keys, Frame& frame) {
+void read_folio(const Fields& keys, Frame& frame, Reading& in) {
   frame.kind = Frame::Kind::kFolio;
-  keys.range("columns", frame.columns);
-  keys.range("rows", frame.rows);
+  Length margin;
+  if (keys.length("margin", {}, margin)) {
+    frame.margin = margin;
+  } else {
+    const bool has_columns = keys.range("columns", frame.columns), has_rows = keys.range("rows", frame.rows);
+    if (!has_columns || !has_rows) {
+      in.error("missing-key", frame.name.where,
+               "frame " + in_quotes(frame.name.value) + " needs columns and rows, or a margin");
+    }
+  }
   keys.text("left", frame.left);
   keys.text("centre", frame.centre);
   keys.text("right", frame.right);
@@ -129,7 +194,7 @@ void read_frame(const Entry& entry, std::string_view kind, const PageLayout& lay
   if (const FurnitureKind* furniture = furniture_kind(kind)) {
     return read_furniture(*furniture, entry, layout, frame, in);
   }
-  if (kind == "folio") return read_folio(Fields(*entry.value, entry.where, kFolioFrameKind, in), frame);
+  if (kind == "folio") return read_folio(Fields(*entry.value, entry.where, kFolioFrameKind, in), frame, in);
   if (kind == "rule") return read_rule(Fields(*entry.value, entry.where, kRuleFrameKind, in), frame, in);
   read_story(Fields(*entry.value, entry.where, kStoryFrameKind, in), layout, frame, in);
 }

@@ -44,7 +44,11 @@ constexpr KeySpec kPageKeys[] = {
     {"gutter", Shape::kLength, "of a spread: the strip in the fold that no type may stand on", false, 0, 300},
 };
 
+constexpr Words kDirections = {"horizontal", "vertical"};
 constexpr KeySpec kGridKeys[] = {
+    {"direction", Shape::kWord,
+     "which way lines run; vertical: the columns are 段 below one another, rows count from the right", false,
+     0, 0, kDirections},
     {"size", Shape::kTypeSize, "one 字: the size of body text", kRequired, 3, 200},
     {"pitch", Shape::kPitch, "one 行: from baseline to baseline", kRequired, 3, 400},
     {"columns", Shape::kInteger, "number of basic columns 基本栏", kRequired, 1, 50},
@@ -170,6 +174,7 @@ constexpr Words kStyleWords = {
     // Page furniture:
     "folio-number", "folio-small", "nameplate", "nameplate-block", "nameplate-strong", "furniture",
     "furniture-title", "digest-title", "digest-line", "digest-page", "advert-label"};
+constexpr Words kTitlePlaces = {"before", "top", "right", "left"};
 constexpr Words kStoryWord = {"story"}, kFolioWord = {"folio"};
 constexpr Kinds kStoryPhotos = {&kPhotoSlotKind}, kStoryArea = {&kCellsKind}, kStoryGrid = {&kFrameGridKind},
                 kStoryBox = {&kBoxKind}, kStoryHeadline = {&kHeadlineKind}, kStoryStyles = {&kStyleKind};
@@ -193,6 +198,8 @@ constexpr KeySpec kStoryFrameKeys[] = {
     {"to", Shape::kText, "the frame in which the text goes on"},
     {"continued", Shape::kFlag, "it takes the rest of a story that begins on an earlier page 转版"},
     {"inside", Shape::kText, "the frame that this one stands in, whose text runs round it"},
+    {"direction", Shape::kWord, "which way the story's lines run; absent: as the page's", false, 0, 0,
+     kDirections},
     {"head", Shape::kRows, "rows of the headline group 占行; absent: as many as it needs", false, 0, 1000},
     {"headline",
      Shape::kObject,
@@ -202,6 +209,13 @@ constexpr KeySpec kStoryFrameKeys[] = {
      0,
      {},
      kStoryHeadline},
+    {"head-at", Shape::kWord,
+     "before the text, or beside it: right or left of horizontal text as vertical lines 竖题, top of "
+     "vertical text "
+     "as horizontal ones",
+     false, 0, 0, kTitlePlaces},
+    {"head-columns", Shape::kInteger, "columns of the story that a headline group beside the text takes",
+     false, 1, 50},
     {"rules", Shape::kFlag, "rules between the columns 栏线"},
     {"drop-cap", Shape::kRows, "lines of the drop capital 首字下沉 of the first paragraph; 0: none", false, 0,
      5},
@@ -211,8 +225,10 @@ constexpr KeySpec kStoryFrameKeys[] = {
 constexpr Words kEdgeForms = {"plain", "thick-thin", "thin-thick", "double"};
 constexpr KeySpec kFolioFrameKeys[] = {
     {"kind", Shape::kWord, "folio: one line of page furniture 报眉", kRequired, 0, 0, kFolioWord},
-    {"columns", Shape::kRange, "columns of the page", kRequired},
-    {"rows", Shape::kRange, "rows of the page", kRequired},
+    {"columns", Shape::kRange, "columns of the page; with rows, unless there is a margin"},
+    {"rows", Shape::kRange, "rows of the page"},
+    {"margin", Shape::kLength, "over the whole type area, this far above it, instead of columns and rows",
+     false, 0, 500},
     {"left", Shape::kText, "text with fields such as {paper} {date} {section} {page}; **large**, *small*"},
     {"centre", Shape::kText, "the same, in the middle"},
     {"right", Shape::kText, "the same, at the right"},

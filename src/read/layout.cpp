@@ -56,6 +56,7 @@ bool read_paper_size(const Fields& page, PageLayout& layout, Reading& in) {
 }
 
 bool read_grid(const Fields& grid, GridSpec& out) {
+  grid.word("direction", out.writing);
   bool good = grid.length("size", {.names = true}, out.size);
   Units units{.names = true};
   if (good) units.character = out.size;

@@ -44,6 +44,40 @@ edition.yaml:6:5: warning[empty-frame]: frame 'side' of the layout has no articl
     frames: {lead: a.md}
     ^~~~~~
 )"},
+    {"VerticalFrames",
+     R"(page: {size: 四开}
+grid: {size: 9pt, pitch: 13pt, columns: 4, measure: 17字, gap: 1字, rows: 50}
+frames:
+  lead: {kind: story, columns: 1-2, rows: 1-20}
+  side: {kind: story, columns: 3, rows: 1-20, head-at: right}
+  foot: {kind: story, columns: 1, rows: 21-50, direction: vertical, head-at: left}
+  flat: {kind: story, columns: 2, rows: 21-22, direction: vertical, legs: 3}
+  line: {kind: folio, rows: 40}
+)",
+     R"(l.yaml:5:47: error[out-of-range]: the headline takes 1 columns of 1; none is left for the text
+  side: {kind: story, columns: 3, rows: 1-20, head-at: right}
+                                              ^~~~~~~
+l.yaml:6:69: error[head-place]: vertical text begins at the right: its headline cannot follow it
+  foot: {kind: story, columns: 1, rows: 21-50, direction: vertical, head-at: left}
+                                                                    ^~~~~~~
+hint: write 'right' or 'top'
+l.yaml:7:41: error[frame-too-small]: the legs of frame 'flat' have no room for two 字
+  flat: {kind: story, columns: 2, rows: 21-22, direction: vertical, legs: 3}
+                                        ^~~~~
+hint: give it more rows or fewer legs
+l.yaml:8:3: error[missing-key]: frame 'line' needs columns and rows, or a margin
+  line: {kind: folio, rows: 40}
+  ^~~~
+edition.yaml:6:5: warning[empty-frame]: frame 'side' of the layout has no article
+    frames: {lead: a.md}
+    ^~~~~~
+edition.yaml:6:5: warning[empty-frame]: frame 'foot' of the layout has no article
+    frames: {lead: a.md}
+    ^~~~~~
+edition.yaml:6:5: warning[empty-frame]: frame 'flat' of the layout has no article
+    frames: {lead: a.md}
+    ^~~~~~
+)"},
     {"OverlappingFrames",
      R"(page: {size: 四开}
 grid: {size: 9pt, pitch: 13pt, columns: 4, measure: 17字, gap: 1字, rows: 50}
@@ -87,7 +121,7 @@ frames:
      R"(l.yaml:4:49: error[unknown-key]: unknown key 'photos' in folio frame
   folio: {kind: folio, columns: 1-4, rows: 1-2, photos: []}
                                                 ^~~~~~
-hint: the keys here are: kind, columns, rows, left, centre, right, outer, inner, rule, rule-form
+hint: the keys here are: kind, columns, rows, margin, left, centre, right, outer, inner, rule, rule-form
 edition.yaml:6:14: error[unknown-frame]: unknown frame 'lead'
     frames: {lead: a.md}
              ^~~~
