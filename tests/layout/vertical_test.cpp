@@ -199,14 +199,14 @@ TEST(VerticalStory, StandsInABoxOfAHorizontalPage) {
 
 struct HeadCase {
   WritingMode writing;
-  HeadPlace at;
+  TitlePlace at;
   bool turned, right;  ///< the headline's lines are vertical; it stands in the right half
 };
 
 TEST(VerticalHeadline, StandsBesideTheText) {
-  constexpr HeadCase kCases[] = {{WritingMode::kHorizontal, HeadPlace::kRight, true, true},
-                                 {WritingMode::kHorizontal, HeadPlace::kLeft, true, false},
-                                 {WritingMode::kVertical, HeadPlace::kTop, false, false}};
+  constexpr HeadCase kCases[] = {{WritingMode::kHorizontal, TitlePlace::kRight, true, true},
+                                 {WritingMode::kHorizontal, TitlePlace::kLeft, true, false},
+                                 {WritingMode::kVertical, TitlePlace::kTop, false, false}};
   for (const HeadCase& c : kCases) {
     const bool vertical_text = c.writing == WritingMode::kVertical;
     Document document = vertical_text ? vertical_paper(3, 10, 12) : newspaper(3, 10, 12);
@@ -237,7 +237,7 @@ TEST(VerticalHeadline, StandsBesideTheText) {
 TEST(VerticalHeadline, TextRunsBelowAShortOne) {
   Document document = newspaper(2, 10, 12);
   Frame& frame = document.layouts[0].frames[0];
-  frame.head_at = HeadPlace::kRight;
+  frame.head_at = TitlePlace::kRight;
   frame.head_rows = 8;
   document.articles[0].title = copy("大标题");
   add_paragraph(document, han(150));
@@ -249,7 +249,7 @@ TEST(VerticalHeadline, TextRunsBelowAShortOne) {
 
 TEST(VerticalHeadline, SaysWhenItIsTooLong) {
   Document document = newspaper(2, 10, 6);
-  document.layouts[0].frames[0].head_at = HeadPlace::kRight;
+  document.layouts[0].frames[0].head_at = TitlePlace::kRight;
   document.layouts[0].styles["title"].size = document.layouts[0].styles["title"].pitch = 40_pt;
   document.articles[0].title = copy("一二三四五六七八九");
   add_paragraph(document, han(20));
