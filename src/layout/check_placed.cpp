@@ -60,7 +60,9 @@ class Checker {
   void alone(const Contents& c, const Rect& type_area) {
     const Letter* outside =
         first(c, [&](const Letter& l) { return !holds(with_blanks(type_area, l.box.width), l.middle()); });
-    if (outside != nullptr) tell("outside-type-area", c, *outside, "stands outside the type area");
+    const bool told_to = c.frame != nullptr && c.frame->margin.has_value();
+    if (outside != nullptr && !told_to)
+      tell("outside-type-area", c, *outside, "stands outside the type area");
     if (!layout_.fold) return;
     const Rect fold = layout_.fold_zone();
     const Letter* on_fold = first(c, [&](const Letter& l) { return fold.overlaps(l.box); });
