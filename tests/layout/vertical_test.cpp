@@ -167,7 +167,7 @@ TEST(VerticalPage, ACaptionLiesUnderItsPhoto) {
   EXPECT_EQ(image->box.right(), type.right());
   EXPECT_EQ(image->box.y, type.y);
   EXPECT_EQ(image->box.width, 15_pt * 5 + 10_pt);
-  const DrawText& caption = texts(page).back();
+  const DrawText caption = texts(page).back();
   EXPECT_EQ(caption.text, "图为天地");
   EXPECT_EQ(caption.glyphs[0].origin.y, caption.glyphs[3].origin.y) << "captions are horizontal";
   EXPECT_GT(caption.glyphs[0].origin.y, image->box.bottom());
