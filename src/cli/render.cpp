@@ -90,11 +90,8 @@ void run_jobs(const std::vector<RenderJob>& jobs, Format format, const PlacedEdi
 
 }  // namespace
 
-std::optional<std::vector<RenderJob>> plan_files(const RenderCommand& command, Format format,
-                                                 const PlacedEdition& edition) {
-  RenderOptions options;
-  options.ppi = command.ppi;
-  options.creation_time = creation_time(edition);
+std::optional<std::vector<std::size_t>> chosen_pages(const RenderCommand& command,
+                                                     const PlacedEdition& edition) {
   std::vector<int> numbers;
   for (const PlacedPage& page : edition.pages) numbers.push_back(page.number);
   const PageChoice choice = choose_pages(command.pages, numbers);
@@ -102,14 +99,24 @@ std::optional<std::vector<RenderJob>> plan_files(const RenderCommand& command, F
     std::fprintf(stderr, "banxin: %s\n", choice.error.c_str());
     return std::nullopt;
   }
-  options.pages = choice.indexes;
+  return choice.indexes;
+}
+
+std::optional<std::vector<RenderJob>> plan_files(const RenderCommand& command, Format format,
+                                                 const PlacedEdition& edition) {
+  RenderOptions options;
+  options.ppi = command.ppi;
+  options.creation_time = creation_time(edition);
+  const std::optional<std::vector<std::size_t>> chosen = chosen_pages(command, edition);
+  if (!chosen) return std::nullopt;
+  options.pages = *chosen;
   const bool one_page_a_file = format == Format::kPng || format == Format::kSvg;
   const bool split = command.split || command.out.find("{page}") != std::string::npos ||
                      (one_page_a_file && options.pages.size() > 1);
   if (!split) return std::vector<RenderJob>{{command.out, options}};
   std::vector<RenderJob> jobs;
-  for (const std::size_t index : choice.indexes) {
-    jobs.push_back({target_for(command.out, numbers[index]), options});
+  for (const std::size_t index : *chosen) {
+    jobs.push_back({target_for(command.out, edition.pages[index].number), options});
     jobs.back().options.pages = {index};
   }
   return jobs;
@@ -140,16 +147,11 @@ void tell_changes(const RenderCommand& command, const PageChanges& changes, std:
 
 /// The words of --explain for the chosen pages; nullopt when there are no such pages, which is said.
 std::optional<std::string> explanation_of(const RenderCommand& command, const PlacedEdition& edition) {
-  std::vector<int> numbers;
-  for (const PlacedPage& page : edition.pages) numbers.push_back(page.number);
-  const PageChoice choice = choose_pages(command.pages, numbers);
-  if (!choice.error.empty()) {
-    std::fprintf(stderr, "banxin: %s\n", choice.error.c_str());
-    return std::nullopt;
-  }
+  const std::optional<std::vector<std::size_t>> chosen = chosen_pages(command, edition);
+  if (!chosen) return std::nullopt;
   std::string out;
-  for (const std::size_t index : choice.indexes) {
-    out += "page " + std::to_string(numbers[index]) + "\n" + edition.pages[index].explanation;
+  for (const std::size_t index : *chosen) {
+    out += "page " + std::to_string(edition.pages[index].number) + "\n" + edition.pages[index].explanation;
   }
   return out;
 }
@@ -214,6 +216,17 @@ void render_edition(const RenderCommand& command, Context& context) {
 
 }  // namespace
 
+void add_output_options(CLI::App& sub, RenderCommand& command) {
+  sub.add_option("--format", command.format, "pdf, png, svg or json (default: by the ending of OUT)")
+      ->check(CLI::IsMember({"pdf", "png", "svg", "json"}))
+      ->type_name("FORMAT");
+  sub.add_option("--pages", command.pages, "which pages, by number: 1,3-5 (default: all)")->type_name("LIST");
+  sub.add_option("--ppi", command.ppi, "resolution of PNG")
+      ->check(CLI::Range(18, 1200))
+      ->capture_default_str();
+  sub.add_flag("--split", command.split, "one file a page");
+}
+
 void add_render(CLI::App& app, Context& context) {
   CLI::App* sub = app.add_subcommand("render", "make the pages of an edition: PDF, PNG, SVG or a JSON dump");
   auto command = std::make_shared<RenderCommand>();
@@ -223,17 +236,9 @@ void add_render(CLI::App& app, Context& context) {
   sub->add_option("-o,--output", command->out,
                   "the file to write; {page} in it is the page number; - is standard output")
       ->type_name("OUT");
-  sub->add_option("--format", command->format, "pdf, png, svg or json (default: by the ending of OUT)")
-      ->check(CLI::IsMember({"pdf", "png", "svg", "json"}))
-      ->type_name("FORMAT");
-  sub->add_option("--pages", command->pages, "which pages, by number: 1,3-5 (default: all)")
-      ->type_name("LIST");
-  sub->add_option("--ppi", command->ppi, "resolution of PNG")
-      ->check(CLI::Range(18, 1200))
-      ->capture_default_str();
+  add_output_options(*sub, *command);
   sub->add_option("--jobs", command->jobs, "files made side by side (default: one a core)")
       ->check(CLI::Range(1, 256));
-  sub->add_flag("--split", command->split, "one file a page");
   sub->add_option("--changes", command->changes,
                   "of an overlay: where to say which pages differ from its base (default: standard output)")
       ->type_name("FILE");

@@ -1,6 +1,7 @@
 // Which files a command writes, and their bytes: what render and watch share.
 #pragma once
 
+#include <CLI/CLI.hpp>
 #include <optional>
 #include <string>
 #include <vector>
@@ -29,6 +30,14 @@ struct RenderJob {
   std::string target;
   RenderOptions options;
 };
+
+/// The options that say what is written and where; -o itself is the command's.
+void add_output_options(CLI::App& sub, RenderCommand& command);
+
+/// Indexes of the pages that --pages names; nullopt when the edition does not have one of them; that was
+/// told.
+std::optional<std::vector<std::size_t>> chosen_pages(const RenderCommand& command,
+                                                     const PlacedEdition& edition);
 
 /// From --format, else from the ending of the output's name.
 std::optional<Format> format_of(const RenderCommand& command);

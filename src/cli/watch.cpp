@@ -113,15 +113,7 @@ void add_watch(CLI::App& app, Context& context) {
   sub->add_option("-o,--output", command->out, "the file to write; {page} in it is the page number")
       ->required()
       ->type_name("OUT");
-  sub->add_option("--format", command->format, "pdf, png, svg or json (default: by the ending of OUT)")
-      ->check(CLI::IsMember({"pdf", "png", "svg", "json"}))
-      ->type_name("FORMAT");
-  sub->add_option("--pages", command->pages, "which pages, by number: 1,3-5 (default: all)")
-      ->type_name("LIST");
-  sub->add_option("--ppi", command->ppi, "resolution of PNG")
-      ->check(CLI::Range(18, 1200))
-      ->capture_default_str();
-  sub->add_flag("--split", command->split, "one file a page");
+  add_output_options(*sub, *command);
   sub->callback([command, &context] { watch_edition(*command, context); });
 }
 

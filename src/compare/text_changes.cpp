@@ -2,6 +2,7 @@
 #include <set>
 
 #include "compare/layers.h"
+#include "page/em_box.h"
 
 namespace banxin {
 
@@ -117,9 +118,7 @@ void compare_titles(const Pairing& pairing, std::vector<Change>& out) {
 
 Rect box_of(const CopyCharacter& character) {
   if (character.glyph == nullptr) return character.item->box;
-  const Length size = character.item->size;
-  const Point at = character.glyph->origin;
-  return {at.x, at.y - Em::of(0.88).at(size), size, size};
+  return em_box(character.glyph->origin, character.item->size);
 }
 
 ChangePlace place_of(const CopyBlock& block, std::size_t from, std::size_t to) {

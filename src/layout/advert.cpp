@@ -69,7 +69,7 @@ void check_size(const Artwork& art, const Rect& booked, const FurniturePlace& pl
 void draw_advert(const AdvertFrame& frame, const FurniturePlace& place) {
   const Rect area = place.area();
   Rect room = draw_label(frame, area, place);
-  draw_box(frame.box, room, kBlack, place.page);
+  draw_box(frame.box, room, kBlack, place.page.items);
   room = inset(room, depth_of(frame.box));
   const auto bound = place.spec.adverts.find(place.frame.name.value);
   if (bound == place.spec.adverts.end()) {

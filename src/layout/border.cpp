@@ -3,29 +3,25 @@
 #include <algorithm>
 #include <cmath>
 #include <numbers>
+#include <vector>
+
+#include "layout/edges.h"
 
 namespace banxin {
 
 namespace {
 
-constexpr Length kThin = Length::points(0.25);
-
-/// A straight line of a border: how far it is from the outer edge, and how thick.
-struct Stripe {
-  Length from, thickness;
-};
-
-std::vector<Stripe> stripes_of(const Border& border) {
-  const Length thick = border.thickness, between = std::max(thick, Length::points(1));
+/// The rule that a straight border is; without thickness for none.
+EdgeRule rule_of(const Border& border) {
   switch (border.form) {
     case Border::Form::kNone:
       return {};
     case Border::Form::kPair:
-      return {{Length(), thick}, {thick + between, kThin}};
+      return {border.thickness, EdgeRule::Form::kThickThin};
     case Border::Form::kDouble:
-      return {{Length(), thick}, {thick + between, thick}};
+      return {border.thickness, EdgeRule::Form::kDouble};
     default:
-      return {{Length(), thick}};
+      return {border.thickness, EdgeRule::Form::kPlain};
   }
 }
 
@@ -129,14 +125,7 @@ void draw_ornaments(const Border& border, const Rect& box, std::vector<DrawItem>
 
 void draw_border(const Border& border, const Rect& box, std::vector<DrawItem>& items) {
   if (is_ornament(border.form)) return draw_ornaments(border, box, items);
-  for (const Stripe& stripe : stripes_of(border)) {
-    const Length t = stripe.thickness, f = stripe.from;
-    const Rect edge{box.x + f, box.y + f, box.width - f * 2, box.height - f * 2};
-    add_rule({edge.x, edge.y, edge.width, t}, border, items);
-    add_rule({edge.x, edge.bottom() - t, edge.width, t}, border, items);
-    add_rule({edge.x, edge.y + t, t, edge.height - t * 2}, border, items);
-    add_rule({edge.right() - t, edge.y + t, t, edge.height - t * 2}, border, items);
-  }
+  draw_box(rule_of(border), box, border.ink, items);
 }
 
 void draw_border_line(const Border& border, Point start, Length length, Heading heading,
@@ -149,13 +138,13 @@ void draw_border_line(const Border& border, Point start, Length length, Heading 
                          : Side{{start.x + half, start.y}, 0, 1, length});
     return;
   }
-  const std::vector<Stripe> stripes = stripes_of(border);
-  if (stripes.empty()) return;
-  const Length half = (stripes.back().from + stripes.back().thickness) / 2;
-  for (const Stripe& stripe : stripes) {
-    const Length off = stripe.from - half;
-    add_rule(across ? Rect{start.x, start.y + off, length, stripe.thickness}
-                    : Rect{start.x + off, start.y, stripe.thickness, length},
+  const std::vector<RuleLine> lines = lines_of(rule_of(border));
+  if (lines.empty()) return;
+  const Length half = depth_of(rule_of(border)) / 2;
+  for (const RuleLine& line : lines) {
+    const Length off = line.from - half;
+    add_rule(across ? Rect{start.x, start.y + off, length, line.thickness}
+                    : Rect{start.x + off, start.y, line.thickness, length},
              border, items);
   }
 }

@@ -3,11 +3,13 @@
 #include <algorithm>
 #include <string>
 
+#include "page/em_box.h"
+
 namespace banxin {
 
 namespace {
 
-/// A character with its em box: 0.88 of it above the baseline.
+/// A character with its em box.
 struct Letter {
   Rect box;
   std::string_view text;
@@ -36,7 +38,7 @@ Contents contents_of(const PlacedPage& page, const FrameItems& items) {
   for (std::size_t i = items.first; i < items.end; ++i) {
     if (const DrawText* text = std::get_if<DrawText>(&page.items[i])) {
       for (const PlacedGlyph& g : text->glyphs) {
-        const Rect box{g.origin.x, g.origin.y - text->size * 88 / 100, text->size, text->size};
+        const Rect box = em_box(g.origin, text->size);
         const std::string_view said =
             std::string_view(text->text).substr(g.text_begin, g.text_end - g.text_begin);
         out.letters.push_back({box, said});

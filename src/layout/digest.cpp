@@ -121,7 +121,7 @@ class DigestSetter {
 void draw_digest(const DigestFrame& digest, const FurniturePlace& place) {
   const Rect area = place.area();
   draw_tint(digest.tint, area, place.page);
-  draw_box(digest.box, area, kBlack, place.page);
+  draw_box(digest.box, area, kBlack, place.page.items);
   const auto bound = place.spec.digests.find(place.frame.name.value);
   if (bound == place.spec.digests.end()) return;
   const NodeId article = add_furniture_node(place.edition, StructureNode::Kind::kArticle, 0,

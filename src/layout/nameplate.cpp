@@ -29,7 +29,7 @@ class NameplateSetter {
 
   void draw() {
     const Rect area = place_.area();
-    draw_box(plate_.box, area, kBlack, place_.page);
+    draw_box(plate_.box, area, kBlack, place_.page.items);
     const Length depth = depth_of(plate_.box);
     const Rect room = depth > Length() ? inset(area, depth + gap_ / 2) : area;
     if (plate_.text.value.empty() && plate_.qr.value.empty()) return draw_name(room);

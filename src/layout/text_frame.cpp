@@ -132,7 +132,7 @@ void draw_text_frame(const TextFrame& text, const FurniturePlace& place) {
   const FieldText& written = bound == place.spec.texts.end() ? text.text : bound->second;
   const Rect area = place.area();
   draw_tint(text.tint, area, place.page);
-  draw_box(text.box, area, kBlack, place.page);
+  draw_box(text.box, area, kBlack, place.page.items);
   if (written.value.empty() && text.title.value.empty()) return;
   const NodeId article = add_furniture_node(place.edition, StructureNode::Kind::kArticle, 0,
                                             place.fields.filled(text.title.value), written.where);

@@ -3,24 +3,16 @@
 #include <algorithm>
 #include <map>
 
+#include "page/em_box.h"
+
 namespace banxin {
 
 namespace {
-
-/// Of the em box above the baseline; what is asked of boxes here does not hang on a tenth of an em.
-constexpr Em kAscent = Em::of(0.88);
 
 bool is_vertical(const DrawText& text) {
   if (text.glyphs.size() < 2) return false;
   const Point first = text.glyphs.front().origin, last = text.glyphs.back().origin;
   return last.y - first.y > text.size && last.x - first.x < text.size && first.x - last.x < text.size;
-}
-
-Rect box_of(const DrawText& text) {
-  Rect box;
-  for (const PlacedGlyph& glyph : text.glyphs)
-    box = united(box, {glyph.origin.x, glyph.origin.y - kAscent.at(text.size), text.size, text.size});
-  return box;
 }
 
 NodeId article_above(const PlacedEdition& edition, NodeId node) {
@@ -32,7 +24,7 @@ NodeId article_above(const PlacedEdition& edition, NodeId node) {
 /// Adds type to its part: to the last line when it stands on it, else as a line of its own. Small type
 /// between the lines (readings) belongs to no line.
 void add_type(Part& part, const DrawText& text) {
-  const Rect box = box_of(text);
+  const Rect box = em_box(text);
   if (box.empty()) return;
   part.box = united(part.box, box);
   part.vertical = part.vertical || is_vertical(text);

@@ -6,6 +6,7 @@
 #include <fstream>
 #include <set>
 
+#include "page/em_box.h"
 #include "press/rules.h"
 #include "render/png_codec.h"
 
@@ -39,14 +40,6 @@ bool is_transparent(const std::string& path) {
   return header && header->alpha;
 }
 
-Rect box_of(const DrawText& text) {
-  Rect box;
-  for (const PlacedGlyph& glyph : text.glyphs) {
-    box = united(box, {glyph.origin.x, glyph.origin.y - text.size * 88 / 100, text.size, text.size});
-  }
-  return box;
-}
-
 Rect box_of(const DrawStroke& stroke) {
   Rect box;
   for (const Point& p : stroke.points) {
@@ -74,7 +67,7 @@ class PageInspector {
   }
 
   void operator()(const DrawText& text) {
-    const Rect box = box_of(text);
+    const Rect box = em_box(text);
     const FindingPlace at = place(text.node, box);
     const PlateColour colour = seen(text.ink, at);
     check_type(colour, text.size.pt(), at, findings_);

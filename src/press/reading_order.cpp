@@ -3,6 +3,8 @@
 #include <algorithm>
 #include <map>
 
+#include "page/em_box.h"
+
 namespace banxin {
 
 namespace {
@@ -25,15 +27,6 @@ NodeId article_of(const PlacedEdition& edition, NodeId node) {
 
 bool is_head(Kind kind) { return kind == Kind::kHeadline || kind == Kind::kSubheadline; }
 
-/// The em boxes of the line: 0.88 above the baseline and 0.12 below it, as Chinese faces have them.
-Rect box_of(const DrawText& text) {
-  Rect box;
-  for (const PlacedGlyph& glyph : text.glyphs) {
-    box = united(box, {glyph.origin.x, glyph.origin.y - text.size * 88 / 100, text.size, text.size});
-  }
-  return box;
-}
-
 /// A line slot that holds the start of the text, if the page has one there.
 const PlacedSlot* slot_of(const PlacedPage& page, const Rect& line) {
   for (const PlacedSlot& slot : page.slots) {
@@ -50,7 +43,7 @@ class Follower {
   explicit Follower(std::string title) { thread_.title = std::move(title); }
 
   void follow(std::size_t page_index, const PlacedPage& page, const DrawText& text, bool head) {
-    const Rect box = box_of(text);
+    const Rect box = em_box(text);
     if (box.empty()) return;
     const PlacedSlot* slot = head ? nullptr : slot_of(page, box);
     if (thread_.beads.empty() || !goes_on(page_index, box, slot, head))

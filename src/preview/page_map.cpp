@@ -5,21 +5,11 @@
 
 #include "base/json.h"
 #include "layout/text_area.h"
+#include "page/em_box.h"
 
 namespace banxin {
 
 namespace {
-
-/// The box of a line of type, near enough to click on.
-Rect box_of(const DrawText& text) {
-  if (text.glyphs.empty()) return {};
-  Rect box;
-  for (const PlacedGlyph& glyph : text.glyphs) {
-    const Length top = glyph.origin.y - Em::of(0.88).at(text.size);
-    box = united(box, {glyph.origin.x, top, text.size, text.size});
-  }
-  return box;
-}
 
 struct ItemBox {
   NodeId node = kArtifact;
@@ -30,7 +20,7 @@ std::vector<ItemBox> boxes_of(const PlacedPage& page) {
   std::vector<ItemBox> out;
   for (const DrawItem& item : page.items) {
     if (const auto* text = std::get_if<DrawText>(&item)) {
-      out.push_back({text->node, box_of(*text)});
+      out.push_back({text->node, em_box(*text)});
     } else if (const auto* image = std::get_if<DrawImage>(&item)) {
       out.push_back({image->node, image->box});
     } else if (const auto* art = std::get_if<DrawArtwork>(&item)) {

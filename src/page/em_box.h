@@ -1,0 +1,18 @@
+// Where type stands, near enough for what is asked of placed pages: overlaps, clicks, sizes, places of
+// findings.
+#pragma once
+
+#include "page/page.h"
+
+namespace banxin {
+
+/// The em box of a character whose origin is this: 0.88 above the baseline and 0.12 below it, as Chinese
+/// faces have it.
+constexpr Rect em_box(Point origin, Length size) {
+  return {origin.x, origin.y - size * 88 / 100, size, size};
+}
+
+/// Round the em boxes of all its characters; empty when it has none.
+Rect em_box(const DrawText& text);
+
+}  // namespace banxin
