@@ -30,8 +30,6 @@ void Artworks::paint(const DrawArtwork& item, cairo_t* context) {
   }
   const PdfFile* file = open(item.artwork);
   if (file == nullptr) return;
-  const GHandle<PopplerPage> page = file->impl_->page(art.page.value);
-  if (!page) return;
   cairo_save(context);
   cairo_rectangle(context, box.x.pt(), box.y.pt(), box.width.pt(), box.height.pt());
   cairo_clip(context);
@@ -39,7 +37,7 @@ void Artworks::paint(const DrawArtwork& item, cairo_t* context) {
   const double scale = box.width / art.width;
   cairo_scale(context, scale, scale);
   cairo_translate(context, -art.left.pt(), -art.top.pt());
-  draw_page(page.get(), context);
+  file->impl_->module.draw(file->impl_->document, art.page.value, context);
   cairo_restore(context);
 }
 

@@ -1,9 +1,9 @@
 // Opening PDFs: ours, and those that are no good.
-#include "render/read_pdf_text.h"
-
 #include <algorithm>
 #include <cstdlib>
 
+#include "render/module.h"
+#include "render/read_pdf_text.h"
 #include "support.h"
 
 namespace banxin {
@@ -117,6 +117,13 @@ TEST(ReadPdf, SurvivesDamage) {
       read_pdf_text(*file, page), read_pdf_pictures(*file, page), file->rasterise(page, 20);
     }
   }
+}
+
+TEST(ReadPdf, SaysWhichPartOfTheProgramIsMissing) {
+  std::string problem;
+  EXPECT_EQ(module_table("banxin_no_such_table", problem), nullptr);
+  EXPECT_EQ(problem, "cannot be read without banxin-pdf.so, a part of banxin that is not installed");
+  EXPECT_NE(pdf_module(problem), nullptr);
 }
 
 }  // namespace

@@ -1,5 +1,3 @@
-#include "render/read_pdf_text.h"
-
 #include <algorithm>
 #include <cmath>
 #include <memory>
@@ -7,7 +5,7 @@
 
 #include "base/utf8.h"
 #include "render/handles.h"
-#include "render/pdf_file.h"
+#include "render/module/parts.h"
 
 namespace banxin {
 
@@ -67,9 +65,9 @@ std::vector<std::size_t> styles_of(PopplerPage* page, std::size_t characters, Pd
 
 }  // namespace
 
-PdfText read_pdf_text(const PdfFile& file, int page) {
+PdfText text_of(void* document, int page) {
   PdfText out;
-  const GHandle<PopplerPage> handle = file.impl_->page(page);
+  const GHandle<PopplerPage> handle = page_of(document, page);
   if (!handle) return out;
   const TextPtr text(poppler_page_get_text(handle.get()));
   PopplerRectangle* raw = nullptr;
@@ -94,9 +92,9 @@ PdfText read_pdf_text(const PdfFile& file, int page) {
   return out;
 }
 
-std::vector<Rect> read_pdf_pictures(const PdfFile& file, int page) {
+std::vector<Rect> pictures_of(void* document, int page) {
   std::vector<Rect> boxes;
-  const GHandle<PopplerPage> handle = file.impl_->page(page);
+  const GHandle<PopplerPage> handle = page_of(document, page);
   if (!handle) return boxes;
   GList* list = poppler_page_get_image_mapping(handle.get());
   for (const GList* at = list; at != nullptr; at = at->next) {
