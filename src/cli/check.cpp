@@ -1,7 +1,9 @@
 // banxin check: an edition or a PDF as a press would look at it, and the plates that it needs.
 #include <cstdio>
+#include <iterator>
 #include <optional>
 #include <string>
+#include <utility>
 #include <vector>
 
 #include "cli/commands.h"
@@ -41,22 +43,53 @@ void check_pdf(const CheckCommand& command, const PressProfile& profile, Context
   tell(written_findings(findings, command.file, form_named(command.format)), findings, context);
 }
 
+/// What reading, layout and lint have said, in the form of the press' findings.
+std::vector<PressFinding> as_findings(const Diagnostics& diags) {
+  std::vector<PressFinding> out;
+  for (const Diagnostic& d : diags.all()) {
+    PressFinding f;
+    f.code = d.code, f.severity = d.severity, f.message = d.message, f.hint = d.hint, f.where = d.where;
+    out.push_back(std::move(f));
+  }
+  return out;
+}
+
+/// The fit of every frame, then all findings, as one array.
+std::string as_json(const MadeEdition* made, const std::vector<PressFinding>& findings,
+                    const CheckCommand& command, const Context& context) {
+  JsonWriter json;
+  json.begin_array();
+  if (made != nullptr) write_fits(json, made->placed, command.file);
+  for (const PressFinding& f : findings) write_finding(json, f, context.sources, command.file);
+  json.line().end_array();
+  return json.text() + "\n";
+}
+
 /// Before anything is drawn: what the reading and the layout found and an editor would mark, how the copy
-/// fits, then what the press would find.
+/// fits, then what the press would find. For a reader these go to where they always go, standard error first;
+/// for a program all of it is one result.
 void check_edition(const CheckCommand& command, const PressProfile& profile, Context& context) {
   const std::optional<FontSet> fonts = open_fonts(context);
   if (!report(context) || !fonts) return;
   const std::optional<MadeEdition> made = make_edition(command.file, *fonts, context.sources, context.diags);
   if (made) lint_edition(made->document, made->placed, context.diags);
-  report(context);  // pages with errors are looked at all the same
-  if (!made) return;
-  if (command.format == "human") {
+  const FindingForm form = form_named(command.format);
+  std::vector<PressFinding> findings;
+  if (form != FindingForm::kHuman) findings = as_findings(context.diags);
+  if (form != FindingForm::kHuman && made) context.reported = context.diags.all().size();  // in the result
+  report(context);
+  if (made) {
+    std::vector<PressFinding> of_press = preflight_edition(made->document, made->placed, profile);
+    findings.insert(findings.end(), std::make_move_iterator(of_press.begin()),
+                    std::make_move_iterator(of_press.end()));
+  }
+  if (form == FindingForm::kJson)
+    return tell(as_json(made ? &*made : nullptr, findings, command, context), findings, context);
+  if (form == FindingForm::kHuman && made) {
     const std::string fit = fit_report(made->placed);
     std::fwrite(fit.data(), 1, fit.size(), stdout);
   }
-  const std::vector<PressFinding> findings = preflight_edition(made->document, made->placed, profile);
-  tell(written_findings(findings, context.sources, command.file, form_named(command.format)), findings,
-       context);
+  tell(written_findings(findings, context.sources, command.file, form), findings, context);
 }
 
 void run_check(const CheckCommand& command, Context& context) {

@@ -2,7 +2,6 @@
 
 #include <algorithm>
 
-#include "base/json.h"
 #include "base/utf8.h"
 
 namespace banxin {
@@ -36,6 +35,14 @@ int in_paragraphs(const FrameFit& fit) {
   if (fit.slots == 0) return 0;
   const int lost = kIndent + fit.characters / fit.slots / 2;
   return fit.characters * kParagraph / (kParagraph + lost);
+}
+
+void write_members(JsonWriter& json, const PlacedPage& page, const FrameFit& fit) {
+  json.member("page", page.number).member("frame", fit.frame);
+  json.member("bound", fit.bound).member("lines", fit.lines).member("slots", fit.slots);
+  json.member("characters", fit.characters).member("head_rows", fit.head_rows);
+  json.member("over_lines", fit.over_lines).member("over_characters", fit.over_characters);
+  json.member("note", fit.note);
 }
 
 template <class Line>
@@ -79,15 +86,23 @@ std::string fits_as_json(const PlacedEdition& edition) {
   json.begin_array();
   for (const PlacedPage& page : edition.pages) {
     for (const FrameFit& fit : page.fits) {
-      json.line().begin_object().member("page", page.number).member("frame", fit.frame);
-      json.member("bound", fit.bound).member("lines", fit.lines).member("slots", fit.slots);
-      json.member("characters", fit.characters).member("head_rows", fit.head_rows);
-      json.member("over_lines", fit.over_lines).member("over_characters", fit.over_characters);
-      json.member("note", fit.note).end_object();
+      json.line().begin_object();
+      write_members(json, page, fit);
+      json.end_object();
     }
   }
   json.line().end_array();
   return json.text() + "\n";
+}
+
+void write_fits(JsonWriter& json, const PlacedEdition& edition, const std::string& file) {
+  for (const PlacedPage& page : edition.pages) {
+    for (const FrameFit& fit : page.fits) {
+      json.line().begin_object().member("file", file).member("code", "fit").member("severity", "note");
+      write_members(json, page, fit);
+      json.member("message", in_words(fit)).end_object();
+    }
+  }
 }
 
 }  // namespace banxin

@@ -3,6 +3,7 @@
 
 #include <string>
 
+#include "base/json.h"
 #include "document/document.h"
 #include "page/page.h"
 
@@ -16,5 +17,7 @@ std::string capacity_report(const PlacedEdition& edition);
 
 /// Either as JSON, one object a frame.
 std::string fits_as_json(const PlacedEdition& edition);
+/// The same objects as elements of an array of findings: with code "fit" and severity "note".
+void write_fits(JsonWriter& json, const PlacedEdition& edition, const std::string& file);
 
 }  // namespace banxin

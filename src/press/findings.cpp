@@ -207,22 +207,25 @@ std::string written_findings(const std::vector<PressFinding>& findings, const st
   return form == FindingForm::kJson ? json.text() + "\n" : out;
 }
 
+void write_finding(JsonWriter& json, const PressFinding& finding, const Sources& sources,
+                   const std::string& edition) {
+  if (finding.where.file == SourceSpan::kNoFile) return write_json(json, finding, edition, nullptr);
+  const Sources::File& file = sources.at(finding.where.file);
+  const LineColumn written = line_column(file.text, finding.where.begin);
+  write_json(json, finding, file.path, &written);
+}
+
 std::string written_findings(const std::vector<PressFinding>& findings, const Sources& sources,
                              const std::string& edition, FindingForm form) {
   std::string out;
   JsonWriter json;
   json.begin_array();
   for (const PressFinding& f : findings) {
-    if (f.where.file == SourceSpan::kNoFile) {
-      if (form == FindingForm::kJson) write_json(json, f, edition, nullptr);
-      if (form != FindingForm::kJson) out += in_words(f, edition);
-      if (form == FindingForm::kHuman) out += "hint: " + f.hint + "\n";
-      continue;
-    }
-    const Sources::File& file = sources.at(f.where.file);
-    const LineColumn written = line_column(file.text, f.where.begin);
     if (form == FindingForm::kJson) {
-      write_json(json, f, file.path, &written);
+      write_finding(json, f, sources, edition);
+    } else if (f.where.file == SourceSpan::kNoFile) {
+      out += in_words(f, edition);
+      if (form == FindingForm::kHuman) out += "hint: " + f.hint + "\n";
     } else {
       const std::string all = render(as_diagnostic(f, form == FindingForm::kHuman), sources);
       out += form == FindingForm::kHuman ? all : all.substr(0, all.find('\n') + 1);

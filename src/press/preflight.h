@@ -7,6 +7,7 @@
 #include <vector>
 
 #include "base/diagnostic.h"
+#include "base/json.h"
 #include "document/press_profile.h"
 
 namespace banxin {
@@ -40,5 +41,8 @@ std::string written_findings(const std::vector<PressFinding>& findings, const st
 /// caret under the place where it was written. `edition` stands for findings without such a place.
 std::string written_findings(const std::vector<PressFinding>& findings, const Sources& sources,
                              const std::string& edition, FindingForm form);
+/// One of an edition, as an element of the array of kJson.
+void write_finding(JsonWriter& json, const PressFinding& finding, const Sources& sources,
+                   const std::string& edition);
 
 }  // namespace banxin

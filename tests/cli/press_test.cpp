@@ -47,13 +47,14 @@ class PressCommands : public testing::Test {
 TEST_F(PressCommands, CheckAnEditionBeforeItIsDrawn) {
   const test::Ran ran = run("check edition.yaml --format short");
   EXPECT_EQ(ran.status, 0) << ran.out;
-  EXPECT_EQ(ran.out,
-            "layout.yaml:3:8: warning[spot-colour]: page 1: the spot colour 'PANTONE 485 C' needs a plate of "
-            "its own\n"
-            "layout.yaml:6:3: warning[hairline]: page 1, 60 × 32.4 mm: a rule is thin (0.25 pt; limit 0.5)\n"
-            "layout.yaml:3:8: warning[spot-colour]: page 2: the spot colour 'PANTONE 485 C' needs a plate of "
-            "its own\n"
-            "layout.yaml:6:3: warning[hairline]: page 2, 60 × 32.4 mm: a rule is thin (0.25 pt; limit 0.5)\n");
+  EXPECT_EQ(
+      ran.out,
+      "layout.yaml:3:8: warning[spot-colour]: page 1: the spot colour 'PANTONE 485 C' needs a plate of "
+      "its own\n"
+      "layout.yaml:6:3: warning[hairline]: page 1, 60 × 32.4 mm: a rule is thin (0.25 pt; limit 0.5)\n"
+      "layout.yaml:3:8: warning[spot-colour]: page 2: the spot colour 'PANTONE 485 C' needs a plate of "
+      "its own\n"
+      "layout.yaml:6:3: warning[hairline]: page 2, 60 × 32.4 mm: a rule is thin (0.25 pt; limit 0.5)\n");
   EXPECT_EQ(ran.err, "");
 }
 
@@ -66,6 +67,30 @@ TEST_F(PressCommands, PointAtWhatIsWrongInTheCopy) {
   EXPECT_THAT(ran.out, HasSubstr("b.md:2:8: error[small-type]: page 2, "));
   EXPECT_THAT(run("check edition.yaml --format json").out,
               HasSubstr("\"file\":\"a.md\",\"line\":2,\"column\":8,"));
+}
+
+TEST_F(PressCommands, TellAProgramAllOfIt) {
+  std::string copy;
+  for (int i = 0; i < 100; ++i) copy += "夏日渐长，麦子黄了。";
+  change("b.md", "夏日渐长，麦子黄了。", copy);
+  const test::Ran ran = run("check edition.yaml --format json");
+  EXPECT_EQ(ran.status, 1);
+  EXPECT_EQ(ran.err, "");
+  EXPECT_THAT(ran.out,
+              HasSubstr("{\"file\":\"edition.yaml\",\"code\":\"fit\",\"severity\":\"note\",\"page\":1,"
+                        "\"frame\":\"lead\","));
+  EXPECT_THAT(ran.out, HasSubstr("\"code\":\"overset\",\"severity\":\"error\""));
+  EXPECT_THAT(ran.out, HasSubstr("\"code\":\"spot-colour\""));
+  EXPECT_THAT(run("check edition.yaml --format short").out, HasSubstr("b.md:5:"));
+}
+
+TEST_F(PressCommands, TellAProgramWhyThereIsNoPage) {
+  change("layout.yaml", "columns: 2", "colums: 2");
+  const test::Ran ran = run("check edition.yaml --format json");
+  EXPECT_EQ(ran.status, 1);
+  EXPECT_THAT(ran.out,
+              HasSubstr("\"file\":\"layout.yaml\",\"line\":2,\"column\":32,\"code\":\"unknown-key\""));
+  EXPECT_THAT(ran.err, HasSubstr("error[unknown-key]"));
 }
 
 TEST_F(PressCommands, RefuseColoursForScreensOnAPress) {
