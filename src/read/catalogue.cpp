@@ -72,8 +72,7 @@ std::optional<FontCatalogue> read_catalogue(const std::string& name, std::string
   Reading in(sources, diags);
   const auto file = add_text(name, std::move(text), in);
   if (!file) return std::nullopt;
-  const auto end = static_cast<std::uint32_t>(sources.at(*file).text.size());
-  const std::optional<Tree> tree = parse_yaml(*file, 0, end, in);
+  const std::optional<Tree> tree = parse_yaml(*file, in);
   if (!tree) return std::nullopt;
   const Fields keys(tree->root(), {*file, 0, 0}, kCatalogueKind, in);
   FontCatalogue catalogue;

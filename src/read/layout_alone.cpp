@@ -20,8 +20,7 @@ bool looks_like_layout(const std::filesystem::path& file) {
   Reading in(sources, not_shown);
   const auto text = load_text(file, {"file", {}}, in);
   if (!text) return false;
-  const auto end = static_cast<std::uint32_t>(sources.at(*text).text.size());
-  const std::optional<Tree> tree = parse_yaml(*text, 0, end, in);
+  const std::optional<Tree> tree = parse_yaml(*text, in);
   if (!tree) return false;
   const auto has = [&](std::string_view key) {
     const auto& entries = tree->root().entries;

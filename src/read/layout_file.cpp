@@ -34,8 +34,7 @@ class LayoutLoader {
     const auto file = load_text(path, {"layout", asked}, in_);
     if (!file) return nullptr;
     if (open_.empty()) file_ = *file;
-    const auto end = static_cast<std::uint32_t>(in_.sources().at(*file).text.size());
-    std::optional<Tree> tree = parse_yaml(*file, 0, end, in_);
+    std::optional<Tree> tree = parse_yaml(*file, in_);
     if (!tree) return nullptr;
     const YamlNode* root = &tree->root();
     out_.trees_.push_back(std::move(*tree));

@@ -274,4 +274,8 @@ std::optional<Tree> parse_yaml(std::uint32_t file, std::uint32_t begin, std::uin
   return std::nullopt;
 }
 
+std::optional<Tree> parse_yaml(std::uint32_t file, Reading& in) {
+  return parse_yaml(file, 0, static_cast<std::uint32_t>(in.sources().at(file).text.size()), in);
+}
+
 }  // namespace banxin

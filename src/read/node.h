@@ -47,5 +47,7 @@ inline constexpr std::size_t kMostNodes = 100000;  ///< with aliases followed, s
 /// Parses bytes [begin, end) of a source file as one YAML document. Deep nesting and alias bombs are refused
 /// while reading, before anything walks the tree.
 std::optional<Tree> parse_yaml(std::uint32_t file, std::uint32_t begin, std::uint32_t end, Reading& in);
+/// All of the file.
+std::optional<Tree> parse_yaml(std::uint32_t file, Reading& in);
 
 }  // namespace banxin

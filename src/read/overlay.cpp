@@ -123,8 +123,7 @@ class OverlayReader {
   const YamlNode* load(const fs::path& path, const Asked& asked) {
     const auto file = load_text(path, asked, in_);
     if (!file) return nullptr;
-    const auto end = static_cast<std::uint32_t>(in_.sources().at(*file).text.size());
-    std::optional<Tree> tree = parse_yaml(*file, 0, end, in_);
+    std::optional<Tree> tree = parse_yaml(*file, in_);
     if (!tree) return nullptr;
     return &out_.trees.emplace_back(std::move(*tree)).root();
   }

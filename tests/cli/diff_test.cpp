@@ -2,7 +2,7 @@
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
 
-#include "run_program.h"
+#include "project.h"
 
 namespace banxin {
 namespace {
@@ -13,15 +13,10 @@ using testing::Not;
 using testing::StartsWith;
 
 /// Two editions of one page in a folder of their own; `b` says 秋收 where `a` says 夏种.
-class Diff : public testing::Test {
+class Diff : public test::Project {
  protected:
   void SetUp() override {
-    folder_ = test::fresh_folder();
-    write("layout.yaml",
-          "page: {size: [120mm, 100mm]}\n"
-          "grid: {size: 9pt, pitch: 13pt, columns: 2, measure: 11字, gap: 1字, rows: 12}\n"
-          "styles: {title: {size: 小二}}\n"
-          "frames:\n  lead: {kind: story, columns: 1-2, rows: 1-12}\n");
+    write("layout.yaml", test::kSmallLayout);
     write("a.md", "---\ntitle: 春耕\n---\n\n春雨过后，田里一片新绿。夏种也快了。\n");
     write("b.md", "---\ntitle: 春耕\n---\n\n春雨过后，田里一片新绿。秋收也快了。\n");
     for (const char* name : {"a", "b"}) {
@@ -30,14 +25,6 @@ class Diff : public testing::Test {
                 std::string(name) + ".md}}\n");
     }
   }
-  void TearDown() override { std::filesystem::remove_all(folder_); }
-
-  void write(const std::string& name, const std::string& text) const {
-    std::ofstream(folder_ / name) << text;
-  }
-  test::Ran run(const std::string& arguments) const { return run_program(arguments, folder_); }
-
-  std::filesystem::path folder_;
 };
 
 TEST_F(Diff, SaysNothingOfTheSame) {

@@ -2,7 +2,7 @@
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
 
-#include "run_program.h"
+#include "project.h"
 
 namespace banxin {
 namespace {
@@ -12,12 +12,9 @@ using testing::HasSubstr;
 using testing::Not;
 using testing::StartsWith;
 
-class Golden : public testing::Test {
+class Golden : public test::Project {
  protected:
   void SetUp() override {
-    folder_ = test::fresh_folder();
-    std::filesystem::create_directories(folder_ / "layouts");
-    std::filesystem::create_directories(folder_ / "news");
     write("layouts/l.yaml", layout("13pt"));
     write("news/a.md", "---\ntitle: 春耕\n---\n\n春雨过后，田里一片新绿。\n");
     write("news/b.md", "---\ntitle: 夏种\n---\n\n夏日渐长，麦子黄了。\n");
@@ -26,7 +23,6 @@ class Golden : public testing::Test {
           "  - {number: 1, layout: ../layouts/l.yaml, frames: {lead: a.md}}\n"
           "  - {number: 2, layout: ../layouts/l.yaml, frames: {lead: b.md}}\n");
   }
-  void TearDown() override { std::filesystem::remove_all(folder_); }
 
   static std::string layout(const std::string& pitch) {
     return "page: {size: [120mm, 100mm]}\n"
@@ -36,18 +32,7 @@ class Golden : public testing::Test {
            "styles: {title: {size: 小二}}\n"
            "frames:\n  lead: {kind: story, columns: 1-2, rows: 1-12}\n";
   }
-  void write(const std::string& name, const std::string& text) const {
-    std::ofstream(folder_ / name) << text;
-  }
-  void replace(const std::string& name, const std::string& from, const std::string& to) const {
-    std::string text = test::slurp(folder_ / name);
-    ASSERT_NE(text.find(from), std::string::npos) << text;
-    write(name, text.replace(text.find(from), from.size(), to));
-  }
   test::Ran run(const std::string& arguments) const { return run_program("test " + arguments, folder_); }
-  bool there(const std::string& name) const { return std::filesystem::exists(folder_ / name); }
-
-  std::filesystem::path folder_;
 };
 
 TEST_F(Golden, TellsHowToMakeWhatIsMissing) {
@@ -64,8 +49,8 @@ TEST_F(Golden, ApprovesAndHoldsAgainst) {
             "missing  news/e.yaml has no approved pages yet\n"
             "approved news/e.yaml: 2 pages\n"
             "1 edition, 2 pages: 1 the same\n");
-  EXPECT_TRUE(there("news/e.golden/page-1.json") && there("news/e.golden/page-2.json") &&
-              there("news/e.golden/banxin.lock") && !there("news/e.golden/page-1.png"));
+  EXPECT_TRUE(made("news/e.golden/page-1.json") && made("news/e.golden/page-2.json") &&
+              made("news/e.golden/banxin.lock") && !made("news/e.golden/page-1.png"));
   const test::Ran again = run("news");
   EXPECT_EQ(again.status, 0);
   EXPECT_EQ(again.out, "1 edition, 2 pages: 1 the same\n");
@@ -110,12 +95,12 @@ TEST_F(Golden, SaysThatTheLayoutIsWhy) {
 
 TEST_F(Golden, SaysThatAFontOrTheEngineIsWhy) {
   run("--update");
-  replace("news/e.golden/banxin.lock", "Noto Serif CJK SC\":\"", "Noto Serif CJK SC\":\"1.");
-  replace("news/e.golden/banxin.lock", "\"HarfBuzz\":\"", "\"HarfBuzz\":\"0.");
+  change("news/e.golden/banxin.lock", "Noto Serif CJK SC\":\"", "Noto Serif CJK SC\":\"1.");
+  change("news/e.golden/banxin.lock", "\"HarfBuzz\":\"", "\"HarfBuzz\":\"0.");
   const test::Ran same = run("");
   EXPECT_EQ(same.status, 0);  // made with something else, yet the same
   EXPECT_THAT(same.out, StartsWith("same     news/e.yaml, but made with something else:\n  font changed: "));
-  replace("news/e.golden/page-1.json", "\"number\":1,\"width\":", "\"number\":1,\"width\":9");
+  change("news/e.golden/page-1.json", "\"number\":1,\"width\":", "\"number\":1,\"width\":9");
   const test::Ran ran = run("");
   EXPECT_EQ(ran.status, 1);
   EXPECT_THAT(ran.out, HasSubstr("  because: font changed: noto-serif-sc, Noto Serif CJK SC 1."));
@@ -124,13 +109,13 @@ TEST_F(Golden, SaysThatAFontOrTheEngineIsWhy) {
 
 TEST_F(Golden, SaysThatTheProgramIsWhy) {
   run("--update");
-  replace("news/e.golden/page-1.json", "\"number\":1,\"width\":", "\"number\":1,\"width\":9");
+  change("news/e.golden/page-1.json", "\"number\":1,\"width\":", "\"number\":1,\"width\":9");
   EXPECT_THAT(run("").out, HasSubstr("  because: banxin itself sets the same copy otherwise\n"));
 }
 
 TEST_F(Golden, KeepsPicturesWhenAsked) {
   EXPECT_EQ(run("--update --ppi 30").status, 0);
-  EXPECT_TRUE(there("news/e.golden/page-1.png"));
+  EXPECT_TRUE(made("news/e.golden/page-1.png"));
   EXPECT_EQ(run("").status, 0);
   write("news/b.md", "---\ntitle: 夏种\n---\n\n夏日渐长，麦子熟了。\n");
   EXPECT_THAT(run("").out, HasSubstr("1 page with other pixels"));
@@ -138,10 +123,10 @@ TEST_F(Golden, KeepsPicturesWhenAsked) {
 
 TEST_F(Golden, ForgetsPagesThatAreNoMore) {
   run("--update");
-  replace("news/e.yaml", "  - {number: 2, layout: ../layouts/l.yaml, frames: {lead: b.md}}\n", "");
+  change("news/e.yaml", "  - {number: 2, layout: ../layouts/l.yaml, frames: {lead: b.md}}\n", "");
   EXPECT_THAT(run("").out, HasSubstr("page 2\n    the page is gone"));
   run("--update");
-  EXPECT_FALSE(there("news/e.golden/page-2.json"));
+  EXPECT_FALSE(made("news/e.golden/page-2.json"));
 }
 
 TEST_F(Golden, NamesWhatIsBroken) {

@@ -2,7 +2,7 @@
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
 
-#include "run_program.h"
+#include "project.h"
 
 namespace banxin {
 namespace {
@@ -11,10 +11,9 @@ using test::run_program;
 using testing::HasSubstr;
 
 /// A page with its title in a spot colour, on a small sheet.
-class PressCommands : public testing::Test {
+class PressCommands : public test::Project {
  protected:
   void SetUp() override {
-    folder_ = test::fresh_folder();
     write("layout.yaml",
           "page: {size: [120mm, 100mm]}\n"
           "grid: {size: 9pt, pitch: 13pt, columns: 2, measure: 11字, gap: 1字, rows: 12}\n"
@@ -28,20 +27,6 @@ class PressCommands : public testing::Test {
           "  - {number: 1, layout: layout.yaml, frames: {lead: a.md}}\n"
           "  - {number: 2, layout: layout.yaml, frames: {lead: b.md}}\n");
   }
-  void TearDown() override { std::filesystem::remove_all(folder_); }
-  void write(const std::string& name, const std::string& text) const {
-    std::ofstream(folder_ / name) << text;
-  }
-  void change(const std::string& name, const std::string& from, const std::string& to) const {
-    std::string text = test::slurp(folder_ / name);
-    const std::size_t at = text.find(from);
-    ASSERT_NE(at, text.npos) << name;
-    write(name, text.replace(at, from.size(), to));
-  }
-  test::Ran run(const std::string& arguments) const { return run_program(arguments, folder_); }
-  bool made(const std::string& name) const { return std::filesystem::exists(folder_ / name); }
-
-  std::filesystem::path folder_;
 };
 
 TEST_F(PressCommands, CheckAnEditionBeforeItIsDrawn) {

@@ -2,7 +2,7 @@
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
 
-#include "run_program.h"
+#include "project.h"
 
 namespace banxin {
 namespace {
@@ -12,15 +12,10 @@ using testing::HasSubstr;
 using testing::StartsWith;
 
 /// A project of two pages in a folder of its own.
-class Render : public testing::Test {
+class Render : public test::Project {
  protected:
   void SetUp() override {
-    folder_ = test::fresh_folder();
-    write("layout.yaml",
-          "page: {size: [120mm, 100mm]}\n"
-          "grid: {size: 9pt, pitch: 13pt, columns: 2, measure: 11字, gap: 1字, rows: 12}\n"
-          "styles: {title: {size: 小二}}\n"
-          "frames:\n  lead: {kind: story, columns: 1-2, rows: 1-12}\n");
+    write("layout.yaml", test::kSmallLayout);
     write("a.md", "---\ntitle: 春耕\n---\n\n春雨过后，田里一片新绿。\n");
     write("b.md", "---\ntitle: 夏种\n---\n\n夏日渐长，麦子黄了。\n");
     write("edition.yaml",
@@ -28,17 +23,10 @@ class Render : public testing::Test {
           "  - {number: 1, layout: layout.yaml, frames: {lead: a.md}}\n"
           "  - {number: 3, layout: layout.yaml, frames: {lead: b.md}}\n");
   }
-  void TearDown() override { std::filesystem::remove_all(folder_); }
 
-  void write(const std::string& name, const std::string& text) const {
-    std::ofstream(folder_ / name) << text;
-  }
   test::Ran render(const std::string& arguments) const {
     return run_program("render edition.yaml " + arguments, folder_);
   }
-  bool made(const std::string& name) const { return std::filesystem::exists(folder_ / name); }
-
-  std::filesystem::path folder_;
 };
 
 TEST_F(Render, FormatFollowsTheEnding) {

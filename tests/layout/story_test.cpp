@@ -12,19 +12,8 @@ using test::copy;
 using test::han;
 using test::newspaper;
 using test::picture;
-
-struct Placed {
-  PlacedEdition edition;
-  Diagnostics diags;
-  std::string picture;
-};
-
-Placed place(const Document& document) {
-  Placed out;
-  out.edition = place_edition(document, test::serif(), out.diags);
-  out.picture = picture(document, out.edition.pages[0]);
-  return out;
-}
+using test::place;
+using test::Placed;
 
 TEST(Story, FillsOneColumnAfterTheOther) {
   Document d = newspaper(2, 6, 3);

@@ -98,4 +98,19 @@ inline std::string picture(const Document& document, const PlacedPage& page) {
   return out;
 }
 
+/// The first page, placed, with its picture and the findings.
+struct Placed {
+  PlacedEdition edition;
+  Diagnostics diags;
+  std::string picture;
+  const PlacedPage& page() const { return edition.pages[0]; }
+};
+
+inline Placed place(const Document& document) {
+  Placed out;
+  out.edition = place_edition(document, serif(), out.diags);
+  out.picture = picture(document, out.edition.pages[0]);
+  return out;
+}
+
 }  // namespace banxin::test

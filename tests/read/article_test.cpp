@@ -29,14 +29,6 @@ std::string outline(const Article& article) {
   return out;
 }
 
-struct Read : Desk {
-  explicit Read(std::string_view markdown) {
-    write("a.md", markdown);
-    if (auto document = read()) article = std::move(document->articles.at(0));
-  }
-  Article article;
-};
-
 TEST(Markdown, Table) {
   struct Case {
     const char* markdown;

@@ -4,14 +4,6 @@
 namespace banxin {
 namespace {
 
-struct Read : Desk {
-  explicit Read(std::string_view markdown) {
-    write("a.md", markdown);
-    if (auto document = read()) article = std::move(document->articles.at(0));
-  }
-  Article article;
-};
-
 std::string marked(const Copy& copy, const std::vector<StyledSpan>& spans) {
   std::string out = copy.text;
   for (const StyledSpan& s : spans)

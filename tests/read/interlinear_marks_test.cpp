@@ -4,14 +4,6 @@
 namespace banxin {
 namespace {
 
-struct Read : Desk {
-  explicit Read(std::string_view markdown) {
-    write("a.md", markdown);
-    if (auto document = read()) article = std::move(document->articles.at(0));
-  }
-  Article article;
-};
-
 /// "文字 | dots(文) ruby(字=zì)": the text of the paragraphs, then their marks.
 std::string outline(const Article& article) {
   static constexpr const char* kNames[] = {"dots",     "name", "title",   "underline",

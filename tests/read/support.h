@@ -8,6 +8,8 @@
 #include <fstream>
 #include <sstream>
 #include <string>
+#include <string_view>
+#include <utility>
 
 #include "photo_bytes.h"
 #include "read/read.h"
@@ -97,6 +99,15 @@ class Desk : public Folder {
 
   Sources sources;
   Diagnostics diags;
+};
+
+/// One article, read as the desk would.
+struct Read : Desk {
+  explicit Read(std::string_view markdown) {
+    write("a.md", markdown);
+    if (auto document = read()) article = std::move(document->articles.at(0));
+  }
+  Article article;
 };
 
 /// One wrong input and all that is said about it.
