@@ -27,10 +27,11 @@ std::size_t whole_rows(Length height, Length pitch) {
 }  // namespace
 
 Flower::Flower(const std::vector<FlowParagraph>& paragraphs, const std::vector<Slot>& slots,
-               const Setter& setter)
+               const Setter& setter, BrokenParagraphs& broken)
     : paragraphs_(paragraphs),
       slots_(slots),
       setter_(setter),
+      broken_(broken),
       pitch_(setter.style("body").pitch),
       together_(runs_of(slots)) {
   for (const Slot& slot : slots) {
@@ -155,13 +156,28 @@ FlowStep Flower::step(std::size_t i, FlowPoint start, int looseness) const {
   return simple ? simple_step(i, start.slot, looseness) : lines_step(i, start, looseness);
 }
 
+/// Whether a line that ends a column would divide a word or a name.
+bool Flower::divides_at_column_end(std::size_t i, const std::vector<Line>& lines, std::size_t start) const {
+  const ShapedParagraph& shaped = paragraphs_[i].copy.shaped;
+  for (std::size_t n = 0; n < lines.size() && start + n < slots_.size(); ++n) {
+    const Joint& joint = shaped.joints[lines[n].end - 1];
+    if ((joint.hyphen || joint.name) && opens_leg(start + n + 1)) return true;
+  }
+  return false;
+}
+
+/// Where all slots are alike, what a column end forbids matters only where the best lines would do it.
 FlowStep Flower::simple_step(std::size_t i, std::size_t start, int looseness) const {
   const FlowParagraph& p = paragraphs_[i];
   FlowStep step;
   step.options = {.indent = p.indent, .looseness = looseness + p.extra_lines};
-  const std::vector<std::uint32_t> column_ends =
-      p.copy.shaped.minds_column_ends ? column_ends_from(start) : std::vector<std::uint32_t>();
-  Breaking breaking = break_lines(p.copy.shaped, measures_from(start), step.options, column_ends);
+  Breaking breaking;
+  if (uniform_) breaking = broken_.get(i, measure_at(start), step.options);
+  if (!uniform_ || (p.copy.shaped.minds_column_ends && divides_at_column_end(i, breaking.lines, start))) {
+    const std::vector<std::uint32_t> column_ends =
+        p.copy.shaped.minds_column_ends ? column_ends_from(start) : std::vector<std::uint32_t>();
+    breaking = break_lines(p.copy.shaped, measures_from(start), step.options, column_ends);
+  }
   step.lines = std::move(breaking.lines);
   step.cost = breaking.cost;
   for (std::size_t n = 0; n < step.lines.size(); ++n) step.at.push_back({start + n, Length()});

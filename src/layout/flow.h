@@ -7,6 +7,7 @@
 #include <string>
 #include <vector>
 
+#include "layout/broken_paragraphs.h"
 #include "layout/flow_paragraph.h"
 #include "layout/slots.h"
 
@@ -67,8 +68,9 @@ struct FlowStep {
 /// give the same lines. What fits nowhere is counted, never dropped.
 class Flower {
  public:
-  /// All three must outlive it.
-  Flower(const std::vector<FlowParagraph>& paragraphs, const std::vector<Slot>& slots, const Setter& setter);
+  /// All must outlive it. `broken`: of these paragraphs; shared by the tries to place one story.
+  Flower(const std::vector<FlowParagraph>& paragraphs, const std::vector<Slot>& slots, const Setter& setter,
+         BrokenParagraphs& broken);
 
   /// Paragraph `i` from `start` on, in `looseness` lines more than its best setting where that is feasible.
   FlowStep step(std::size_t i, FlowPoint start, int looseness) const;
@@ -87,6 +89,7 @@ class Flower {
  private:
   std::span<const Length> measures_from(std::size_t slot) const;
   std::vector<std::uint32_t> column_ends_from(std::size_t slot) const;
+  bool divides_at_column_end(std::size_t i, const std::vector<Line>& lines, std::size_t start) const;
   bool opens_leg(std::size_t slot) const;
   Length measure_at(std::size_t slot) const;
   std::size_t rows_together(std::size_t slot) const;
@@ -108,6 +111,7 @@ class Flower {
   const std::vector<FlowParagraph>& paragraphs_;
   const std::vector<Slot>& slots_;
   const Setter& setter_;
+  BrokenParagraphs& broken_;
   Length pitch_;
   std::vector<Length> measures_;
   std::vector<std::size_t> together_;  // of each slot: slots from it on without a gap

@@ -247,7 +247,8 @@ void place_jump_line(Story& story, const Setter& setter) {
 /// Vertical text runs on: its legs do not end level (typography.md 6.4).
 void run_on(Story& story, const Setter& setter) {
   story.slots = make_slots(story.places);
-  const Flower flower(story.paragraphs, story.slots, setter);
+  BrokenParagraphs broken(story.paragraphs);
+  const Flower flower(story.paragraphs, story.slots, setter, broken);
   FitCosts costs;
   costs.short_column = 0;
   story.flow = flower.run(fit_article(flower, costs).looseness);
@@ -259,7 +260,8 @@ void flow_body(Story& story, const Setter& setter) {
   if (setter.writing() == WritingMode::kVertical) return run_on(story, setter);
   const int full = story.places.back().area.shape().rows;
   const std::vector<Slot> all = make_slots(story.places);
-  const Flow natural = Flower(story.paragraphs, all, setter).run({});
+  BrokenParagraphs broken(story.paragraphs);
+  const Flow natural = Flower(story.paragraphs, all, setter, broken).run({});
   int level = full;
   if (natural.over_lines == 0) {
     level = level_rows(story.places, static_cast<int>(natural.used));
@@ -271,7 +273,7 @@ void flow_body(Story& story, const Setter& setter) {
     if (n > 2 && story.flow.over_lines == 0) break;
     if (rows < 1 || rows > full) continue;
     std::vector<Slot> slots = make_slots(story.places, rows);
-    const Flower flower(story.paragraphs, slots, setter);
+    const Flower flower(story.paragraphs, slots, setter, broken);
     const Fit fit = fit_article(flower);
     if (fit.cost >= cost) continue;
     cost = fit.cost;

@@ -89,18 +89,19 @@ class Measures {
   bool uniform_ = false;
 };
 
-/// One pass over the paragraph.
+/// One pass over the paragraph. `looseness`: how far from the best one line counts are looked for; 0: not at
+/// all.
 class Search {
  public:
   Search(const ShapedParagraph& p, const Measures& measures, const BreakOptions& options, Tolerance tolerance,
-         bool emergency, bool count_lines)
+         bool emergency, int looseness = 0)
       : p_(p),
         measures_(measures),
         options_(options),
         justify_(options.justify && !p.setting.strict_grid),
         tolerance_(tolerance),
         emergency_(emergency),
-        count_lines_(count_lines) {
+        looseness_(looseness) {
     find_places();
   }
 
@@ -281,7 +282,7 @@ class Search {
   }
 
   std::int32_t next_line(std::int32_t line) const {
-    if (count_lines_) return line + 1;
+    if (looseness_ > 0) return line + 1;
     // Line 0 alone is indented, so it is never one with those behind it.
     const auto settled = static_cast<std::int32_t>(std::max<std::size_t>(measures_.settled(), 1));
     return std::min(line + 1, settled);
@@ -333,7 +334,7 @@ class Search {
       active_.erase(active_.begin(), active_.begin() + static_cast<std::ptrdiff_t>(head_));
       head_ = 0;
     }
-    if (count_lines_ && pending_.size() > 1) keep_line_window();
+    if (looseness_ > 0 && pending_.size() > 1) keep_line_window();
     active_.insert(active_.end(), pending_.begin(), pending_.end());
   }
 
@@ -350,7 +351,7 @@ class Search {
     const auto best = std::min_element(pending_.begin(), pending_.end(), [&](const Group& a, const Group& b) {
       return cheapest_in(a) < cheapest_in(b);
     });
-    const int centre = best->line, window = kLineWindow + std::abs(options_.looseness);
+    const int centre = best->line, window = kLineWindow + looseness_;
     std::erase_if(pending_, [&](const Group& g) { return std::abs(g.line - centre) > window; });
   }
 
@@ -359,7 +360,8 @@ class Search {
   const BreakOptions& options_;
   bool justify_;
   Tolerance tolerance_;
-  bool emergency_, count_lines_;
+  bool emergency_;
+  int looseness_;  ///< lines more or fewer that are looked for; 0: lines are not counted
 
   std::vector<BreakPlace> places_;
   std::vector<Node> nodes_;
@@ -377,14 +379,14 @@ struct Best {
 };
 
 Best best_setting(const ShapedParagraph& p, const Measures& measures, const BreakOptions& options) {
-  Search first(p, measures, options, kFirstPass, false, false);
+  Search first(p, measures, options, kFirstPass, false);
   // A 孤字 is worth a second look: it may be avoided by a line that the first pass found too loose.
   if (first.run() && !first.ends_in_orphan(first.best_end())) {
     return {first.lines_to(first.best_end()), kFirstPass};
   }
-  Search second(p, measures, options, kSecondPass, false, false);
+  Search second(p, measures, options, kSecondPass, false);
   if (second.run()) return {second.lines_to(second.best_end()), kSecondPass};
-  Search emergency(p, measures, options, kSecondPass, true, false);
+  Search emergency(p, measures, options, kSecondPass, true);
   emergency.run();
   return {emergency.lines_to(emergency.best_end()), kSecondPass, true};
 }
@@ -402,17 +404,35 @@ Tolerance tolerance_of(const ShapedParagraph& p, const Best& best, const Measure
   return tolerance;
 }
 
-/// The setting whose number of lines comes nearest to what is asked for.
-std::optional<Breaking> loose_setting(const ShapedParagraph& p, const Measures& measures,
-                                      const BreakOptions& options, const Best& best) {
-  Search search(p, measures, options, tolerance_of(p, best, measures), best.emergency, true);
-  if (!search.run()) return std::nullopt;
-  const int natural = static_cast<int>(best.breaking.lines.size());
-  const int step = options.looseness > 0 ? -1 : 1;
-  for (int lines = natural + options.looseness; lines != natural; lines += step) {
-    if (const std::int32_t end = search.best_end(lines); end >= 0) return search.lines_to(end);
+/// The settings in more or fewer lines than the best one. One search serves `most` either way.
+class OtherCounts {
+ public:
+  OtherCounts(const ShapedParagraph& p, const Measures& measures, const BreakOptions& options,
+              const Best& best, int most)
+      : best_(best), search_(p, measures, options, tolerance_of(p, best, measures), best.emergency, most) {
+    found_ = search_.run();
   }
-  return std::nullopt;
+
+  /// The setting whose number of lines comes nearest to what is asked for, on that side of the best one.
+  Breaking at(int looseness) const {
+    const int natural = static_cast<int>(best_.breaking.lines.size());
+    const int step = looseness > 0 ? -1 : 1;
+    for (int lines = natural + looseness; found_ && lines != natural; lines += step) {
+      if (const std::int32_t end = search_.best_end(lines); end >= 0) return search_.lines_to(end);
+    }
+    return best_.breaking;
+  }
+
+ private:
+  const Best& best_;
+  Search search_;
+  bool found_ = false;
+};
+
+Measures measures_of(std::span<const Length> measures, const BreakOptions& options,
+                     std::span<const std::uint32_t> column_ends) {
+  static constexpr Length kEndless = Length::units(std::int64_t{1} << 60);
+  return {measures.empty() ? std::span(&kEndless, 1) : measures, options.indent, column_ends};
 }
 
 }  // namespace
@@ -420,13 +440,20 @@ std::optional<Breaking> loose_setting(const ShapedParagraph& p, const Measures& 
 Breaking break_lines(const ShapedParagraph& paragraph, std::span<const Length> measures,
                      const BreakOptions& options, std::span<const std::uint32_t> column_ends) {
   if (paragraph.cells.empty()) return {};
-  static constexpr Length kEndless = Length::units(std::int64_t{1} << 60);
-  const Measures rooms(measures.empty() ? std::span(&kEndless, 1) : measures, options.indent, column_ends);
+  const Measures rooms = measures_of(measures, options, column_ends);
   Best best = best_setting(paragraph, rooms, options);
-  if (options.looseness != 0) {
-    if (auto loose = loose_setting(paragraph, rooms, options, best)) return std::move(*loose);
-  }
-  return std::move(best.breaking);
+  if (options.looseness == 0) return std::move(best.breaking);
+  return OtherCounts(paragraph, rooms, options, best, std::abs(options.looseness)).at(options.looseness);
+}
+
+OtherBreakings break_lines_otherwise(const ShapedParagraph& paragraph, std::span<const Length> measures,
+                                     const BreakOptions& options,
+                                     std::span<const std::uint32_t> column_ends) {
+  if (paragraph.cells.empty()) return {};
+  const Measures rooms = measures_of(measures, options, column_ends);
+  const Best best = best_setting(paragraph, rooms, options);
+  const OtherCounts others(paragraph, rooms, options, best, 1);
+  return {others.at(-1), others.at(1)};
 }
 
 }  // namespace banxin

@@ -41,6 +41,16 @@ struct Breaking {
 Breaking break_lines(const ShapedParagraph& paragraph, std::span<const Length> measures,
                      const BreakOptions& options, std::span<const std::uint32_t> column_ends = {});
 
+/// The settings with one line fewer and one more than the best one; each is the best one where it cannot be
+/// done.
+struct OtherBreakings {
+  Breaking fewer, more;
+};
+/// The same as `break_lines` with looseness −1 and +1, in half the time; `options.looseness` is 0.
+OtherBreakings break_lines_otherwise(const ShapedParagraph& paragraph, std::span<const Length> measures,
+                                     const BreakOptions& options,
+                                     std::span<const std::uint32_t> column_ends = {});
+
 /// A glyph of a set line: x along the line from its start (the indent is in it), y across it: up from the
 /// baseline, on a vertical line to the right from its middle.
 struct SetGlyph {
