@@ -191,6 +191,10 @@ class LineSetter {
       set.advance = g == 0 ? advance : Length();
       set.text_begin = cell.text_begin;
       set.text_end = cell.text_end;
+      if (cell.pair && cell.glyph_count == 2) {  // …… of two glyphs: one of the characters each
+        const std::uint32_t middle = (cell.text_begin + cell.text_end) / 2;
+        (g == 0 ? set.text_end : set.text_begin) = middle;
+      }
       out.push_back(set);
     }
   }

@@ -139,6 +139,18 @@ TEST(Fonts, DashWithoutLigatureIsOneRule) {
   EXPECT_GE(reached, kEm * 2 - kEm / 4);
 }
 
+// Readers of the PDF that do not know ActualText found no character behind them.
+TEST(Fonts, EachGlyphOfAnEllipsisIsOneCharacter) {
+  const Job job = in_role("song", "国……国", "");
+  const ShapedParagraph p = shape_paragraph(job.text, test_fonts());
+  const Line line = break_lines(p, job.measures, job.options).lines.at(0);
+  std::string out;
+  for (const SetGlyph& g : set_line(p, line, job.options)) {
+    out += p.text.substr(g.text_begin, g.text_end - g.text_begin) + "|";
+  }
+  EXPECT_EQ(out, "国|…|…|国|");
+}
+
 TEST(Fonts, MissingCharactersKeepTheirPlace) {
   const Job job = make_job("国\U000FFFFD国");
   const ShapedParagraph p = shape_paragraph(job.text, test_fonts());
