@@ -35,9 +35,13 @@ int run_command(int argc, char** argv) {
     app.parse(argc, argv);
   } catch (const CLI::ParseError& e) {
     const int code = app.exit(e);  // prints help, version or what is wrong
-    return code == 0 ? 0 : static_cast<int>(Exit::kUsage);
+    if (code != 0) return static_cast<int>(Exit::kUsage);
   }
   report(context);
+  if (std::fflush(stdout) != 0 || std::ferror(stdout) != 0) {
+    std::fputs("banxin: cannot write 'standard output'\n", stderr);
+    context.fail(Exit::kMachine);
+  }
   return static_cast<int>(context.exit);
 }
 

@@ -1,10 +1,9 @@
 // banxin fonts: what the catalogue's roles are set in here, and which characters of a text they cannot set.
 #include <algorithm>
 #include <cstdio>
-#include <fstream>
-#include <iterator>
 #include <map>
 
+#include "base/file_bytes.h"
 #include "base/json.h"
 #include "base/utf8.h"
 #include "cli/commands.h"
@@ -151,10 +150,10 @@ class Checker {
       : fonts_(fonts), choice_(std::move(choice)), hint_(absent_faces(fonts, choice_)), context_(context) {}
 
   void check(const std::string& path) {
-    std::ifstream in(path, std::ios::binary);
-    std::string text{std::istreambuf_iterator<char>(in), {}};
-    if (!in) {
-      context_.diags.error("unreadable", {}, "cannot read '" + path + "'");
+    std::string text;
+    const std::string problem = read_file_bytes(path, text, Readable::kFileOrPipe);
+    if (!problem.empty()) {
+      context_.diags.error("unreadable", {}, "cannot read '" + path + "': it " + problem);
       return;
     }
     const std::uint32_t file = context_.sources.add(path, std::move(text));

@@ -1,11 +1,10 @@
 #include "cli/golden_files.h"
 
 #include <algorithm>
-#include <fstream>
-#include <iterator>
 #include <set>
 
 #include "base/digest.h"
+#include "base/file_bytes.h"
 #include "cli/output_file.h"
 #include "font/versions.h"
 #include "render/render.h"
@@ -19,8 +18,9 @@ namespace {
 namespace fs = std::filesystem;
 
 std::string bytes_of(const fs::path& file) {
-  std::ifstream in(file, std::ios::binary);
-  return {std::istreambuf_iterator<char>(in), {}};
+  std::string bytes;
+  (void)read_file_bytes(file.string(), bytes);  // what cannot be read is empty, and so no page and no lock
+  return bytes;
 }
 
 GoldenLock::List engine_versions() {
@@ -105,14 +105,18 @@ std::optional<GoldenFiles> read_golden(const fs::path& folder, std::string& prob
 std::string write_golden(const fs::path& folder, const GoldenFiles& golden) {
   std::map<std::string, const std::string*> files;
   const std::string lock = write_lock(golden.lock);
-  files["banxin.lock"] = &lock;
   for (const auto& [name, text] : golden.pages) files[name + ".json"] = &text;
   for (const auto& [name, png] : golden.pictures) files[name + ".png"] = &png;
-  for (const auto& [name, bytes] : files) {
+  const auto write = [&](const std::string& name, const std::string& bytes) -> std::string {
     std::error_code ignored;
-    if (fs::exists(folder / name, ignored) && bytes_of(folder / name) == *bytes) continue;
-    if (std::string failure = write_whole(folder / name, *bytes); !failure.empty()) return failure;
+    if (fs::exists(folder / name, ignored) && bytes_of(folder / name) == bytes) return "";
+    return write_whole(folder / name, bytes);
+  };
+  for (const auto& [name, bytes] : files) {
+    if (std::string failure = write(name, *bytes); !failure.empty()) return failure;
   }
+  // The lock comes last: an update that was cut short does not say that its inputs are approved.
+  if (std::string failure = write("banxin.lock", lock); !failure.empty()) return failure;
   std::error_code ignored;
   std::vector<fs::path> stale;
   for (const fs::directory_entry& entry : fs::directory_iterator(folder, ignored)) {

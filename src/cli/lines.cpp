@@ -57,10 +57,16 @@ Length ems(double em) { return Em::of(em).at(kEm); }
 /// In em, to a millionth.
 double in_ems(Length length) { return std::round(length / kEm * 1e6) / 1e6; }
 
+constexpr std::size_t kMostInput = std::size_t{4} << 20;  // bytes of the one paragraph
+
+/// Up to a byte more than kMostInput: that is told, and the rest is not waited for.
 std::string read_standard_input() {
   std::string text;
   char buffer[65536];
-  for (std::size_t n = 0; (n = std::fread(buffer, 1, sizeof buffer, stdin)) > 0;) text.append(buffer, n);
+  for (std::size_t n = 0; (n = std::fread(buffer, 1, sizeof buffer, stdin)) > 0;) {
+    text.append(buffer, n);
+    if (text.size() > kMostInput) return text;
+  }
   if (text.ends_with('\n')) text.pop_back();
   if (text.ends_with('\r')) text.pop_back();
   return text;
@@ -249,6 +255,12 @@ std::optional<ShapedParagraph> shape(const LinesCommand& command, const TextToSe
 
 void run_lines(const LinesCommand& command, Context& context) {
   const std::string input = read_standard_input();
+  if (input.size() > kMostInput) {
+    context.diags.error("too-large", {},
+                        "the paragraph has more than " + std::to_string(kMostInput >> 20) + " MB");
+    report(context);
+    return;
+  }
   const std::uint32_t file = context.sources.add("<stdin>", input);
   if (const std::size_t bad = invalid_utf8_at(input); bad != std::string::npos) {
     const auto at = static_cast<std::uint32_t>(bad);

@@ -1,13 +1,14 @@
 #include "cli/plates.h"
 
+#include <cstdint>
 #include <cstdio>
 #include <filesystem>
 #include <fstream>
-#include <iterator>
 #include <memory>
 #include <numeric>
 #include <vector>
 
+#include "base/file_bytes.h"
 #include "base/json.h"
 #include "cli/make_edition.h"
 #include "cli/output_file.h"
@@ -22,6 +23,7 @@ namespace banxin {
 
 namespace {
 
+constexpr std::uintmax_t kMostPdfBytes = std::uintmax_t{2} << 30;
 constexpr double kMapPpi = 100;
 
 std::string percent(double value) { return json_number(value, 1) + " %"; }
@@ -53,6 +55,8 @@ void write_picture(const std::string& name, const std::string& png, Context& con
 
 bool is_pdf(const std::string& file) {
   if (std::filesystem::path(file).extension() == ".pdf") return true;
+  std::error_code unknown;
+  if (!std::filesystem::is_regular_file(file, unknown)) return false;
   std::ifstream in(file, std::ios::binary);
   std::string head(1024, '\0');
   in.read(head.data(), static_cast<std::streamsize>(head.size()));
@@ -62,9 +66,9 @@ bool is_pdf(const std::string& file) {
 std::optional<std::string> press_pdf(const std::string& file, const std::string& press_name,
                                      Context& context) {
   if (is_pdf(file)) {
-    std::ifstream in(file, std::ios::binary);
-    std::string bytes{std::istreambuf_iterator<char>(in), {}};
-    if (!in) context.diags.error("not-found", {}, "cannot read '" + file + "'");
+    std::string bytes;
+    const std::string problem = read_file_bytes(file, bytes, Readable::kFileOrPipe, kMostPdfBytes);
+    if (!problem.empty()) context.diags.error("not-found", {}, "cannot read '" + file + "': it " + problem);
     return report(context) ? std::optional(std::move(bytes)) : std::nullopt;
   }
   const std::optional<FontSet> fonts = open_fonts(context);

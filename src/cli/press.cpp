@@ -3,11 +3,12 @@
 #include <algorithm>
 #include <charconv>
 #include <chrono>
+#include <cstdint>
 #include <cstdlib>
 #include <filesystem>
-#include <fstream>
-#include <iterator>
+#include <utility>
 
+#include "base/file_bytes.h"
 #include "press/builtin.h"
 #include "press/preflight.h"
 #include "press/press.h"
@@ -18,10 +19,12 @@ namespace banxin {
 
 namespace {
 
+constexpr std::uintmax_t kMostProfileBytes = std::uintmax_t{64} << 20;
+
 std::optional<std::string> bytes_of(const std::filesystem::path& path) {
-  std::ifstream file(path, std::ios::binary);
-  std::string bytes{std::istreambuf_iterator<char>(file), {}};
-  if (!file) return std::nullopt;
+  std::string bytes;
+  if (!read_file_bytes(path.string(), bytes, Readable::kFileOrPipe, kMostProfileBytes).empty())
+    return std::nullopt;
   return bytes;
 }
 

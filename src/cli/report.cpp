@@ -1,12 +1,20 @@
+#include <cstdint>
 #include <cstdio>
-#include <fstream>
-#include <iterator>
+#include <string>
+#include <utility>
 
+#include "base/file_bytes.h"
 #include "cli/commands.h"
 #include "font/builtin_catalogue.h"
 #include "read/read.h"
 
 namespace banxin {
+
+namespace {
+
+constexpr std::uintmax_t kMostCatalogueBytes = std::uintmax_t{16} << 20;
+
+}  // namespace
 
 bool report(Context& context) {
   const bool json = context.diagnostics_format == "json";
@@ -24,13 +32,12 @@ bool report(Context& context) {
 std::optional<FontSet> open_fonts(Context& context) {
   std::string name = "built-in catalogue", text(builtin_catalogue());
   if (!context.fonts.empty()) {
-    std::ifstream file(context.fonts, std::ios::binary);
-    if (!file) {
-      context.diags.error("not-found", {}, "cannot read font catalogue '" + context.fonts + "'");
+    name = context.fonts;
+    const std::string problem = read_file_bytes(name, text, Readable::kFileOrPipe, kMostCatalogueBytes);
+    if (!problem.empty()) {
+      context.diags.error("not-found", {}, "cannot read font catalogue '" + name + "': it " + problem);
       return std::nullopt;
     }
-    name = context.fonts;
-    text.assign(std::istreambuf_iterator<char>(file), {});
   }
   std::optional<FontCatalogue> catalogue =
       read_catalogue(name, std::move(text), context.sources, context.diags);

@@ -1,10 +1,11 @@
 #include "cli/side.h"
 
+#include <cstdint>
 #include <filesystem>
-#include <fstream>
-#include <iterator>
+#include <utility>
 
 #include "base/digest.h"
+#include "base/file_bytes.h"
 #include "compare/draw_scene.h"
 #include "render/png_codec.h"
 #include "render/render.h"
@@ -13,6 +14,7 @@ namespace banxin {
 
 namespace {
 
+constexpr std::uintmax_t kMostSideBytes = std::uintmax_t{2} << 30;
 constexpr double kMostPixels = 200e6;  // of one page
 
 Side::Kind kind_of(const std::string& bytes) {
@@ -23,12 +25,9 @@ Side::Kind kind_of(const std::string& bytes) {
 }
 
 bool read_bytes(Side& side, Context& context) {
-  std::error_code ignored;
-  std::ifstream in(side.name, std::ios::binary);
-  if (in && !std::filesystem::is_directory(side.name, ignored))
-    side.bytes.assign(std::istreambuf_iterator<char>(in), {});
-  if (!in || std::filesystem::is_directory(side.name, ignored)) {
-    context.diags.error("not-found", {}, "cannot read '" + side.name + "'");
+  const std::string problem = read_file_bytes(side.name, side.bytes, Readable::kFileOrPipe, kMostSideBytes);
+  if (!problem.empty()) {
+    context.diags.error("not-found", {}, "cannot read '" + side.name + "': it " + problem);
     return false;
   }
   side.kind = kind_of(side.bytes);
@@ -86,9 +85,8 @@ bool open_edition(Side& side, bool as_pdf, LazyFonts& fonts, Context& context) {
 /// What a photo's file holds, where both sides have files.
 void add_digests(Side& side) {
   for (const auto& [name, image] : side.photos) {
-    std::ifstream in(image.path, std::ios::binary);
-    const std::string bytes{std::istreambuf_iterator<char>(in), {}};
-    if (in) side.scene.photos[name] += digest(bytes);
+    std::string bytes;
+    if (read_file_bytes(image.path, bytes).empty()) side.scene.photos[name] += digest(bytes);
   }
 }
 

@@ -4,10 +4,10 @@
 #include <algorithm>
 #include <atomic>
 #include <cstdio>
-#include <fstream>
 #include <thread>
 #include <utility>
 
+#include "base/file_bytes.h"
 #include "cli/commands.h"
 #include "cli/golden_files.h"
 #include "cli/visual.h"
@@ -49,11 +49,9 @@ struct Tested {
 /// A file with the key `pages:` is an edition; layouts and catalogues have none.
 bool is_edition(const fs::path& file) {
   if (file.extension() != ".yaml" && file.extension() != ".yml") return false;
-  std::ifstream in(file);
-  for (std::string line; std::getline(in, line);) {
-    if (line.rfind("pages:", 0) == 0) return true;
-  }
-  return false;
+  std::string text;
+  if (!read_file_bytes(file.string(), text).empty()) return false;
+  return text.starts_with("pages:") || text.find("\npages:") != std::string::npos;
 }
 
 std::vector<fs::path> editions_in(const std::string& name, Context& context) {

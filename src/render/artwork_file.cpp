@@ -2,7 +2,7 @@
 
 #include <algorithm>
 
-#include "render/file_bytes.h"
+#include "base/file_bytes.h"
 #include "render/jpeg_header.h"
 #include "render/module.h"
 #include "render/png_codec.h"

@@ -3,7 +3,7 @@
 #include <algorithm>
 #include <cmath>
 
-#include "render/file_bytes.h"
+#include "base/file_bytes.h"
 #include "render/jpeg_codec.h"
 #include "render/scale_down.h"
 
