@@ -19,6 +19,10 @@ struct FontChoice {
   bool operator==(const FontChoice&) const = default;
 };
 
+/// The thickness of rules that nobody gave one 细线: column rules, the thin one of a pair, rules in
+/// furniture. The thinnest that every press of print.md holds ("border >= 0.5 pt").
+inline constexpr Length kThinRule = Length::points(0.5);
+
 /// Where a cross-head 小标题 stands.
 enum class HeadPlace {
   kRows,   ///< in rows of its own 占行

@@ -2,6 +2,7 @@
 #include <optional>
 #include <tuple>
 
+#include "document/style.h"
 #include "layout/border.h"
 #include "layout/draw_body.h"
 #include "layout/story.h"
@@ -10,7 +11,7 @@ namespace banxin {
 
 namespace {
 
-constexpr Length kColumnRule = Length::points(0.25);
+constexpr Length kColumnRule = kThinRule;
 
 /// Draws one part of a story; holds what every step of that needs.
 class Drawing {

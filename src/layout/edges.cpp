@@ -3,11 +3,13 @@
 #include <algorithm>
 #include <vector>
 
+#include "document/style.h"
+
 namespace banxin {
 
 namespace {
 
-constexpr Length kThin = Length::points(0.25);  ///< the thin one of a pair
+constexpr Length kThin = kThinRule;  ///< the thin one of a pair
 
 void add(const Rect& box, Ink ink, std::vector<DrawItem>& items) {
   items.emplace_back(DrawRule{kArtifact, box, ink});

@@ -2,13 +2,14 @@
 
 #include <algorithm>
 
+#include "document/style.h"
 #include "layout/headline.h"
 
 namespace banxin {
 
 namespace {
 
-constexpr Length kHairline = Length::points(0.25);
+constexpr Length kHairline = kThinRule;
 constexpr Length kEndless = Length::points(100000);
 
 /// A piece of text with its marks resolved.

@@ -95,6 +95,7 @@ PhotoBlock set_in_vertical(PhotoBlock block, const PhotoSlot& slot, const Setter
   const Range legs = slot.columns.value;
   const int first = first_row(slot.at, story_rows, slot.rows.value);
   const Range rows{first, first + slot.rows.value - 1};
+  block.rows = rows.count();
   block.obstacles.push_back({area.cells(legs, rows)});
   block.box = area.area(legs, rows);
   set_caption(block, setter, block.box.width);
@@ -129,7 +130,8 @@ PhotoBlock set_photo(const Photo& photo, const PhotoSlot& slot, const Setter& se
   set_caption(block, setter, under.length);
 
   const int below = caption_rows(block, slot, setter, area);
-  const int first = first_row(slot.at, story_rows, slot.rows.value + below);
+  block.rows = slot.rows.value + below;
+  const int first = first_row(slot.at, story_rows, block.rows);
   const auto rows_of = [&](LocalRect box, Range rows) {
     box.v = area.row_start(rows.first), box.depth = area.row_end(rows.last) - box.v;
     return box;

@@ -19,6 +19,7 @@ struct CaptionLine {
 struct PhotoBlock {
   const Photo* photo = nullptr;
   std::size_t place = 0;  ///< index of the story's place
+  int rows = 0;           ///< of the story that it takes with its caption
   Rect box;               ///< of the picture, on paper
   DrawImage image;        ///< box and crop; image index and node are filled in when it is drawn
   ShapedCopy caption, credit;

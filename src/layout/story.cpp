@@ -5,6 +5,7 @@
 
 #include "layout/fit.h"
 #include "layout/hints.h"
+#include "layout/place_photos.h"
 
 namespace banxin {
 
@@ -15,51 +16,6 @@ Length measure_of(const std::vector<TextPlace>& places) {
   Length measure = places.front().area.shape().measure;
   for (const TextPlace& place : places) measure = std::min(measure, place.area.shape().measure);
   return measure;
-}
-
-/// Rows of the place that are free over all of these legs, from the first to the last.
-Range free_rows(const TextPlace& place, Range legs) {
-  const auto is_free = [&](int row) {
-    const LocalRect cells = place.area.cells(legs, {row, row});
-    return std::none_of(place.obstacles.begin(), place.obstacles.end(),
-                        [&](const Obstacle& o) { return o.box.overlaps(cells); });
-  };
-  Range rows = place.area.all_rows();
-  while (rows.first < rows.last && !is_free(rows.first)) ++rows.first;
-  while (rows.last > rows.first && !is_free(rows.last)) --rows.last;
-  return rows;
-}
-
-/// Photos go to the slots of the story's frames, in their order.
-void place_photos(Story& story, const Setter& setter, Diagnostics& diags) {
-  struct Place {
-    std::size_t index;
-    const PhotoSlot* slot;
-  };
-  std::vector<Place> slots;
-  for (std::size_t i = 0; i < story.frames.size(); ++i) {
-    for (const PhotoSlot& slot : story.frames[i]->photos) slots.push_back({i, &slot});
-  }
-  std::vector<std::vector<Obstacle>> taken(story.places.size());
-  for (std::size_t i = 0; i < story.article->photos.size(); ++i) {
-    const Photo& photo = story.article->photos[i];
-    if (i >= slots.size()) {
-      diags.error("photo-unplaced", photo.file.where,
-                  "frame '" + story.frame->name.value + "' has no place for photo '" + photo.file.value + "'",
-                  "add an entry to `photos:` of the frame, or take the photo out of the article");
-      continue;
-    }
-    const TextPlace& place = story.places[slots[i].index];
-    const PhotoSlot& slot = *slots[i].slot;
-    story.photos.push_back(set_photo(photo, slot, setter, place.area, free_rows(place, slot.columns.value)));
-    story.photos.back().place = slots[i].index;
-    const std::vector<Obstacle>& obstacles = story.photos.back().obstacles;
-    taken[slots[i].index].insert(taken[slots[i].index].end(), obstacles.begin(), obstacles.end());
-  }
-  for (std::size_t i = 0; i < taken.size(); ++i) {
-    std::vector<Obstacle>& obstacles = story.places[i].obstacles;
-    obstacles.insert(obstacles.end(), taken[i].begin(), taken[i].end());
-  }
 }
 
 /// Where the headline group may stand: legs of the area, its first row and how many there are.

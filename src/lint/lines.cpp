@@ -32,6 +32,20 @@ bool turns(const Part& part, const LineOfPart& a, const LineOfPart& b) {
   return part.vertical ? b.box.x > a.box.x || b.box.y > a.box.bottom() : b.box.y < a.box.y;
 }
 
+/// Lines that the column has in which this line stands; 0: the line stands in none.
+std::ptrdiff_t lines_of_column(const PageParts& page, const LineOfPart& line) {
+  const std::vector<PlacedSlot>& slots = page.page->slots;
+  const auto of = std::find_if(slots.begin(), slots.end(),
+                               [&](const PlacedSlot& slot) { return slot.box.overlaps(line.box); });
+  if (of == slots.end()) return 0;
+  return std::count_if(slots.begin(), slots.end(), [&](const PlacedSlot& slot) {
+    return slot.frame == of->frame && slot.column == of->column;
+  });
+}
+
+/// In shorter columns a single line is no fault (typography.md 6.2).
+constexpr std::ptrdiff_t kShortColumn = 8;
+
 void check_single(const PageParts& page, const Part& part, LintFindings& findings) {
   if (part.lines.size() < 2) return;
   const LineOfPart& last = part.lines.back();
@@ -40,6 +54,8 @@ void check_single(const PageParts& page, const Part& part, LintFindings& finding
                  "the last line of the paragraph is “" + last.text + "”",
                  "cut or add a few words, or write {lines=-1} at its end");
   }
+  const std::ptrdiff_t lines = lines_of_column(page, last);
+  if (lines > 0 && lines < kShortColumn) return;
   if (turns(part, part.lines[part.lines.size() - 2], last)) {
     findings.add("single-line", page.source(part),
                  "the last line of the paragraph, “" + last.text + "”, stands alone at the head of a column",
@@ -81,6 +97,9 @@ void check_turns(const PageParts& page, NodeId article, LintFindings& findings) 
   }
 }
 
+/// A column two lines short is seen; a row that is free at the foot of every column is white space.
+constexpr int kRowsThatShow = 2;
+
 void check_empty(const PageParts& page, LintFindings& findings) {
   for (const FrameFit& fit : page.page->fits) {
     if (!fit.bound || fit.over_lines > 0) continue;
@@ -89,11 +108,11 @@ void check_empty(const PageParts& page, LintFindings& findings) {
       if (slot.frame == fit.frame) legs.insert(slot.column);
     }
     const int left = fit.slots - fit.lines;
-    if (left < static_cast<int>(legs.size()) || legs.empty()) continue;
-    const auto measure = static_cast<int>(page.layout->grid.measure);
+    if (left < kRowsThatShow * static_cast<int>(legs.size()) || legs.empty()) continue;
     findings.add("empty-slots", page.document->articles[fit.article].title.where(),
-                 "frame '" + fit.frame + "' is under by about " + std::to_string(left * measure) + " 字 (" +
-                     std::to_string(left) + " 行)",
+                 "frame '" + fit.frame + "' is under by about " +
+                     std::to_string(fit.characters * left / fit.slots) + " 字 (" + std::to_string(left) +
+                     " 行)",
                  "write that much more, give the photo more rows, or make the frame smaller");
   }
 }

@@ -20,6 +20,15 @@ std::vector<Rect> boxes_of(const PageParts& page) {
   return out;
 }
 
+/// Advertisements and other furniture at the foot are no half of the news.
+std::vector<Rect> stories_of(const PageParts& page) {
+  std::vector<Rect> out;
+  for (const FrameFit& fit : page.page->fits) {
+    if (fit.bound) out.push_back(fit.box);
+  }
+  return out;
+}
+
 std::optional<Band> news_of(const std::vector<Rect>& boxes) {
   if (boxes.size() < kStories) return std::nullopt;
   Band band{boxes.front().y, boxes.front().bottom()};
@@ -47,10 +56,14 @@ void check_gutters(const PageParts& page, const std::vector<Rect>& boxes, LintFi
 }
 
 /// A line across the page near its middle that no frame crosses.
-void check_cut(const PageParts& page, const std::vector<Rect>& boxes, Band news, LintFindings& findings) {
+void check_cut(const PageParts& page, const std::vector<Rect>& boxes, const std::vector<Rect>& stories,
+               LintFindings& findings) {
+  const std::optional<Band> all = news_of(stories);
+  if (!all) return;
+  const Band news = *all;
   const Length height = news.bottom - news.top;
   const Length from = news.top + height * 2 / 5, to = news.top + height * 3 / 5;
-  for (const Rect& below : boxes) {
+  for (const Rect& below : stories) {
     const Length y = below.y - (page.layout->grid.pitch - page.layout->grid.size) / 2;
     if (y < from || y > to) continue;
     const auto crosses = [&](const Rect& b) { return b.y < y && y < b.bottom(); };
@@ -70,10 +83,9 @@ void check_cut(const PageParts& page, const std::vector<Rect>& boxes, Band news,
 void lint_page_shape(const PageParts& page, LintFindings& findings) {
   if (page.layout->grid.writing == WritingMode::kVertical) return;
   const std::vector<Rect> boxes = boxes_of(page);
-  const std::optional<Band> news = news_of(boxes);
-  if (!news) return;
+  if (boxes.size() < kStories) return;
   check_gutters(page, boxes, findings);
-  check_cut(page, boxes, *news, findings);
+  check_cut(page, boxes, stories_of(page), findings);
 }
 
 }  // namespace banxin

@@ -186,6 +186,7 @@ void read_furniture(const FurnitureKind& kind, const Entry& entry, const PageLay
   frame.kind = Frame::Kind::kFurniture;
   keys.range("columns", frame.columns);
   keys.range("rows", frame.rows);
+  if (kind.keys->find("inside") != nullptr) keys.text("inside", frame.inside);
   kind.read(keys, layout, frame, in);
 }
 

@@ -57,6 +57,7 @@ constexpr KeySpec kTextKeys[] = {
     {"kind", Shape::kWord, "text: notices, weather, credits, 报眼, 中缝", kRequired, 0, 0, kTextWord},
     {"columns", Shape::kRange, kColumns, kRequired},
     {"rows", Shape::kRange, kRows, kRequired},
+    {"inside", Shape::kText, "the story frame that it stands in, whose text runs round it"},
     {"text", Shape::kText, "the text, a line a paragraph; absent: the edition's page gives it under `texts`"},
     {"title", Shape::kText, "heading over the text"},
     {"style", Shape::kText, "style of the text; absent: furniture"},
@@ -72,6 +73,7 @@ constexpr KeySpec kDigestKeys[] = {
     {"kind", Shape::kWord, "digest: what stands on which page 导读", kRequired, 0, 0, kDigestWord},
     {"columns", Shape::kRange, kColumns, kRequired},
     {"rows", Shape::kRange, kRows, kRequired},
+    {"inside", Shape::kText, "the story frame that it stands in, whose text runs round it"},
     {"title", Shape::kText, "heading over the entries"},
     {"reference", Shape::kText, "how a page is named, {page} in it is its number; absent: 第{page}版"},
     {"leaders", Shape::kFlag, "…… between the entry and its page; absent: true"},
@@ -85,6 +87,7 @@ constexpr KeySpec kQrKeys[] = {
     {"kind", Shape::kWord, "qr: a QR code", kRequired, 0, 0, kQrWord},
     {"columns", Shape::kRange, kColumns, kRequired},
     {"rows", Shape::kRange, kRows, kRequired},
+    {"inside", Shape::kText, "the story frame that it stands in, whose text runs round it"},
     {"text", Shape::kText, "what it says, an address as a rule", kRequired},
 };
 
@@ -92,6 +95,7 @@ constexpr KeySpec kAdvertFrameKeys[] = {
     {"kind", Shape::kWord, "advert: a booked space 广告", kRequired, 0, 0, kAdvertWord},
     {"columns", Shape::kRange, kColumns, kRequired},
     {"rows", Shape::kRange, kRows, kRequired},
+    {"inside", Shape::kText, "the story frame that it stands in, whose text runs round it"},
     {"label", Shape::kText, "the word over it, as in 广告; takes one row"},
     {"box", Shape::kLength, kBox, false, 0, 20},
     {"box-form", Shape::kWord, kBoxForm, false, 0, 0, kForms},

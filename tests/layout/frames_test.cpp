@@ -242,7 +242,7 @@ TEST(Frames, RulesStandInTheMiddle) {
   EXPECT_EQ(drawn[0].y - middle, middle - drawn[1].bottom()) << "the pair as a whole";
   EXPECT_EQ(drawn[0].width, d.layouts[0].grid.span(2));
   EXPECT_EQ(drawn[0].height, 1.5_pt);
-  EXPECT_EQ(drawn[1].height, 0.25_pt);
+  EXPECT_EQ(drawn[1].height, 0.5_pt);
   const Length gap = 20_pt + 120_pt + 5_pt;
   EXPECT_EQ(drawn[2].x - gap, gap - drawn[3].right());
   EXPECT_EQ(drawn[2].y, 20_pt + 15_pt * 5);

@@ -81,8 +81,8 @@ TEST(VerticalPage, TheRulesBetweenLegsLieFlat) {
   const auto* rule = std::get_if<DrawRule>(&edition.pages[0].items.back());
   ASSERT_NE(rule, nullptr);
   EXPECT_EQ(rule->box.width, 55_pt);
-  EXPECT_EQ(rule->box.height, 0.25_pt);
-  EXPECT_EQ(rule->box.y + 0.125_pt, edition.pages[0].type_area.y + 55_pt);
+  EXPECT_EQ(rule->box.height, 0.5_pt);
+  EXPECT_EQ(rule->box.y + 0.25_pt, edition.pages[0].type_area.y + 55_pt);
 }
 
 TEST(VerticalPage, TheHeadlineStandsAtTheRight) {
