@@ -57,7 +57,7 @@ Length ems(double em) { return Em::of(em).at(kEm); }
 /// In em, to a millionth.
 double in_ems(Length length) { return std::round(length / kEm * 1e6) / 1e6; }
 
-constexpr std::size_t kMostInput = std::size_t{4} << 20;  // bytes of the one paragraph
+constexpr std::size_t kMostInput = std::size_t{1} << 20;  // bytes of the one paragraph
 
 /// Up to a byte more than kMostInput: that is told, and the rest is not waited for.
 std::string read_standard_input() {

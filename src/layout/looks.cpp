@@ -33,10 +33,26 @@ void add_ends(const Stretches& stretches, std::vector<std::size_t>& ends) {
   for (const auto& s : stretches) ends.push_back(s.begin), ends.push_back(s.end);
 }
 
+/// The stretches that cover a byte, for bytes that only go up: each stretch comes and goes once, so that a
+/// paragraph of a hundred thousand of them is still linear.
 template <class Stretch>
-bool covers(const Stretch& stretch, std::size_t byte) {
-  return stretch.begin <= byte && byte < stretch.end;
-}
+class Sweep {
+ public:
+  explicit Sweep(const std::vector<Stretch>& stretches) {
+    for (const Stretch& s : stretches) coming_.push_back(&s);
+    std::stable_sort(coming_.begin(), coming_.end(),
+                     [](const Stretch* a, const Stretch* b) { return a->begin < b->begin; });
+  }
+  const std::vector<const Stretch*>& over(std::size_t byte) {
+    for (; next_ < coming_.size() && coming_[next_]->begin <= byte; ++next_) here_.push_back(coming_[next_]);
+    std::erase_if(here_, [&](const Stretch* s) { return s->end <= byte; });
+    return here_;
+  }
+
+ private:
+  std::vector<const Stretch*> coming_, here_;
+  std::size_t next_ = 0;
+};
 
 }  // namespace
 
@@ -48,22 +64,23 @@ std::vector<TextRun> looks_of(const Copy& copy, const std::vector<Emphasis>& emp
   for (const Prefix& p : prefixes) ends.push_back(p.end);
   std::sort(ends.begin(), ends.end());
   ends.erase(std::unique(ends.begin(), ends.end()), ends.end());
+  Sweep<Emphasis> emphases(emphasis);
+  Sweep<StyledSpan> styled(spans);
+  Sweep<Pad> padded(pads);
   std::vector<TextRun> runs;
   for (std::size_t i = 0; i + 1 < ends.size(); ++i) {
     TextRun run = plain_run(style, ends[i], ends[i + 1]);
     const auto prefix =
         std::find_if(prefixes.begin(), prefixes.end(), [&](const Prefix& p) { return run.begin < p.end; });
     if (prefix != prefixes.end() && prefix->style != nullptr) dress(run, *prefix->style);
-    for (const Emphasis& e : emphasis) {
-      if (covers(e, run.begin)) dress(run, setter.style(e.strong ? "strong" : "emphasis"));
+    for (const Emphasis* e : emphases.over(run.begin)) {
+      dress(run, setter.style(e->strong ? "strong" : "emphasis"));
     }
-    for (const StyledSpan& s : spans) {
-      const auto found = setter.layout().span_styles.find(s.name);
-      if (covers(s, run.begin) && found != setter.layout().span_styles.end()) dress(run, found->second);
+    for (const StyledSpan* s : styled.over(run.begin)) {
+      const auto found = setter.layout().span_styles.find(s->name);
+      if (found != setter.layout().span_styles.end()) dress(run, found->second);
     }
-    for (const Pad& p : pads) {
-      if (covers(p, run.begin)) run.pad_left += p.left, run.pad_right += p.right;
-    }
+    for (const Pad* p : padded.over(run.begin)) run.pad_left += p->left, run.pad_right += p->right;
     runs.push_back(run);
   }
   return runs;

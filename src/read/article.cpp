@@ -43,6 +43,12 @@ Copy copy_of(const Fields& keys, std::string_view key, Reading& in) {
   const SourceSpan at = node->where;
   Letters letters = letters_of_scalar(in.sources().at(at.file).text, {at.begin, at.end}, node->text);
   while (!letters.empty() && letters.back().cp == kHardBreak) letters.pop_back();
+  if (letters.size() > kLongestField) {
+    in.error("text-too-long", at,
+             in_quotes(key) + " has " + std::to_string(letters.size()) + " characters; the most is " +
+                 std::to_string(kLongestField));
+    letters.resize(kLongestField);
+  }
   normalise(letters, at.file, in);
   join_lines(letters);
   return to_copy(letters, at.file);

@@ -1,6 +1,7 @@
 // articles/*.md -> Article.
 #pragma once
 
+#include <cstddef>
 #include <filesystem>
 #include <optional>
 
@@ -9,6 +10,13 @@
 #include "read/file.h"
 
 namespace banxin {
+
+// What one story may hold, so that hostile copy takes bounded time and memory: a broadsheet page holds some
+// 8,000 characters.
+inline constexpr std::size_t kLongestField = 10'000;       ///< characters of a title, deck or caption
+inline constexpr std::size_t kLongestParagraph = 100'000;  ///< characters
+inline constexpr std::size_t kLongestArticle = 2'000'000;  ///< characters
+inline constexpr std::size_t kMostParagraphs = 100'000;
 
 /// Reads one article with the headers of its photos. nullopt when there is nothing to read.
 std::optional<Article> read_article(const std::filesystem::path& path, SourceSpan asked,

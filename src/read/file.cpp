@@ -29,10 +29,12 @@ void report_broken_utf8(std::uint32_t file, std::size_t at, Reading& in) {
   char byte[8];
   std::snprintf(byte, sizeof byte, "%02X", static_cast<unsigned>(static_cast<unsigned char>(text[at])));
   const auto begin = static_cast<std::uint32_t>(at);
-  const std::string hint =
-      looks_like_gb18030(text)
-          ? "the bytes read as GB18030; convert: iconv -f GB18030 -t UTF-8 " + in.sources().at(file).path
-          : "save the file as UTF-8";
+  const bool utf16 = text.starts_with("\xFF\xFE") || text.starts_with("\xFE\xFF");
+  const char* encoding = utf16 ? "UTF-16" : looks_like_gb18030(text) ? "GB18030" : nullptr;
+  const std::string hint = encoding != nullptr
+                               ? std::string("the bytes read as ") + encoding + "; convert: iconv -f " +
+                                     encoding + " -t UTF-8 " + in.sources().at(file).path
+                               : "save the file as UTF-8";
   in.error("not-utf8", {file, begin, begin + 1}, std::string("byte ") + byte + " is not UTF-8", hint);
 }
 
@@ -54,6 +56,13 @@ bool free_of_controls(std::uint32_t file, Reading& in) {
     i += d.bytes;
   }
   return true;
+}
+
+/// Line ends of the old Macintosh, CR alone, become LF; no byte moves.
+void mend_line_ends(std::string& text) {
+  for (std::size_t i = text.find('\r'); i != std::string::npos; i = text.find('\r', i + 1)) {
+    if (i + 1 == text.size() || text[i + 1] != '\n') text[i] = '\n';
+  }
 }
 
 std::optional<std::string> read_bytes(const fs::path& path, const Asked& asked, Reading& in) {
@@ -84,6 +93,7 @@ std::optional<std::string> read_bytes(const fs::path& path, const Asked& asked, 
 
 std::optional<std::uint32_t> add_text(const std::string& name, std::string text, Reading& in) {
   if (text.starts_with("\xEF\xBB\xBF")) text.erase(0, 3);
+  mend_line_ends(text);
   const std::uint32_t file = in.sources().add(name, std::move(text));
   const std::string& kept = in.sources().at(file).text;
   if (const std::size_t bad = invalid_utf8_at(kept); bad != std::string::npos) {

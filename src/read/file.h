@@ -19,8 +19,9 @@ struct Asked {
   SourceSpan where;
 };
 
-/// Reads a text file into the sources, named by `path` in messages: a byte order mark is taken off; broken
-/// UTF-8, control characters, and files that are too large, empty or no files are errors at `asked`.
+/// Reads a text file into the sources, named by `path` in messages: a byte order mark is taken off, CR alone
+/// is a line end; broken UTF-8, control characters, and files that are too large, empty or no files are
+/// errors at `asked`.
 std::optional<std::uint32_t> load_text(const std::filesystem::path& path, const Asked& asked, Reading& in);
 /// The same checks for text that is already here.
 std::optional<std::uint32_t> add_text(const std::string& name, std::string text, Reading& in);

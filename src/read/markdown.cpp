@@ -69,6 +69,7 @@ class MarkdownReader {
   void strip_html_block();
   MarkedCopy finish(Letters letters, std::vector<MarkedStretch> stretches);
   std::vector<MarkedStretch> clean_up();
+  bool has_room();
   void flush(Paragraph::Kind kind = Paragraph::Kind::kBody);
   void finish_cell();
   void finish_table();
@@ -83,6 +84,8 @@ class MarkdownReader {
   Reading& in_;
   std::vector<Paragraph> out_;
   Letters letters_;
+  std::size_t taken_ = 0;    // letters of the paragraphs so far
+  bool full_ = false;        // the article is too long, and that was told
   std::vector<Note> notes_;  // waiting for a place
   int strong_ = 0, italic_ = 0, images_ = 0;
   unsigned heading_level_ = 0;
@@ -229,8 +232,33 @@ MarkedCopy MarkdownReader::finish(Letters letters, std::vector<MarkedStretch> st
   return out;
 }
 
+/// Whether the paragraph is one that can be set in bounded time and memory; else that is told.
+bool MarkdownReader::has_room() {
+  if (letters_.size() > kLongestParagraph) {
+    in_.error("paragraph-too-long", whole(),
+              "a paragraph of " + std::to_string(letters_.size()) + " characters; the most is " +
+                  std::to_string(kLongestParagraph),
+              "put an empty line between paragraphs");
+    return false;
+  }
+  taken_ += letters_.size();
+  if (taken_ <= kLongestArticle && out_.size() < kMostParagraphs) return true;
+  if (!full_) {
+    in_.error("article-too-long", whole(),
+              "the article has more than " + std::to_string(kLongestArticle) + " characters or " +
+                  std::to_string(kMostParagraphs) + " paragraphs",
+              "divide it into several articles");
+  }
+  full_ = true;
+  return false;
+}
+
 void MarkdownReader::flush(Paragraph::Kind kind) {
   if (letters_.empty()) return;
+  if (!has_room()) {
+    letters_ = {};
+    return;
+  }
   std::vector<MarkedStretch> stretches = clean_up();
   Paragraph paragraph;
   paragraph.kind = kind;

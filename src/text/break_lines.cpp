@@ -10,6 +10,7 @@
 #include <cmath>
 #include <limits>
 #include <optional>
+#include <utility>
 
 #include "text/line_fit.h"
 
@@ -212,11 +213,18 @@ class Search {
     const Fill fill = fill_to(place);
     // With one measure for all, the lines only get shorter from here on.
     const bool may_stop = measures_.uniform() && fill == Fill::kJustified && !tolerance_.stretch_all;
+    Fit fit;
+    std::optional<std::pair<std::uint32_t, Length>> fitted;  // from where and into what `fit` is
     for (std::size_t g = head_; g < active_.size(); ++g) {
       Group& group = active_[g];
       if (group.retired || is_set_aside(group, place)) continue;
       const Length room = measures_.room(static_cast<std::size_t>(group.line));
-      Fit fit = fit_line(p_, places_[group.place].end, place.end, room, fill, tolerance_);
+      // Ways of other line numbers to the same place stand behind each other: one line serves them all.
+      if (const std::pair line{group.place, room}; fitted != line) {
+        fit = fit_line(p_, places_[group.place].end, place.end, room, fill, tolerance_);
+        if (fill != Fill::kJustified) soften(fit, place);
+        fitted = line;
+      }
       // With a hyphen a line may be wider than one that ends a narrow letter later.
       if (fit.too_wide && place.hyphen) continue;
       if (fit.too_wide) {
@@ -224,7 +232,6 @@ class Search {
         last_retired_ = group;
         continue;
       }
-      if (fill != Fill::kJustified) soften(fit, place);
       if (fit.accepted && !is_forbidden(group, place)) relax(group, to, fit);
       if (may_stop && fit.missing > hopeless(room, p_.size) + p_.size) break;
     }

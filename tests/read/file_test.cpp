@@ -23,6 +23,20 @@ TEST(TextFiles, Gb18030IsNamed) {
             "hint: the bytes read as GB18030; convert: iconv -f GB18030 -t UTF-8 edition.yaml\n");
 }
 
+TEST(TextFiles, Utf16IsNamed) {
+  for (const std::string_view text :
+       {std::string_view("\xFF\xFEp\0", 4), std::string_view("\xFE\xFF\0p", 4)}) {
+    Desk desk;
+    desk.write("edition.yaml", text);
+    EXPECT_FALSE(desk.read());
+    const std::string said = desk.findings();
+    EXPECT_TRUE(said.starts_with("edition.yaml:1:1: error[not-utf8]: byte F")) << said;
+    EXPECT_TRUE(
+        said.ends_with("^\nhint: the bytes read as UTF-16; convert: iconv -f UTF-16 -t UTF-8 edition.yaml\n"))
+        << said;
+  }
+}
+
 TEST(TextFiles, BrokenUtf8IsNotTakenForGb18030) {
   EXPECT_EQ(said_of("paper: 晋\xE4\xB8\nx\n"),
             "edition.yaml:1:9: error[not-utf8]: byte E4 is not UTF-8\n"
@@ -58,6 +72,51 @@ TEST(TextFiles, ByteOrderMarkAndCrLfAreAccepted) {
   ASSERT_EQ(article.paragraphs.size(), 2u);
   EXPECT_EQ(article.paragraphs[0].copy.text, "正文接着。");
   EXPECT_EQ(article.paragraphs[1].copy.text, "第二段。");
+}
+
+TEST(TextFiles, LineEndsOfTheOldMacintoshAreAccepted) {
+  Desk desk;
+  desk.write("edition.yaml",
+             "paper: 晋中日报\rpages:\r  - number: 1\r    layout: l.yaml\r    frames: {lead: a.md}\r");
+  desk.write("a.md", "---\rtitle: 标题\r---\r正文\r接着。\r\r第二段。\r");
+  const auto document = desk.read();
+  ASSERT_TRUE(document) << desk.findings();
+  const Article& article = document->articles[0];
+  EXPECT_EQ(article.title.text, "标题");
+  ASSERT_EQ(article.paragraphs.size(), 2u);
+  EXPECT_EQ(article.paragraphs[0].copy.text, "正文接着。");
+  EXPECT_EQ(article.paragraphs[1].copy.text, "第二段。");
+}
+
+std::string first_finding(const Diagnostics& diags, const Sources& sources) {
+  if (diags.all().empty()) return {};
+  const std::string whole = render(diags.all().front(), sources);
+  return whole.substr(0, whole.find('\n'));
+}
+
+/// What an article with this text is told first.
+std::string said_of_article(const std::string& text) {
+  Desk desk;
+  desk.write("a.md", text);
+  Sources sources;
+  Diagnostics diags;
+  (void)read_edition("edition.yaml", sources, diags);
+  return first_finding(diags, sources);
+}
+
+TEST(LongCopy, IsAnErrorAtItsPlace) {
+  const auto repeated = [](const std::string& word, int times) {
+    std::string out;
+    for (int i = 0; i < times; ++i) out += word;
+    return out;
+  };
+  EXPECT_EQ(said_of_article("短。\n\n" + repeated("字", 100'001) + "\n"),
+            "a.md:3:1: error[paragraph-too-long]: a paragraph of 100001 characters; the most is 100000");
+  EXPECT_EQ(said_of_article(repeated("字\n\n", 100'001)),
+            "a.md:200001:1: error[article-too-long]: the article has more than 2000000 characters or 100000 "
+            "paragraphs");
+  EXPECT_EQ(said_of_article("---\ntitle: " + repeated("题", 10'001) + "\n---\n\n正文。\n"),
+            "a.md:2:8: error[text-too-long]: 'title' has 10001 characters; the most is 10000");
 }
 
 TEST(TextFiles, WhatIsNoFile) {
