@@ -120,7 +120,7 @@ class BodyDrawing {
     if (marks.empty()) {
       draw_line(copy, line, options, start, node, items_);
     } else {
-      draw_marked_line(copy, marks, line, options, start, node, setter_, items_);
+      draw_marked_line(copy, marks, line, options, start, {node}, setter_, items_);
     }
   }
 
@@ -166,16 +166,9 @@ class BodyDrawing {
 
   void line(const FlowParagraph& p, const FlowLine& line) {
     const Point start = point(line.slot, line.slot.u, line.down + p.ascent);
-    if (head_ == kArtifact || !p.marks.empty()) {
-      text(p.copy, p.marks, line.line, line.options, start, node_);
-      return;
-    }
-    const std::vector<SetGlyph> glyphs = set_line(p.copy.shaped, line.line, line.options);
-    const auto end = std::find_if(glyphs.begin(), glyphs.end(),
-                                  [&](const SetGlyph& g) { return g.text_begin >= p.head_end; });
-    const auto head = static_cast<std::size_t>(end - glyphs.begin());
-    draw_glyphs(p.copy, std::span(glyphs).first(head), start, head_, items_);
-    draw_glyphs(p.copy, std::span(glyphs).subspan(head), start, node_, items_);
+    if (head_ == kArtifact) return text(p.copy, p.marks, line.line, line.options, start, node_);
+    draw_marked_line(p.copy, p.marks, line.line, line.options, start, {node_, p.head_end, head_}, setter_,
+                     items_);
   }
 
   void rule(const FlowParagraph& p, const FlowLine& line) {

@@ -129,7 +129,7 @@ class ParagraphShaper {
     out.kind = p.kind;
     out.source = &p;
     const std::vector<Pad> pads = pads_of(p.marks, p.copy, style, setter_);
-    const std::vector<Hold> marked = holds_of(p.marks);
+    const std::vector<Hold> marked = holds_of(p.marks, p.copy);
     holds.insert(holds.end(), marked.begin(), marked.end());
     out.copy = setter_.shape_runs(p.copy, style,
                                   looks_of(p.copy, p.emphasis, p.spans, style, setter_, prefixes, pads),

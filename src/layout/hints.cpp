@@ -1,6 +1,7 @@
 #include "layout/hints.h"
 
 #include <algorithm>
+#include <utility>
 
 #include "base/utf8.h"
 
@@ -22,13 +23,14 @@ std::vector<std::size_t> character_offsets(std::string_view text) {
   return offsets;
 }
 
-/// Sets paragraphs of uniform measure with some of their characters cut.
+/// Sets a paragraph in the rooms of its lines with some of their characters cut.
 class Trial {
  public:
-  Trial(const FlowParagraph& paragraph, const Setter& setter, Length measure, const BreakOptions& options)
+  Trial(const FlowParagraph& paragraph, const Setter& setter, std::vector<Length> measures,
+        const BreakOptions& options)
       : paragraph_(paragraph),
         setter_(setter),
-        measure_(measure),
+        measures_(std::move(measures)),
         options_(options),
         offsets_(character_offsets(paragraph.copy.text.text)) {}
 
@@ -57,8 +59,8 @@ class Trial {
     }
     std::erase_if(text.runs, [](const TextRun& run) { return run.begin == run.end; });
     const ShapedParagraph shaped = setter_.shape_trial(text);
-    std::size_t fewest = lines_of(shaped, 0);
-    return std::min(fewest, lines_of(shaped, -1));
+    if (paragraph_.extra_lines != 0) return lines_of(shaped, paragraph_.extra_lines);
+    return std::min(lines_of(shaped, 0), lines_of(shaped, -1));
   }
 
   static std::size_t moved(std::size_t at, std::size_t begin, std::size_t end) {
@@ -68,12 +70,12 @@ class Trial {
   std::size_t lines_of(const ShapedParagraph& shaped, int looseness) const {
     BreakOptions options = options_;
     options.looseness = looseness;
-    return break_lines(shaped, std::span(&measure_, 1), options).lines.size();
+    return break_lines(shaped, measures_, options).lines.size();
   }
 
   const FlowParagraph& paragraph_;
   const Setter& setter_;
-  Length measure_;
+  std::vector<Length> measures_;
   BreakOptions options_;
   std::vector<std::size_t> offsets_;
 };
@@ -87,15 +89,20 @@ std::vector<CutHint> cut_hints(const std::vector<FlowParagraph>& paragraphs, con
   std::vector<CutHint> hints;
   for (std::size_t i = 0; i < paragraphs.size(); ++i) {
     const FlowLine* first = nullptr;
+    std::vector<Length> measures;  // of its lines; the last one repeats
     for (const FlowLine& line : flow.lines) {
-      if (line.paragraph == i && first == nullptr) first = &line;
+      if (line.paragraph != i) continue;
+      if (first == nullptr) first = &line;
+      measures.push_back(line.line.measure);
     }
     if (first == nullptr || paragraphs[i].kind != Paragraph::Kind::kBody) continue;
     const std::size_t lines = flow.line_counts[i];
-    if (lines < 2) continue;
-    const Length measure = first->slot.measure;
-    const auto a_line = static_cast<int>(measure / paragraphs[i].copy.text.size) + 2;
-    const int cut = Trial(paragraphs[i], setter, measure, first->options).fewest(lines - 1, a_line);
+    const Lead* lead = paragraphs[i].lead.get();
+    const std::size_t least = lead != nullptr ? static_cast<std::size_t>(lead->rows) : 1;
+    if (lines <= least) continue;  // it would take the same rows
+    const auto a_line = static_cast<int>(measures.back() / paragraphs[i].copy.text.size) + 2;
+    const int cut =
+        Trial(paragraphs[i], setter, std::move(measures), first->options).fewest(lines - 1, a_line);
     if (cut > 0) hints.push_back({i, cut});
   }
   std::stable_sort(hints.begin(), hints.end(),

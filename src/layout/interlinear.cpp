@@ -105,13 +105,13 @@ struct Part {
 /// Draws the marks of one line.
 class MarkedLine {
  public:
-  MarkedLine(const ShapedCopy& copy, const Line& line, const BreakOptions& options, Point start, NodeId node,
-             const Setter& setter, std::vector<DrawItem>& items)
+  MarkedLine(const ShapedCopy& copy, const Line& line, const BreakOptions& options, Point start,
+             const LineNodes& nodes, const Setter& setter, std::vector<DrawItem>& items)
       : copy_(copy),
         cells_(copy.shaped.cells),
         line_(line),
         start_(start),
-        node_(node),
+        nodes_(nodes),
         setter_(setter),
         items_(items),
         glyphs_(set_line(copy.shaped, line, options)),
@@ -120,12 +120,14 @@ class MarkedLine {
   void draw(const std::vector<ShapedMark>& marks) {
     for (const ShapedMark& m : marks) {
       Part part;
+      node_ = nodes_.of(m.mark->begin);
       if (m.mark->kind == Kind::kRuby && find(*m.mark, part)) read(m, part);
       if (m.mark->kind == Kind::kBopomofo && find(*m.mark, part)) spell(m, part);
     }
     text_until(glyphs_.size());
     for (const ShapedMark& m : marks) {
       Part part;
+      node_ = nodes_.of(m.mark->begin);
       if (!is_reading(m.mark->kind) && find(*m.mark, part)) mark(m, part);
     }
   }
@@ -148,8 +150,13 @@ class MarkedLine {
   }
 
   void text_until(std::size_t glyph) {
-    draw_glyphs(copy_, std::span(glyphs_).subspan(drawn_, glyph - drawn_), start_, node_, items_);
-    drawn_ = glyph;
+    while (drawn_ < glyph) {
+      const NodeId node = nodes_.of(glyphs_[drawn_].text_begin);
+      std::size_t end = drawn_;
+      while (end < glyph && nodes_.of(glyphs_[end].text_begin) == node) ++end;
+      draw_glyphs(copy_, std::span(glyphs_).subspan(drawn_, end - drawn_), start_, node, items_);
+      drawn_ = end;
+    }
   }
 
   // Marks are placed in the line's own coordinates: x along it from the start of the measure, y across it,
@@ -383,7 +390,8 @@ class MarkedLine {
   const std::vector<Cell>& cells_;
   const Line& line_;
   Point start_;
-  NodeId node_;
+  LineNodes nodes_;
+  NodeId node_ = kArtifact;  // of the mark at hand
   const Setter& setter_;
   std::vector<DrawItem>& items_;
   std::vector<SetGlyph> glyphs_;
@@ -441,9 +449,9 @@ std::vector<ShapedMark> shape_marks(const std::vector<InterlinearMark>& marks, c
 }
 
 void draw_marked_line(const ShapedCopy& copy, const std::vector<ShapedMark>& marks, const Line& line,
-                      const BreakOptions& options, Point start, NodeId node, const Setter& setter,
+                      const BreakOptions& options, Point start, const LineNodes& nodes, const Setter& setter,
                       std::vector<DrawItem>& items) {
-  MarkedLine(copy, line, options, start, node, setter, items).draw(marks);
+  MarkedLine(copy, line, options, start, nodes, setter, items).draw(marks);
 }
 
 void warn_of_tight_grids(const Document& document, Diagnostics& diags) {

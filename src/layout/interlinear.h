@@ -27,9 +27,10 @@ std::vector<ShapedMark> shape_marks(const std::vector<InterlinearMark>& marks, c
 
 /// draw_line for a paragraph with marks: its text, each reading right behind the text under it, then the
 /// marks. A mark that goes over a line end is drawn on both lines; of a reading each line has its syllables.
+/// Marks belong to the same node as the words that they begin with.
 /// Warns of readings that had to be set smaller ("ruby-too-wide").
 void draw_marked_line(const ShapedCopy& copy, const std::vector<ShapedMark>& marks, const Line& line,
-                      const BreakOptions& options, Point start, NodeId node, const Setter& setter,
+                      const BreakOptions& options, Point start, const LineNodes& nodes, const Setter& setter,
                       std::vector<DrawItem>& items);
 
 /// Marks want a gap of half an em between the lines. Warns once of each layout that has marks and less

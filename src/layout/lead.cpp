@@ -153,7 +153,7 @@ std::unique_ptr<Lead> set_cut_in(const Paragraph& head, const Style& style, Leng
   Style ragged = style;
   ragged.align = Align::kStart;
   lead->copy = setter.shape_runs(head.copy, ragged, looks_of(head.copy, {}, head.spans, ragged, setter),
-                                 holds_of(head.marks));
+                                 holds_of(head.marks, head.copy));
   lead->marks = shape_marks(head.marks, ragged, setter);
   const Length natural = one_line(lead->copy, lead->options).front().natural;
   for (Length width = natural / lines;; width += style.size / 2) {

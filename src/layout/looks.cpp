@@ -2,6 +2,8 @@
 
 #include <algorithm>
 
+#include "base/utf8.h"
+
 namespace banxin {
 
 namespace {
@@ -26,6 +28,16 @@ void dress(TextRun& run, const SpanStyle& style) {
   if (style.ink) run.ink = *style.ink;
   if (style.tracking != Em()) run.tracking = style.tracking;
   run.size = style.size > Length() ? style.size : style.scale.at(run.size);
+}
+
+/// Whether the reading has a word for each character below it: 汉字 hàn zì.
+bool is_spelled_out(const InterlinearMark& m, const Copy& copy) {
+  std::size_t words = 0, characters = 0;
+  for (std::size_t i = 0; i < m.reading.text.size(); ++i) {
+    words += m.reading.text[i] != ' ' && (i == 0 || m.reading.text[i - 1] == ' ');
+  }
+  for (std::size_t i = m.begin; i < m.end; ++characters) i += decode_utf8(copy.text, i).bytes;
+  return words == characters;
 }
 
 template <class Stretches>
@@ -86,11 +98,13 @@ std::vector<TextRun> looks_of(const Copy& copy, const std::vector<Emphasis>& emp
   return runs;
 }
 
-std::vector<Hold> holds_of(const std::vector<InterlinearMark>& marks) {
+std::vector<Hold> holds_of(const std::vector<InterlinearMark>& marks, const Copy& copy) {
   std::vector<Hold> out;
   for (const InterlinearMark& m : marks) {
     if (m.kind == InterlinearMark::Kind::kName) out.push_back({m.begin, m.end, Hold::Kind::kName});
-    if (m.kind == InterlinearMark::Kind::kNoBreak) out.push_back({m.begin, m.end, Hold::Kind::kNoBreak});
+    const bool whole = m.kind == InterlinearMark::Kind::kNoBreak ||
+                       (m.kind == InterlinearMark::Kind::kRuby && !is_spelled_out(m, copy));
+    if (whole) out.push_back({m.begin, m.end, Hold::Kind::kNoBreak});
   }
   return out;
 }

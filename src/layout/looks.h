@@ -25,7 +25,8 @@ std::vector<TextRun> looks_of(const Copy& copy, const std::vector<Emphasis>& emp
                               const std::vector<StyledSpan>& spans, const Style& style, const Setter& setter,
                               const std::vector<Prefix>& prefixes = {}, const std::vector<Pad>& pads = {});
 
-/// Names and words that the editor holds together.
-std::vector<Hold> holds_of(const std::vector<InterlinearMark>& marks);
+/// Words that no line end may divide: those that the editor holds together, and those under a reading that
+/// has no syllable for each of their characters (typography.md 2.2).
+std::vector<Hold> holds_of(const std::vector<InterlinearMark>& marks, const Copy& copy);
 
 }  // namespace banxin

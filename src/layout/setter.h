@@ -86,6 +86,14 @@ struct TextRange {
 };
 TextRange line_text(const ShapedCopy& copy, const Line& line, const BreakOptions& options);
 
+/// Whose words a line shows: those of `text`, but up to byte `head_end` those of the run-in head `head`.
+struct LineNodes {
+  NodeId text = kArtifact;
+  std::size_t head_end = 0;
+  NodeId head = kArtifact;
+  NodeId of(std::size_t byte) const { return byte < head_end ? head : text; }
+};
+
 /// Appends the glyphs of a set line, or a part of them, to `items`, one DrawText for each stretch in one
 /// face, size and ink. `start` is the start of the line's measure on its baseline, of a vertical line on its
 /// middle.

@@ -110,7 +110,7 @@ class TableSetter {
       if (!cell.copy.empty()) {
         out.copy = setter_.shape_runs(cell.copy, style,
                                       looks_of(cell.copy, cell.emphasis, cell.spans, style, setter_),
-                                      holds_of(cell.marks));
+                                      holds_of(cell.marks, cell.copy));
         out.marks = shape_marks(cell.marks, style, setter_);
         const std::size_t whole = whole_part(cell.copy.text);
         out.is_number = whole > 0;

@@ -98,6 +98,8 @@ constexpr KeySpec kSettingKeys[] = {
      kVerticalQuotes},
     {"vertical-numbers", Shape::kWord, "long numbers in vertical lines: turned, or as 二〇二六", false, 0, 0,
      kVerticalNumbers},
+    {"strict-grid", Shape::kFlag,
+     "纵横对齐: every character stands in a cell of one 字, in both axes; marks as with style: plain"},
     {"readings", Shape::kWord, "a reading wider than its word is set smaller, or spreads it", false, 0, 0,
      kReadings},
     {"expand", Shape::kWord, "joints that widen in a loose line; attached: where a line may end", false, 0, 0,

@@ -73,6 +73,9 @@ void read_setting(const Fields& setting, Setting& out) {
   setting.word("style", out.style);
   // A style that keeps every blank keeps those at the edges too, unless the layout says otherwise.
   if (const Setting full = with_style(out, out.style); full.end == LineEnd::kFull) out = full;
+  bool strict_grid = false;
+  setting.flag("strict-grid", strict_grid);
+  if (strict_grid) out = in_strict_grid(out);
   setting.word("level", out.level);
   setting.word("start", out.start);
   setting.word("end", out.end);

@@ -128,6 +128,35 @@ TEST(CutHints, KeepTheirWordInAnyArticle) {
   EXPECT_GT(tried, 30);
 }
 
+/// A quotation, a list and a drop capital have lines of their own lengths.
+TEST(CutHints, CountWithInsetsAndDropCapitals) {
+  int tried = 0;
+  for (std::uint64_t seed = 1; seed <= 40; ++seed) {
+    Random random(seed);
+    Document d = newspaper(1, 11 + random.below(9), 12);
+    d.layouts[0].frames[0].drop_cap = random.below(4);
+    d.layouts[0].styles["quote"].inset_start = d.layouts[0].styles["quote"].inset_end = 20_pt;
+    add_paragraph(d, random_copy(random, 6 + random.below(6)));
+    add_paragraph(d, random_copy(random, 4 + random.below(8)));
+    d.articles[0].paragraphs.back().inside = {{Container::Kind::kQuote, 1}};
+    add_paragraph(d, random_copy(random, 3 + random.below(6)));
+    d.articles[0].paragraphs.back().inside = {{Container::Kind::kList, 2}, {Container::Kind::kItem, 3}};
+    d.articles[0].paragraphs.back().label = test::copy("1.");
+    add_paragraph(d, random_copy(random, 5));
+    Diagnostics diags;
+    const int over = place_edition(d, test::serif(), diags).pages[0].fits[0].over_lines;
+    if (over == 0 || overset(diags) == nullptr) continue;
+    for (const auto& [characters, paragraph] : cuts_in(overset(diags)->hint)) {
+      ++tried;
+      Document shorter = d;
+      std::string& text = shorter.articles[0].paragraphs[paragraph - 1].copy.text;
+      text = without(text, characters);
+      EXPECT_LE(over_lines(shorter), over - 1) << seed << ": " << overset(diags)->hint;
+    }
+  }
+  EXPECT_GT(tried, 20);
+}
+
 TEST(CutHints, Words) {
   EXPECT_EQ(describe_cuts({{3, 2}}, 1), "cut 2 字 in paragraph 4 to save a line");
   EXPECT_EQ(describe_cuts({{3, 2}, {0, 5}, {8, 6}}, 3),

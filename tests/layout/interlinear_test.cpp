@@ -198,7 +198,40 @@ TEST(Interlinear, AReadingIsDealtOutOverALineEnd) {
   mark(d, Kind::kRuby, han(4, 8), "yi er san si");
   EXPECT_EQ(texts(place(d).page), han(10) + "/yi er/" + han(2, 10) + "/san si/" + han(8, 12));
   d.articles[0].paragraphs[0].marks[0].reading = copy("yiersan");
-  EXPECT_EQ(texts(place(d).page), han(10) + "/yiersan/" + han(10, 10)) << "one word stays whole";
+  EXPECT_EQ(texts(place(d).page), han(8) + "/" + han(4, 8) + "/yiersan/" + han(8, 12))
+      << "a reading of the whole word keeps the word on one line";
+}
+
+TEST(Interlinear, AWordUnderOneReadingIsDividedOnlyWhereNoLineHoldsIt) {
+  Document d = newspaper(1, 6, 5);
+  add_paragraph(d, han(20));
+  mark(d, Kind::kRuby, han(9, 3), "yi er san");
+  const Placed p = place(d);
+  EXPECT_TRUE(p.diags.all().empty());
+  EXPECT_THAT(texts(p.page), testing::StartsWith(han(5) + "/"));
+}
+
+TEST(Interlinear, ARunInHeadWithMarksIsAHead) {
+  Document d = newspaper(1, 12, 4);
+  add_paragraph(d, "小题", Paragraph::Kind::kCrossHead);
+  d.articles[0].paragraphs[0].place = HeadPlace::kRunIn;
+  add_paragraph(d, "天地玄黄宇宙");
+  mark(d, Kind::kUnderline, "地玄");
+  mark(d, Kind::kRuby, "黄", "huáng");
+  const PlacedEdition edition = [&] {
+    Diagnostics diags;
+    return place_edition(d, test::serif(), diags);
+  }();
+  using Node = StructureNode::Kind;
+  const auto kind = [&](NodeId node) { return edition.structure[static_cast<std::size_t>(node)].kind; };
+  std::string out;
+  for (const DrawText& t : all<DrawText>(edition.pages[0])) {
+    const bool head = kind(t.node) == Node::kCrossHead;
+    EXPECT_TRUE(head || kind(t.node) == Node::kParagraph);
+    out += (head ? "H:" : "P:") + t.text + "/";
+  }
+  EXPECT_EQ(out, "H:小题/P:\u3000天地玄黄/P:huáng/P:宇宙/");
+  EXPECT_EQ(kind(all<DrawRule>(edition.pages[0]).at(0).node), Node::kParagraph);
 }
 
 TEST(Interlinear, AWideReadingHangsOverBlanksButNotOverCharacters) {

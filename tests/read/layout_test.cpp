@@ -96,6 +96,18 @@ TEST(LayoutSetting, AStyleThatKeepsEveryBlankKeepsThoseAtTheEdges) {
   EXPECT_EQ(document->layouts[0].setting.start, LineStart::kTrim);
 }
 
+TEST(LayoutSetting, TheStrictGridIsOneSwitch) {
+  const Read read("page: {size: 四开}\n" + std::string(Desk::kGrid) + kFrames +
+                  "setting: {strict-grid: true, level: gb}\n");
+  const Setting& setting = read.layout.setting;
+  EXPECT_TRUE(setting.strict_grid);
+  EXPECT_EQ(setting.style, PunctuationStyle::kPlain);
+  EXPECT_EQ(setting.start, LineStart::kFull);
+  EXPECT_EQ(setting.end, LineEnd::kFull);
+  EXPECT_EQ(setting.hanging, Hanging::kAllow);
+  EXPECT_EQ(setting.level, ProhibitionLevel::kGB);
+}
+
 TEST(Styles, HouseStyle) {
   const Read read("page: {size: 四开}\n" + std::string(Desk::kGrid) + kFrames);
   std::string table;
