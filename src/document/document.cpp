@@ -24,22 +24,23 @@ SourceSpan Copy::source_of(std::size_t begin, std::size_t end) const {
   return {first->where.file, from, end >= last_end ? last->where.end : into(*last, end)};
 }
 
-std::vector<FramePlace> Document::places_of(std::size_t article) const {
-  std::vector<FramePlace> out;
+std::vector<std::vector<FramePlace>> Document::places() const {
+  std::vector<std::vector<FramePlace>> out(articles.size());
   for (std::size_t i = 0; i < edition.pages.size(); ++i) {
     const PageSpec& page = edition.pages[i];
     if (page.layout >= layouts.size()) continue;
     for (const Frame& frame : layouts[page.layout].frames) {
       const auto bound = page.stories.find(frame.name.value);
-      if (bound != page.stories.end() && bound->second == article) out.push_back({i, &frame});
+      if (bound != page.stories.end() && bound->second < out.size())
+        out[bound->second].push_back({i, &frame});
     }
   }
   return out;
 }
 
-FramePlace Document::rest_of(std::size_t article, const FramePlace& start) const {
+FramePlace rest_of(const std::vector<FramePlace>& places, const FramePlace& start) {
   bool begun = false;
-  for (const FramePlace& place : places_of(article)) {
+  for (const FramePlace& place : places) {
     if (begun && place.frame->continued) return place;
     if (place.frame->continued) continue;
     begun = place.page == start.page && place.frame == start.frame;

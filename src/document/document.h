@@ -54,11 +54,14 @@ struct Document {
   std::vector<Article> articles;
   std::vector<NamedInk> spots;  ///< of all palettes; Ink::spot counts them from 1
 
-  /// The story frames that hold the article, in the order of the pages; of one page as the layout has them.
-  std::vector<FramePlace> places_of(std::size_t article) const;
-  /// Where the story that begins in this frame goes on on another page; `frame` is null when it does not.
-  FramePlace rest_of(std::size_t article, const FramePlace& start) const;
+  /// Of each article the story frames that hold it, in the order of the pages; of one page as the layout has
+  /// them.
+  std::vector<std::vector<FramePlace>> places() const;
 };
+
+/// Where the story that begins in the frame `start` goes on on another page; `frame` is null when it does
+/// not. `places`: of its article.
+FramePlace rest_of(const std::vector<FramePlace>& places, const FramePlace& start);
 
 /// "2024年1月8日" and "星期一".
 std::string date_in_chinese(Date date);

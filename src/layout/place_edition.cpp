@@ -88,7 +88,8 @@ class Placing {
         edition_(edition),
         diags_(diags),
         missing_(missing),
-        explain_(explain) {}
+        explain_(explain),
+        places_(document.places()) {}
 
   PlacedPage place(std::size_t index) {
     const PageSpec& spec = document_.edition.pages[index];
@@ -139,7 +140,7 @@ class Placing {
       jumping_.erase(from);
       return;
     }
-    const FramePlace rest = document_.rest_of(article, {index, &frame});
+    const FramePlace rest = rest_of(places_[article], {index, &frame});
     Jumping jumping;
     jumping.setters[0] = setter_of(index, frame);
     std::vector<StoryEnd> ends{{&frame, jumping.setters[0].get(), page.number}};
@@ -161,6 +162,7 @@ class Placing {
   Diagnostics& diags_;
   Missing missing_;
   Explain explain_;
+  std::vector<std::vector<FramePlace>> places_;                      // by article
   std::map<std::pair<std::size_t, const Frame*>, Jumping> jumping_;  // by the frame of the rest
 };
 

@@ -57,8 +57,9 @@ void check_story(const Document& document, const std::vector<FramePlace>& places
 }  // namespace
 
 void check_jumps(const Document& document, Reading& in) {
+  const std::vector<std::vector<FramePlace>> places = document.places();
   for (std::size_t article = 0; article < document.articles.size(); ++article) {
-    check_story(document, document.places_of(article), in);
+    check_story(document, places[article], in);
   }
 }
 

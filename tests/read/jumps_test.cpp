@@ -30,10 +30,10 @@ TEST(Jumps, OneArticleInTwoFrames) {
   ASSERT_TRUE(document);
   EXPECT_EQ(desk.findings(), "");
   const PageLayout& layout = document->layouts[0];
-  const FramePlace rest = document->rest_of(0, {0, &layout.frames[0]});
+  const FramePlace rest = rest_of(document->places()[0], {0, &layout.frames[0]});
   ASSERT_NE(rest.frame, nullptr);
   EXPECT_EQ(rest.page, 1u);
-  EXPECT_EQ(document->rest_of(1, {0, &layout.frames[1]}).frame, nullptr);
+  EXPECT_EQ(rest_of(document->places()[1], {0, &layout.frames[1]}).frame, nullptr);
 }
 
 TEST(Jumps, FromNowhere) {
