@@ -2,9 +2,13 @@
 #include <benchmark/benchmark.h>
 
 #include <filesystem>
+#include <optional>
+#include <string>
 
 #include "font/builtin_catalogue.h"
 #include "layout/layout.h"
+#include "pages.h"
+#include "press/press.h"
 #include "read/read.h"
 #include "render/render.h"
 #include "text/break_lines.h"
@@ -93,6 +97,30 @@ void WholeRun(benchmark::State& state) {
   }
 }
 BENCHMARK(WholeRun)->Unit(benchmark::kMillisecond);
+
+/// The same for an edition of so many pages that share no paragraph, with its PDF completed for readers.
+void WholeEdition(benchmark::State& state) {
+  const auto pages = static_cast<int>(state.range(0));
+  const std::filesystem::path folder =
+      std::filesystem::temp_directory_path() / ("banxin-bench-" + std::to_string(pages));
+  const std::filesystem::path edition = bench::write_edition(folder, pages);
+  std::size_t bytes = 0;
+  for (auto _ : state) {
+    Sources sources;
+    Diagnostics diags;
+    const FontSet fonts = open_fonts();
+    const std::optional<Document> document = read_edition(edition, sources, diags);
+    const PlacedEdition placed = place_edition(*document, fonts, diags);
+    const std::optional<std::string> drawn = render_pdf(placed, fonts, {}, diags);
+    const std::optional<std::string> pdf = drawn ? finish_pdf(*drawn, placed, {}, diags) : std::nullopt;
+    if (!pdf) return state.SkipWithError("no PDF");
+    bytes = pdf->size();
+  }
+  state.counters["pages/s"] = benchmark::Counter(pages, benchmark::Counter::kIsIterationInvariantRate);
+  state.counters["bytes"] = static_cast<double>(bytes);
+  std::filesystem::remove_all(folder);
+}
+BENCHMARK(WholeEdition)->Arg(1)->Arg(8)->Arg(100)->Unit(benchmark::kMillisecond);
 
 }  // namespace
 }  // namespace banxin

@@ -1,11 +1,13 @@
 #include "render/png_codec.h"
 
+#include <libdeflate.h>
 #include <png.h>
 
 #include <algorithm>
 #include <bit>
 #include <cmath>
 #include <cstring>
+#include <memory>
 
 namespace banxin {
 
@@ -97,6 +99,30 @@ bool decode(Source& source, Raster& out, ScaleDown* scale, Exit& exit) {
   return true;
 }
 
+constexpr std::size_t kWhole = 64 << 20;  // bytes of a page that is compressed whole: a broadsheet at 250 ppi
+
+struct FreeCompressor {
+  void operator()(libdeflate_compressor* compressor) const { libdeflate_free_compressor(compressor); }
+};
+
+/// Big-endian, as PNG has its numbers.
+std::string number(std::uint32_t value) {
+  std::string bytes(4, '\0');
+  for (std::size_t i = 4; i-- > 0; value >>= 8) bytes[i] = static_cast<char>(value & 0xFF);
+  return bytes;
+}
+
+/// PNG specification (ISO/IEC 15948), 5.3.
+std::string chunk(std::string_view name, std::string_view data) {
+  std::string out = number(static_cast<std::uint32_t>(data.size()));
+  out += name;
+  out += data;
+  out += number(libdeflate_crc32(0, out.data() + 4, out.size() - 4));
+  return out;
+}
+
+std::uint32_t pixels_a_metre(int ppi) { return static_cast<std::uint32_t>(std::lround(ppi / 0.0254)); }
+
 void write_to_string(png_structp png, png_bytep data, std::size_t count) {
   auto* out = static_cast<std::string*>(png_get_io_ptr(png));
   bool good = true;
@@ -140,13 +166,7 @@ bool decode_png(std::string_view bytes, Raster& out, std::string& problem, Scale
   return false;
 }
 
-PngEncoder::PngEncoder(const PngForm& form, std::string& out) : form_(form) {
-  png_structp png = png_create_write_struct(PNG_LIBPNG_VER_STRING, nullptr, nullptr, stay);
-  if (png == nullptr) return;
-  png_ = png;
-  info_ = png_create_info_struct(png);
-  png_set_write_fn(png, &out, write_to_string, nullptr);
-}
+PngEncoder::PngEncoder(const PngForm& form, std::string& out) : form_(form), out_(out) {}
 
 PngEncoder::~PngEncoder() {
   auto* png = static_cast<png_structp>(png_);
@@ -154,17 +174,30 @@ PngEncoder::~PngEncoder() {
   png_destroy_write_struct(&png, &info);
 }
 
+std::size_t PngEncoder::row_bytes() const {
+  return static_cast<std::size_t>(form_.width) * (form_.grey ? 1 : 3) + 1;
+}
+
 bool PngEncoder::start() {
-  auto* png = static_cast<png_structp>(png_);
-  auto* info = static_cast<png_infop>(info_);
-  if (png == nullptr || info == nullptr || setjmp(png_jmpbuf(png)) != 0) return false;
+  const std::size_t whole = row_bytes() * static_cast<std::size_t>(form_.height);
+  if (whole <= kWhole) {
+    rows_.reserve(whole);
+    return true;
+  }
+  png_structp png = png_create_write_struct(PNG_LIBPNG_VER_STRING, nullptr, nullptr, stay);
+  if (png == nullptr) return false;
+  png_ = png;
+  png_infop info = png_create_info_struct(png);
+  info_ = info;
+  if (info == nullptr || setjmp(png_jmpbuf(png)) != 0) return false;
+  png_set_write_fn(png, &out_, write_to_string, nullptr);
   // Set type and flat ground: the rows as they are, at the fastest level, are small enough and quickest.
   png_set_compression_level(png, 1);
   png_set_filter(png, PNG_FILTER_TYPE_BASE, PNG_FILTER_NONE);
   png_set_IHDR(png, info, static_cast<png_uint_32>(form_.width), static_cast<png_uint_32>(form_.height), 8,
                form_.grey ? PNG_COLOR_TYPE_GRAY : PNG_COLOR_TYPE_RGB, PNG_INTERLACE_NONE,
                PNG_COMPRESSION_TYPE_DEFAULT, PNG_FILTER_TYPE_DEFAULT);
-  const auto per_metre = static_cast<png_uint_32>(std::lround(form_.ppi / 0.0254));
+  const std::uint32_t per_metre = pixels_a_metre(form_.ppi);
   png_set_pHYs(png, info, per_metre, per_metre, PNG_RESOLUTION_METER);
   png_write_info(png, info);
   if (!form_.grey) {
@@ -175,6 +208,26 @@ bool PngEncoder::start() {
 }
 
 bool PngEncoder::write_row(const unsigned char* pixels) {
+  if (png_ != nullptr) return write_png_row(pixels);
+  rows_.push_back(PNG_FILTER_VALUE_NONE);
+  if (form_.grey) {
+    rows_.insert(rows_.end(), pixels, pixels + form_.width);
+    return true;
+  }
+  const std::size_t at = rows_.size();
+  rows_.resize(at + row_bytes() - 1);
+  unsigned char* to = rows_.data() + at;
+  for (int x = 0; x < form_.width; ++x, pixels += 4, to += 3) {
+    std::uint32_t pixel = 0;
+    std::memcpy(&pixel, pixels, sizeof pixel);
+    to[0] = static_cast<unsigned char>(pixel >> 16);
+    to[1] = static_cast<unsigned char>(pixel >> 8);
+    to[2] = static_cast<unsigned char>(pixel);
+  }
+  return true;
+}
+
+bool PngEncoder::write_png_row(const unsigned char* pixels) {
   auto* png = static_cast<png_structp>(png_);
   if (setjmp(png_jmpbuf(png)) != 0) return false;
   png_write_row(png, pixels);
@@ -182,10 +235,29 @@ bool PngEncoder::write_row(const unsigned char* pixels) {
 }
 
 bool PngEncoder::finish() {
+  if (png_ == nullptr) return write_whole();
   auto* png = static_cast<png_structp>(png_);
   if (setjmp(png_jmpbuf(png)) != 0) return false;
   png_write_end(png, nullptr);
   return true;
+}
+
+bool PngEncoder::write_whole() {
+  const std::unique_ptr<libdeflate_compressor, FreeCompressor> compressor(libdeflate_alloc_compressor(1));
+  if (compressor == nullptr) return false;
+  std::string packed(libdeflate_zlib_compress_bound(compressor.get(), rows_.size()), '\0');
+  packed.resize(
+      libdeflate_zlib_compress(compressor.get(), rows_.data(), rows_.size(), packed.data(), packed.size()));
+  const std::string colour(1, form_.grey ? PNG_COLOR_TYPE_GRAY : PNG_COLOR_TYPE_RGB);
+  const std::string per_metre = number(pixels_a_metre(form_.ppi));
+  out_ += kSignature;
+  out_ += chunk("IHDR", number(static_cast<std::uint32_t>(form_.width)) +
+                            number(static_cast<std::uint32_t>(form_.height)) + '\x08' + colour +
+                            std::string(3, '\0'));
+  out_ += chunk("pHYs", per_metre + per_metre + '\x01');
+  out_ += chunk("IDAT", packed);
+  out_ += chunk("IEND", "");
+  return !packed.empty();
 }
 
 }  // namespace banxin
