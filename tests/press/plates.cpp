@@ -4,6 +4,8 @@
 #include <cmath>
 #include <fstream>
 #include <iterator>
+#include <utility>
+#include <vector>
 
 #include "press/builtin.h"
 #include "press/marks.h"
@@ -57,12 +59,12 @@ double Plate::at(int x, int y) const {
   return (255 - static_cast<unsigned char>(bytes.at(i))) / 2.55;
 }
 
-Plates::Plates(const std::string& pdf) {
+Plates::Plates(const std::string& pdf, int ppi, int finer) : ppi_(ppi) {
   const TempFolder folder;
   const std::string file = folder.write("a.pdf", pdf);
-  const std::string said =
-      run("gs -q -dNOPAUSE -dBATCH -sDEVICE=tiffsep -sCompression=none -dLastPage=1 -r" +
-          std::to_string(72 * kPlateScale) + " -sOutputFile=" + folder.path("p.tif") + " " + file);
+  const std::string said = run("gs -q -dNOPAUSE -dBATCH -sDEVICE=tiffsep -sCompression=none -dLastPage=1 -r" +
+                               std::to_string(ppi * finer) + " -dDownScaleFactor=" + std::to_string(finer) +
+                               " -sOutputFile=" + folder.path("p.tif") + " " + file);
   EXPECT_EQ(said, "");
   for (const auto& entry : std::filesystem::directory_iterator(std::filesystem::path(file).parent_path())) {
     const std::string name = entry.path().stem().string();  // p(Cyan)
@@ -73,7 +75,7 @@ Plates::Plates(const std::string& pdf) {
 }
 
 double Plates::at(const std::string& plate, double x, double y) const {
-  return plates_.at(plate).at(static_cast<int>(x * kPlateScale), static_cast<int>(y * kPlateScale));
+  return plates_.at(plate).at(static_cast<int>(x / step()), static_cast<int>(y / step()));
 }
 
 std::string Plates::at(double x, double y) const {
@@ -86,8 +88,8 @@ std::string Plates::at(double x, double y) const {
 
 double Plates::most(const std::string& plate, double x, double y, double width, double height) const {
   double most = 0;
-  for (double py = y; py < y + height; py += 1.0 / kPlateScale) {
-    for (double px = x; px < x + width; px += 1.0 / kPlateScale) most = std::max(most, at(plate, px, py));
+  for (double py = y; py < y + height; py += step()) {
+    for (double px = x; px < x + width; px += step()) most = std::max(most, at(plate, px, py));
   }
   return most;
 }
@@ -101,8 +103,8 @@ double Plates::coverage(const std::string& plate) const {
 
 double Plates::most_ink(double x, double y, double width, double height) const {
   double most = 0;
-  for (double py = y; py < y + height; py += 1.0 / kPlateScale) {
-    for (double px = x; px < x + width; px += 1.0 / kPlateScale) {
+  for (double py = y; py < y + height; py += step()) {
+    for (double px = x; px < x + width; px += step()) {
       most = std::max(
           most, at("Cyan", px, py) + at("Magenta", px, py) + at("Yellow", px, py) + at("Black", px, py));
     }
@@ -119,20 +121,35 @@ PressProfile profile_named(const std::string& name) {
   return profile.value();
 }
 
-std::string finished(PlacedEdition edition, const PressProfile* press) {
+namespace {
+
+std::string pdf_of(PlacedEdition edition, const FontSet& fonts, const PressProfile* press,
+                   std::vector<std::size_t> pages) {
   Diagnostics diags;
   RenderOptions options;
   FinishOptions finish;
   options.creation_time = finish.creation_time = 1704672000;  // 2024-01-08T00:00:00Z
+  options.pages = finish.pages = std::move(pages);
   PressPhotos photos;
   if (press != nullptr) {
     photos = press_photos(*press, std::string(builtin_newsprint_icc()));
     options.inks = InkUse::kKeys, options.press = &photos, options.slug = press->room;
     finish.press = press, finish.icc = builtin_newsprint_icc();
-    add_marks(edition, fonts(), *press);
+    add_marks(edition, fonts, *press);
   }
-  const std::string drawn = must(render_pdf(edition, fonts(), options, diags), diags);
+  const std::string drawn = must(render_pdf(edition, fonts, options, diags), diags);
   return must(finish_pdf(drawn, edition, finish, diags), diags);
+}
+
+}  // namespace
+
+std::string finished(PlacedEdition edition, const PressProfile* press) {
+  return pdf_of(std::move(edition), fonts(), press, {});
+}
+
+std::string finished_page(PlacedEdition edition, std::size_t page, const FontSet& fonts,
+                          const PressProfile& press) {
+  return pdf_of(std::move(edition), fonts, &press, {page});
 }
 
 }  // namespace banxin::test

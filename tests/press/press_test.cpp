@@ -461,8 +461,8 @@ TEST(InkKey, IsExactAndNeverMistaken) {
 }
 
 TEST(InkKey, KeepsInksAndDeliveredPagesApart) {
-  for (const Ink ink : {kBlack, kRegistration, Ink{0, 0, 0, 0, 1, 0}, Ink{0, 0, 0, 0, 1, 1000},
-                        Ink{0, 0, 0, 0, 255, 1000}}) {
+  for (const Ink ink :
+       {kBlack, kRegistration, Ink{0, 0, 0, 0, 1, 0}, Ink{0, 0, 0, 0, 1, 1000}, Ink{0, 0, 0, 0, 255, 1000}}) {
     EXPECT_EQ(artwork_of(ink_key(ink)), std::nullopt);
   }
   for (const std::uint32_t index : {0u, 1u, 254u, 1000u, 256u * 1001u, 0xFFFFFFFFu}) {

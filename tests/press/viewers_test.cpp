@@ -1,9 +1,6 @@
 // Other people's programs look at our files: the two standards look the same in each of them, and our figures
 // of ink are theirs.
-#include <algorithm>
-#include <array>
-#include <cmath>
-#include <sstream>
+#include "viewers.h"
 
 #include "plates.h"
 #include "press/plates.h"
@@ -14,95 +11,9 @@ namespace {
 using test::finished;
 using test::line;
 using test::profile_named;
+using test::Shown;
+using test::shown_by;
 using Kind = StructureNode::Kind;
-
-/// Grey values of a PPM (P6), 0 to 255.
-struct Shown {
-  int width = 0, height = 0;
-  std::vector<double> grey;
-};
-
-Shown read_ppm(const std::string& bytes) {
-  Shown out;
-  std::istringstream in(bytes);
-  std::string magic, word;
-  int most = 0;
-  in >> magic;
-  EXPECT_EQ(magic, "P6") << bytes.substr(0, 200);
-  std::array<int*, 3> numbers = {&out.width, &out.height, &most};
-  for (std::size_t i = 0; i < 3 && in >> word;) {
-    if (word[0] == '#') {
-      std::getline(in, word);
-      continue;
-    }
-    *numbers[i++] = std::stoi(word);
-  }
-  in.get();
-  std::string pixels{std::istreambuf_iterator<char>(in), {}};
-  for (std::size_t i = 0; i + 2 < pixels.size(); i += 3) {
-    const auto at = [&](std::size_t k) { return static_cast<unsigned char>(pixels[i + k]); };
-    out.grey.push_back(0.3 * at(0) + 0.59 * at(1) + 0.11 * at(2));
-  }
-  return out;
-}
-
-Shown shown_by(const std::string& program, const std::string& pdf) {
-  const test::TempFolder folder;
-  const std::string file = folder.write("a.pdf", pdf);
-  const std::string out = folder.path("o.ppm");
-  std::string said;
-  if (program == "poppler") said = test::run("pdftoppm -r 72 -singlefile " + file + " " + folder.path("o"));
-  // Debian's MuPDF has no ICC and says so.
-  if (program == "mupdf")
-    said = test::run("{ mutool draw -q -r 72 -o " + out + " " + file + " 1 2>" + folder.path("err") + "; }");
-  if (program == "ghostscript") {
-    said = test::run(
-        "gs -q -dNOPAUSE -dBATCH -sDEVICE=ppmraw -r72 -dTextAlphaBits=4 -dGraphicsAlphaBits=4 -dLastPage=1 "
-        "-sOutputFile=" +
-        out + " " + file);
-  }
-  EXPECT_EQ(said, "") << program;
-  return read_ppm(test::run("cat " + out));
-}
-
-/// Mean difference of two pictures of one size, 0 to 255; they may be a pixel larger or smaller.
-double difference(const Shown& a, const Shown& b) {
-  EXPECT_LE(std::abs(a.width - b.width), 1);
-  EXPECT_LE(std::abs(a.height - b.height), 1);
-  const int width = std::min(a.width, b.width), height = std::min(a.height, b.height);
-  double sum = 0;
-  for (int y = 0; y < height; ++y) {
-    for (int x = 0; x < width; ++x) {
-      sum += std::abs(a.grey.at(static_cast<std::size_t>(y * a.width + x)) -
-                      b.grey.at(static_cast<std::size_t>(y * b.width + x)));
-    }
-  }
-  return sum / (width * height);
-}
-
-/// The share of what is dark in one picture that has nothing dark within a pixel in the other: objects that
-/// are missing or elsewhere. Programs turn inks into screen colours in their own ways; that does not matter
-/// here.
-double missing(const Shown& a, const Shown& b) {
-  const auto has_ink_near = [&](int x, int y) {
-    for (int dy = -1; dy <= 1; ++dy) {
-      for (int dx = -1; dx <= 1; ++dx) {
-        const int px = std::clamp(x + dx, 0, b.width - 1), py = std::clamp(y + dy, 0, b.height - 1);
-        if (b.grey[static_cast<std::size_t>(py * b.width + px)] < 240) return true;
-      }
-    }
-    return false;
-  };
-  int dark = 0, lost = 0;
-  for (int y = 0; y < a.height; ++y) {
-    for (int x = 0; x < a.width; ++x) {
-      if (a.grey[static_cast<std::size_t>(y * a.width + x)] > 200) continue;
-      ++dark, lost += !has_ink_near(x, y);
-    }
-  }
-  EXPECT_GT(dark, 1000);
-  return static_cast<double>(lost) / dark;
-}
 
 /// Type, a tint, a spot colour, white and black on red, a photo.
 PlacedEdition sample(const test::TempFolder& folder) {
@@ -130,7 +41,7 @@ TEST(Viewers, ShowBothStandardsAlike) {
   x1a.fold_mark = x4.fold_mark;
   const std::string a = finished(page, &x4), b = finished(page, &x1a);
   std::vector<Shown> all;
-  for (const char* program : {"poppler", "mupdf", "ghostscript"}) {
+  for (const char* program : test::kViewers) {
     all.push_back(shown_by(program, a));
     EXPECT_LT(difference(all.back(), shown_by(program, b)), 0.1) << program;
   }
