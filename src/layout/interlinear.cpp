@@ -83,10 +83,14 @@ std::vector<Place> places_of(const ShapedParagraph& p, const Line& line,
   std::vector<Place> places;
   std::uint32_t k = line.begin;
   for (std::size_t i = 0; i < glyphs.size(); ++i) {
-    const bool same = !places.empty() && p.cells[places.back().cell].text_begin == glyphs[i].text_begin;
+    // A cell may have several glyphs that each say a part of its text: ……
+    const auto in_cell = [&](const Cell& c) {
+      return c.text_begin <= glyphs[i].text_begin && glyphs[i].text_begin < c.text_end;
+    };
+    const bool same = !places.empty() && in_cell(p.cells[places.back().cell]);
     const bool no_text = glyphs[i].text_begin == glyphs[i].text_end;  // a hyphen at the line end
     if (!same && !(no_text && !places.empty())) {
-      while (k + 1 < line.end && p.cells[k].text_begin != glyphs[i].text_begin) ++k;
+      while (k + 1 < line.end && !in_cell(p.cells[k])) ++k;
       const Length left = glyphs[i].x - p.glyphs[p.cells[k].first_glyph].dx;
       places.push_back({k, 0, left, left + p.cells[k].body});
     }

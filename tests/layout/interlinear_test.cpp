@@ -192,6 +192,16 @@ TEST(Interlinear, AReadingStandsOverTheMiddleAndIsDrawnBehindItsBase) {
   EXPECT_TRUE(p.diags.all().empty());
 }
 
+TEST(Interlinear, MarksBehindAnEllipsisAreDrawn) {  // …… is one cell of two glyphs
+  Document d = newspaper(1, 12, 9);
+  add_paragraph(d, "天地……玄黄宇宙。");
+  mark(d, Kind::kRuby, "玄黄", "xuán");
+  mark(d, Kind::kDots, "宇宙");
+  const Placed placed = place(d);
+  EXPECT_NE(texts(placed.page).find("xuán"), std::string::npos) << texts(placed.page);
+  EXPECT_EQ(all<DrawStroke>(placed.page).size(), 2u);
+}
+
 TEST(Interlinear, AReadingIsDealtOutOverALineEnd) {
   Document d = newspaper(1, 12, 3);
   add_paragraph(d, han(20));
