@@ -111,6 +111,7 @@ struct Paragraph {
   int level = 2;                   ///< of a cross-head: 2 or 3
   std::optional<HeadPlace> place;  ///< of a cross-head, if not as its style says
   bool continued = false;  ///< goes on with the paragraph before a list, quotation or table: no indent
+  bool optional = false;   ///< may be left out when the story is over, where its frame says so (`fit:`)
   Spanned<int> drop_cap;   ///< lines of a drop capital 首字下沉; 0: none asked for
   Table table;             ///< of kTable
 };

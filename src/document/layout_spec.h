@@ -41,13 +41,35 @@ struct GridSpec {
 struct PhotoSlot {
   enum class At { kTop, kMiddle, kBottom };
   enum class Side { kStart, kCentre, kEnd };
+  enum class CaptionAt { kBelow, kLeft, kRight };
+  enum class Row { kAcross, kDown };
   Spanned<Range> columns;
-  Spanned<int> rows;  ///< that the picture takes
+  Spanned<int> rows;             ///< that the picture takes; 0: all that its frame leaves it
+  Spanned<int> pictures{1, {}};  ///< of the article's photos that stand in it, under one caption 组照
+  Row row = Row::kAcross;        ///< how several stand
   At at = At::kTop;
   Spanned<int> width;        ///< of the picture, in 字; 0: all of its columns. Else text runs beside it
   Side side = Side::kStart;  ///< where a narrower picture stands in its columns
   std::optional<Range> caption_columns;  ///< default: as the photo
   Spanned<int> caption_rows;             ///< below the picture, 0: as many as the caption needs
+  CaptionAt caption_at = CaptionAt::kBelow;
+  Spanned<int> caption_width{8, {}};  ///< beside the picture, in 字 of the text
+
+  std::size_t places() const { return static_cast<std::size_t>(pictures.value); }
+};
+
+/// One of the means by which a story may be made to fit its frame, and how far it may go.
+struct FitMeans {
+  enum class Kind {
+    kLines,     ///< paragraphs take a line more or fewer than their best setting
+    kHeadline,  ///< the title in another size
+    kPhoto,     ///< a photo in more or fewer rows
+    kOptional,  ///< optional paragraphs are left out, the last first
+  };
+  Kind kind = Kind::kLines;
+  Length least, most;         ///< size of the title
+  Spanned<Range> rows;        ///< of the picture
+  Spanned<int> photo{1, {}};  ///< which of the frame's photo slots, from 1
 };
 
 /// Where the headline group stands.
@@ -82,11 +104,13 @@ struct Frame {
   int gap_after = 0;            ///< of a kRule that stands in a gap: the column before it
   int head_rows = 0;            ///< 占行 of the headline group; 0: as many as it needs
   bool column_rules = true;     ///< 栏线
-  int drop_cap = 0;              ///< lines of the drop capital 首字下沉 of its first paragraph; 0: none
+  int drop_cap = 0;             ///< lines of the drop capital 首字下沉 of its first paragraph; 0: none
   std::optional<WritingMode> writing;  ///< of its lines; absent: as the page's
   TitlePlace head_at = TitlePlace::kBefore;
   Spanned<int> head_columns{1, {}};  ///< columns that a headline group beside the text takes
   std::vector<PhotoSlot> photos;
+  std::vector<FitMeans> fit;  ///< the ladder of its story, in its order; empty: kLines alone
+  bool free_lines = true;     ///< whether kLines is in use
   /// Of a folio: text with fields. `outer` and `inner` stand on the right and left of odd pages, the other
   /// way round on even ones.
   FieldText left, centre, right, outer, inner;

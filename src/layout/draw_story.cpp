@@ -82,15 +82,17 @@ class Drawing {
   void photos() {
     for (const PhotoBlock& photo : story_.photos) {
       if (photo.place < first_place_ || photo.place >= end_place_) continue;
-      const Copy& alt = photo.photo->alt.empty() ? photo.photo->caption : photo.photo->alt;
-      DrawImage image = photo.image;
-      image.node =
-          add_node(edition_, StructureNode::Kind::kFigure, article_, alt.text, photo.photo->file.where);
-      image.image = image_index(*photo.photo);
-      page_.items.emplace_back(image);
+      for (const Picture& picture : photo.pictures) {
+        const Photo& shown = *picture.photo;
+        const Copy& alt = shown.alt.empty() ? shown.caption : shown.alt;
+        DrawImage image = picture.image;
+        image.node = add_node(edition_, StructureNode::Kind::kFigure, article_, alt.text, shown.file.where);
+        image.image = image_index(shown);
+        page_.items.emplace_back(image);
+      }
       if (photo.lines.empty()) continue;
       const NodeId caption =
-          add_node(edition_, StructureNode::Kind::kCaption, article_, "", photo.photo->caption.where());
+          add_node(edition_, StructureNode::Kind::kCaption, article_, "", photo.words->where());
       for (const CaptionLine& line : photo.lines) {
         draw_line(line.credit ? photo.credit : photo.caption, line.line, line.options, line.start, caption,
                   page_.items);

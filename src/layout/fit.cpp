@@ -66,7 +66,8 @@ class Fitter {
   void extend(std::size_t i, FlowPoint start, double cost, Layer& next) {
     const std::size_t natural = outcome(i, start, 0).lines;
     for (const int looseness : kChoices) {
-      if (looseness != 0 && !flower_.is_free(i)) continue;
+      const bool fixed = costs_.lines == FitCosts::Lines::kBest || !flower_.is_free(i);
+      if (looseness != 0 && fixed) continue;
       const Outcome o = outcome(i, start, looseness);
       if (looseness != 0 && o.lines == natural) continue;  // it cannot be done
       const double total = cost + o.cost + penalty(i, o, start);

@@ -10,6 +10,8 @@ namespace banxin {
 
 /// What a story costs beside the demerits of its lines (break_lines.h); the same unit.
 struct FitCosts {
+  enum class Lines { kFree, kBest };
+  Lines lines = Lines::kFree;  ///< kBest: no paragraph takes a line more or fewer than its best setting
   double widow =
       2e6;  ///< last line of a paragraph opens a column 孤行 (typography.md 6.2: hard in newspapers)
   double orphan = 22500;      ///< first line of a paragraph closes one (soft: 150²)

@@ -1,25 +1,27 @@
 #include <algorithm>
 #include <map>
 #include <memory>
+#include <string>
 #include <utility>
 #include <vector>
 
 #include "layout/border.h"
 #include "layout/check_placed.h"
 #include "layout/explain.h"
+#include "layout/fit_story.h"
 #include "layout/folio.h"
 #include "layout/furniture.h"
 #include "layout/interlinear.h"
 #include "layout/layout.h"
 #include "layout/placeholder.h"
-#include "layout/story.h"
 
 namespace banxin {
 
 namespace {
 
 /// One a frame of the part; what did not fit is told of the last frame of the story.
-void add_fits(const Story& story, std::size_t part, std::size_t article, PlacedPage& page) {
+void add_fits(const Story& story, std::size_t part, std::size_t article, PlacedPage& page,
+              const std::string& done = {}) {
   const std::vector<Slot> slots = make_slots(story.places);
   auto used = static_cast<int>(story.flow.used);
   const auto [first, end] = story.places_of(part);
@@ -41,6 +43,7 @@ void add_fits(const Story& story, std::size_t part, std::size_t article, PlacedP
     fit.article = article;
     fit.bound = true;
     fit.note = story.areas[i].note;
+    if (i == first && !done.empty()) fit.note += (fit.note.empty() ? "" : "; ") + done;
     fit.head_rows = i == first ? story.parts[part].head.rows : 0;
     fit.slots = offered;
     fit.characters = characters;
@@ -74,7 +77,7 @@ void draw_rule(const Frame& frame, const TextArea& grid, PlacedPage& page) {
 /// A story that goes on on a later page, until that page comes.
 struct Jumping {
   std::unique_ptr<Setter> setters[2];
-  Story story;
+  FittedStory fitted;
   StoryNodes nodes;
 };
 
@@ -134,9 +137,9 @@ class Placing {
 
   void place_story(std::size_t index, const Frame& frame, std::size_t article, PlacedPage& page) {
     if (const auto from = jumping_.find({index, &frame}); from != jumping_.end()) {
-      draw_story(from->second.story, 1, from->second.nodes, edition_, page);
-      if (explain_ == Explain::kYes) page.explanation += explain_story(from->second.story, 1);
-      add_fits(from->second.story, 1, article, page);
+      draw_story(from->second.fitted.story, 1, from->second.nodes, edition_, page);
+      if (explain_ == Explain::kYes) page.explanation += explain_story(from->second.fitted.story, 1);
+      add_fits(from->second.fitted.story, 1, article, page);
       jumping_.erase(from);
       return;
     }
@@ -149,10 +152,10 @@ class Placing {
       const int number = document_.edition.pages[rest.page].number;
       ends.push_back({rest.frame, jumping.setters[1].get(), number});
     }
-    jumping.story = set_story(ends, document_.articles[article], diags_);
-    draw_story(jumping.story, 0, jumping.nodes, edition_, page);
-    if (explain_ == Explain::kYes) page.explanation += explain_story(jumping.story, 0);
-    add_fits(jumping.story, 0, article, page);
+    jumping.fitted = fit_story(ends, document_.articles[article], diags_);
+    draw_story(jumping.fitted.story, 0, jumping.nodes, edition_, page);
+    if (explain_ == Explain::kYes) page.explanation += explain_story(jumping.fitted.story, 0);
+    add_fits(jumping.fitted.story, 0, article, page, jumping.fitted.done);
     if (rest.frame != nullptr) jumping_.emplace(std::pair(rest.page, rest.frame), std::move(jumping));
   }
 

@@ -1,6 +1,7 @@
 #include "layout/place_photos.h"
 
 #include <algorithm>
+#include <span>
 #include <string>
 #include <utility>
 #include <vector>
@@ -22,13 +23,21 @@ Range free_rows(const TextPlace& place, Range legs) {
   return rows;
 }
 
-void report_high_photo(const Frame& frame, const PhotoSlot& slot, int rows, int free, Diagnostics& diags) {
-  const int most = slot.rows.value - (rows - free);
-  diags.error(
-      "photo-too-high", slot.rows.where,
-      "the photo with its caption takes " + std::to_string(rows) + " 行, frame '" + frame.name.value +
-          "' has " + std::to_string(free) + " for it",
-      most > 0 ? "give it " + std::to_string(most) + " rows, or the frame more" : "give the frame more rows");
+void report_height(const Frame& frame, const PhotoSlot& slot, const PhotoBlock& block, int free,
+                   Diagnostics& diags) {
+  if (block.rows > free) {
+    const int most = slot.rows.value - (block.rows - free);
+    diags.error("photo-too-high", slot.rows.where,
+                "the photo with its caption takes " + std::to_string(block.rows) + " 行, frame '" +
+                    frame.name.value + "' has " + std::to_string(free) + " for it",
+                most > 0 ? "give it " + std::to_string(most) + " rows, or the frame more"
+                         : "give the frame more rows");
+  }
+  if (!block.caption_fits) {
+    diags.error("caption-too-long", block.pictures.front().photo->caption.where(),
+                "the caption is longer than the picture that it stands beside is high",
+                "cut it, or give it more 字 with `caption: {width: …}`");
+  }
 }
 
 bool overlap(const std::vector<Obstacle>& a, const std::vector<Obstacle>& b) {
@@ -37,10 +46,10 @@ bool overlap(const std::vector<Obstacle>& a, const std::vector<Obstacle>& b) {
   });
 }
 
-void report_covered(const Frame& frame, const Photo& photo, const PhotoSlot& slot, const PhotoBlock& block,
+void report_covered(const Frame& frame, const PhotoSlot& slot, const PhotoBlock& block,
                     const std::vector<Obstacle>& before, const std::vector<Obstacle>& photos,
                     Diagnostics& diags) {
-  const std::string name = "photo '" + photo.file.value + "' covers ",
+  const std::string name = "photo '" + block.pictures.front().photo->file.value + "' covers ",
                     of = "frame '" + frame.name.value + "'";
   if (overlap(block.obstacles, photos)) {
     diags.error("overlapping-photos", slot.columns.where, name + "another photo of " + of,
@@ -55,38 +64,34 @@ void report_covered(const Frame& frame, const Photo& photo, const PhotoSlot& slo
 }  // namespace
 
 void place_photos(Story& story, const Setter& setter, Diagnostics& diags) {
-  struct Place {
-    std::size_t index;
-    const PhotoSlot* slot;
-  };
-  std::vector<Place> slots;
-  for (std::size_t i = 0; i < story.frames.size(); ++i) {
-    for (const PhotoSlot& slot : story.frames[i]->photos) slots.push_back({i, &slot});
-  }
+  const std::span<const Photo> photos = story.article->photos;
   std::vector<std::vector<Obstacle>> taken(story.places.size());
-  for (std::size_t i = 0; i < story.article->photos.size(); ++i) {
-    const Photo& photo = story.article->photos[i];
-    if (i >= slots.size()) {
-      diags.error("photo-unplaced", photo.file.where,
-                  "frame '" + story.frame->name.value + "' has no place for photo '" + photo.file.value + "'",
-                  "add an entry to `photos:` of the frame, or take the photo out of the article");
-      continue;
-    }
-    const std::size_t at = slots[i].index;
+  std::size_t next = 0;
+  for (std::size_t at = 0; at < story.frames.size(); ++at) {
     const TextPlace& place = story.places[at];
-    const PhotoSlot& slot = *slots[i].slot;
-    const Range rows = free_rows(place, slot.columns.value);
-    PhotoBlock block = set_photo(photo, slot, setter, place.area, rows);
-    if (block.rows > rows.count()) {
-      report_high_photo(*story.frames[at], slot, block.rows, rows.count(), diags);
-      PhotoSlot lower = slot;  // so that a preview shows no overlap
-      lower.rows.value = std::max(1, slot.rows.value - (block.rows - rows.count()));
-      block = set_photo(photo, lower, setter, place.area, rows);
+    for (const PhotoSlot& slot : story.frames[at]->photos) {
+      if (next >= photos.size()) break;
+      const std::size_t count = std::min(photos.size() - next, slot.places());
+      const std::span<const Photo> here = photos.subspan(next, count);
+      next += count;
+      const Range rows = free_rows(place, slot.columns.value);
+      PhotoBlock block = set_photos(here, slot, setter, place.area, rows);
+      report_height(*story.frames[at], slot, block, rows.count(), diags);
+      if (block.rows > rows.count()) {
+        PhotoSlot lower = slot;  // so that a preview shows no overlap
+        lower.rows.value = std::max(1, slot.rows.value - (block.rows - rows.count()));
+        block = set_photos(here, lower, setter, place.area, rows);
+      }
+      report_covered(*story.frames[at], slot, block, place.obstacles, taken[at], diags);
+      taken[at].insert(taken[at].end(), block.obstacles.begin(), block.obstacles.end());
+      block.place = at;
+      story.photos.push_back(std::move(block));
     }
-    report_covered(*story.frames[at], photo, slot, block, place.obstacles, taken[at], diags);
-    taken[at].insert(taken[at].end(), block.obstacles.begin(), block.obstacles.end());
-    block.place = at;
-    story.photos.push_back(std::move(block));
+  }
+  for (const Photo& photo : photos.subspan(next)) {
+    diags.error("photo-unplaced", photo.file.where,
+                "frame '" + story.frame->name.value + "' has no place for photo '" + photo.file.value + "'",
+                "add an entry to `photos:` of the frame, or take the photo out of the article");
   }
   for (std::size_t i = 0; i < taken.size(); ++i) {
     std::vector<Obstacle>& obstacles = story.places[i].obstacles;

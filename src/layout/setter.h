@@ -40,6 +40,12 @@ class Setter {
     other.writing_ = writing;
     return other;
   }
+  /// The same with the styles of another frame, its findings told elsewhere.
+  Setter reporting_to(Diagnostics& diags, const Frame& frame) const {
+    Setter other(layout_, fonts_, diags, &frame);
+    other.writing_ = writing_;
+    return other;
+  }
   WritingMode writing() const { return writing_; }
 
   const Style& style(const char* name) const {

@@ -200,12 +200,18 @@ void place_jump_line(Story& story, const Setter& setter) {
       {place.area.cells({line.slot.leg, line.slot.leg}, {line.slot.row, line.slot.row})});
 }
 
+FitCosts costs_of(const Story& story) {
+  FitCosts costs;
+  costs.lines = story.frame->free_lines ? FitCosts::Lines::kFree : FitCosts::Lines::kBest;
+  return costs;
+}
+
 /// Vertical text runs on: its legs do not end level (typography.md 6.4).
 void run_on(Story& story, const Setter& setter) {
   story.slots = make_slots(story.places);
   BrokenParagraphs broken(story.paragraphs);
   const Flower flower(story.paragraphs, story.slots, setter, broken);
-  FitCosts costs;
+  FitCosts costs = costs_of(story);
   costs.short_column = 0;
   story.flow = flower.run(fit_article(flower, costs).looseness);
 }
@@ -222,6 +228,7 @@ void flow_body(Story& story, const Setter& setter) {
   if (natural.over_lines == 0) {
     level = level_rows(story.places, static_cast<int>(natural.used));
   }
+  const FitCosts costs = costs_of(story);
   double cost = std::numeric_limits<double>::infinity();
   constexpr int kMore = 12;  // rows that what is kept together may ask for beside them
   for (int n = 0; n <= kMore; ++n) {
@@ -230,7 +237,7 @@ void flow_body(Story& story, const Setter& setter) {
     if (rows < 1 || rows > full) continue;
     std::vector<Slot> slots = make_slots(story.places, rows);
     const Flower flower(story.paragraphs, slots, setter, broken);
-    const Fit fit = fit_article(flower);
+    const Fit fit = fit_article(flower, costs);
     if (fit.cost >= cost) continue;
     cost = fit.cost;
     story.flow = flower.run(fit.looseness);

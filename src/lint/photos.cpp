@@ -1,4 +1,7 @@
+#include <algorithm>
 #include <map>
+#include <span>
+#include <vector>
 
 #include "lint/rules.h"
 
@@ -6,15 +9,40 @@ namespace banxin {
 
 namespace {
 
-void check_photo(const Photo& photo, LintFindings& findings) {
-  if (photo.caption.empty()) {
+/// The first of the photos stands for all of them.
+void check_words(std::span<const Photo> photos, LintFindings& findings) {
+  const Photo& photo = photos.front();
+  const auto none = [&](Copy Photo::*part) {
+    return std::all_of(photos.begin(), photos.end(), [&](const Photo& p) { return (p.*part).empty(); });
+  };
+  if (none(&Photo::caption)) {
     findings.add("photo-without-caption", photo.file.where, "photo '" + photo.file.value + "' has no caption",
                  "give it `caption:`, or write one into the file (IPTC/XMP)");
   }
-  if (photo.credit.empty()) {
+  if (none(&Photo::credit)) {
     findings.add("photo-without-credit", photo.file.where, "photo '" + photo.file.value + "' has no credit",
                  "give it `credit:`, as in 记者 杨洋 摄");
   }
+}
+
+/// Photos that stand in a slot with others: one caption is for all of them, and so is one credit.
+std::vector<std::span<const Photo>> groups_of(const Document& document, std::size_t article,
+                                              const std::vector<FramePlace>& places) {
+  const std::span<const Photo> photos = document.articles[article].photos;
+  std::vector<std::span<const Photo>> out;
+  std::size_t next = 0;
+  for (const FramePlace& place : places) {
+    const PageLayout& layout = document.layouts[document.edition.pages[place.page].layout];
+    for (const Frame* frame : layout.chain(*place.frame)) {
+      for (const PhotoSlot& slot : frame->photos) {
+        const std::size_t count = std::min(slot.places(), photos.size() - next);
+        if (count > 0) out.push_back(photos.subspan(next, count));
+        next += count;
+      }
+    }
+  }
+  for (; next < photos.size(); ++next) out.push_back(photos.subspan(next, 1));
+  return out;
 }
 
 }  // namespace
@@ -35,8 +63,9 @@ void lint_photos(const Document& document, const PlacedEdition& edition, LintFin
                    "take another picture for one of the two");
     }
   }
-  for (const Article& article : document.articles) {
-    for (const Photo& photo : article.photos) check_photo(photo, findings);
+  const std::vector<std::vector<FramePlace>> places = document.places();
+  for (std::size_t i = 0; i < document.articles.size(); ++i) {
+    for (const std::span<const Photo> group : groups_of(document, i, places[i])) check_words(group, findings);
   }
 }
 

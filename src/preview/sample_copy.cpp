@@ -95,13 +95,14 @@ Article sample_article(const PageLayout& layout, const Frame& frame) {
     article.byline = copy_of(kByline);
   }
   for (const PhotoSlot& slot : frame.photos) {
+    const int slot_rows = slot.rows.value > 0 ? slot.rows.value : rows;
     Photo photo;
     photo.file.value = "photo";
     photo.width = static_cast<int>(grid.span(slot.columns.value.count()).pt());
-    photo.height = static_cast<int>((grid.pitch * slot.rows.value).pt());
+    photo.height = static_cast<int>((grid.pitch * slot_rows).pt());
     photo.width = std::max(photo.width, 1), photo.height = std::max(photo.height, 1);
     photo.caption = copy_of(kCaption), photo.credit = copy_of(kCredit);
-    article.photos.push_back(std::move(photo));
+    for (std::size_t i = 0; i < slot.places(); ++i) article.photos.push_back(photo);
   }
   return article;
 }

@@ -57,7 +57,7 @@ constexpr std::array<PlaceClass, 3> kHeadPlaces = {
     {{".rows", HeadPlace::kRows}, {".run-in", HeadPlace::kRunIn}, {".cut-in", HeadPlace::kCutIn}}};
 
 constexpr const char* kForParagraphs =
-    "attributes here: {lines=+1} {lines=-1} {.drop} {drop=3} {.continued} {.note} {.caption}";
+    "attributes here: {lines=+1} {lines=-1} {.drop} {drop=3} {.continued} {.optional} {.note} {.caption}";
 constexpr const char* kForHeads = "attributes of a cross-head: {.rows} {.run-in} {.cut-in}";
 
 template <class Table>
@@ -72,8 +72,8 @@ bool is_attribute(const std::string& word) {
     return std::all_of(word.begin(), word.begin() + static_cast<std::ptrdiff_t>(equals),
                        [](char c) { return c >= 'a' && c <= 'z'; });
   }
-  return word == ".drop" || word == ".continued" || find_in(kKinds, word) != kKinds.end() ||
-         find_in(kHeadPlaces, word) != kHeadPlaces.end();
+  return word == ".drop" || word == ".continued" || word == ".optional" ||
+         find_in(kKinds, word) != kKinds.end() || find_in(kHeadPlaces, word) != kHeadPlaces.end();
 }
 
 class AttributeReader {
@@ -89,6 +89,8 @@ class AttributeReader {
       paragraph_.drop_cap = {2, where_};
     } else if (word == ".continued") {
       paragraph_.continued = true;
+    } else if (word == ".optional") {
+      paragraph_.optional = true;
     } else if (const auto found = find_in(kKinds, word); found != kKinds.end()) {
       paragraph_.kind = found->kind;
     } else if (find_in(kHeadPlaces, word) != kHeadPlaces.end()) {

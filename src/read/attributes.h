@@ -3,6 +3,7 @@
 //   … 到处都有日新月异的创造！ {lines=+1}    one line more than its best setting (−1: one fewer)
 //   … {.drop} or {drop=3}                    a drop capital over two lines, or three
 //   … {.continued}                           goes on with the paragraph before a list or quotation: no indent
+//   … {.optional}                            may be left out when the story is over, where its frame allows it
 //   … {.note} {.caption}                     a note below a table, a title above it
 //   ## 标题 {.run-in} {.cut-in} {.rows}       where a cross-head stands
 #pragma once

@@ -195,7 +195,9 @@ class EditionReader {
 
   void check_photos(const PageLayout& layout, const Frame& frame, const Article& article) {
     std::size_t slots = 0;
-    for (const Frame* part : layout.chain(frame)) slots += part->photos.size();
+    for (const Frame* part : layout.chain(frame)) {
+      for (const PhotoSlot& slot : part->photos) slots += slot.places();
+    }
     for (std::size_t i = slots; i < article.photos.size(); ++i) {
       const Photo& photo = article.photos[i];
       if (photo.width == 0) continue;  // it could not be read, and that has been said

@@ -51,6 +51,19 @@ constexpr KeySpec kRuleFrameKeys[] = {
     {"ink", Shape::kInk, "of the line"},
 };
 
+constexpr std::string_view kMeans[] = {"lines", "headline", "photo", "optional"};
+constexpr KeySpec kFitKeys[] = {
+    {"by", Shape::kWord,
+     "lines: paragraphs a line longer or shorter; headline: the title's size; photo: a photo's rows; "
+     "optional: "
+     "paragraphs marked {.optional} are left out",
+     kRequired, 0, 0, kMeans},
+    {"from", Shape::kTypeSize, "smallest size of the title", false, 3, 1000},
+    {"to", Shape::kTypeSize, "largest size of the title", false, 3, 1000},
+    {"rows", Shape::kRange, "fewest and most rows of the photo"},
+    {"photo", Shape::kInteger, "which of the frame's photo slots; absent: the first", false, 1, 100},
+};
+
 constexpr KeySpec kJumpsKeys[] = {
     {"to", Shape::kText, "ends the first part; {page} is the page of the rest"},
     {"from", Shape::kText, "stands over the rest; {page} is the page of the beginning"},
@@ -61,6 +74,7 @@ constexpr KeySpec kJumpsKeys[] = {
 }  // namespace
 
 const KindSpec kJumpsKind{"jumps", "Stories that go on on another page", kJumpsKeys};
+const KindSpec kFitKind{"means", "A means by which a story may be made to fit", kFitKeys};
 const KindSpec kCellsKind{"area", "A rectangle of the page's grid", kCellsKeys};
 const KindSpec kFrameGridKind{"grid of a frame", "A grid of its own", kFrameGridKeys};
 const KindSpec kBoxKind{"box", "The box round a story", kBoxKeys};

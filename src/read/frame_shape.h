@@ -10,6 +10,8 @@ bool read_cells(const Fields& keys, Frame& frame, Reading& in);
 /// Reads legs, grid, box, styles, to and inside, and checks that they go together; `placed`: that the cells
 /// are right.
 void read_shape(const Fields& keys, const PageLayout& layout, bool placed, Frame& frame, Reading& in);
+/// The ladder `fit` of a frame whose photo slots have been read.
+void read_fit(const Fields& keys, Frame& frame, Reading& in);
 /// The `jumps` of a layout.
 void read_jumps(const Fields& keys, Jumps& jumps, Reading& in);
 void read_rule(const Fields& keys, Frame& frame, Reading& in);

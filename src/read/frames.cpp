@@ -1,6 +1,9 @@
 // The frames of a layout, and whether they can stand on its grid together.
 #include <algorithm>
 #include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
 
 #include "read/frame_shape.h"
 #include "read/furniture.h"
@@ -10,6 +13,33 @@ namespace banxin {
 
 namespace {
 
+/// What a photo slot and a frame for photos have in common.
+void read_pictures(const Fields& keys, PhotoSlot& slot, Reading& in) {
+  keys.integer("pictures", slot.pictures);
+  keys.word("row", slot.row);
+  const YamlNode* caption = keys.node("caption");
+  if (caption == nullptr) return;
+  const Fields caption_keys(*caption, keys.where("caption"), kCaptionKind, in);
+  caption_keys.word("at", slot.caption_at);
+  caption_keys.integer("width", slot.caption_width);
+  caption_keys.integer("rows", slot.caption_rows);
+  Spanned<Range> columns;
+  if (caption_keys.range("columns", columns)) slot.caption_columns = columns.value;
+  if (slot.caption_columns &&
+      (columns.value.first < slot.columns.value.first || columns.value.last > slot.columns.value.last)) {
+    in.error("slot-outside-frame", columns.where, "the caption is not below its photo",
+             "give it columns of the photo");
+  }
+  const bool below = slot.caption_at == PhotoSlot::CaptionAt::kBelow;
+  for (const char* key : {"columns", "rows", "width"}) {
+    if (!caption_keys.has(key) || below == (std::string_view(key) != "width")) continue;
+    in.error("caption-place", caption_keys.where(key),
+             below ? "a caption below its picture has the width of it"
+                   : "a caption beside its picture has a width, not " + in_quotes(key),
+             below ? "write at: left or at: right, or columns:" : "write width: 8字");
+  }
+}
+
 PhotoSlot read_slot(const YamlNode& node, SourceSpan where, Reading& in) {
   PhotoSlot slot;
   const Fields keys(node, where, kPhotoSlotKind, in);
@@ -18,17 +48,7 @@ PhotoSlot read_slot(const YamlNode& node, SourceSpan where, Reading& in) {
   keys.word("at", slot.at);
   keys.integer("width", slot.width);
   keys.word("side", slot.side);
-  if (const YamlNode* caption = keys.node("caption")) {
-    const Fields caption_keys(*caption, keys.where("caption"), kCaptionKind, in);
-    Spanned<Range> columns;
-    if (caption_keys.range("columns", columns)) slot.caption_columns = columns.value;
-    if (slot.caption_columns &&
-        (columns.value.first < slot.columns.value.first || columns.value.last > slot.columns.value.last)) {
-      in.error("slot-outside-frame", columns.where, "the caption is not below its photo",
-               "give it columns of the photo");
-    }
-    caption_keys.integer("rows", slot.caption_rows);
-  }
+  read_pictures(keys, slot, in);
   return slot;
 }
 
@@ -140,6 +160,7 @@ void read_story(const Fields& keys, const PageLayout& layout, Frame& frame, Read
       frame.photos.push_back(read_slot(*item, empty ? keys.where("photos") : item->where, in));
     }
   }
+  read_fit(keys, frame, in);
   if (!placed) return;
   const bool turned = frame.writing.value_or(layout.grid.writing) != layout.grid.writing;
   if (turned && layout.grid.size <= Length()) return;
@@ -158,6 +179,19 @@ void read_story(const Fields& keys, const PageLayout& layout, Frame& frame, Read
   if (!check_head(head, keys, frame, text, in)) return;
   frame.head_rows = head.value;
   check_slots(frame, text, layout.grid, in);
+}
+
+/// A story whose photos take all that its headline leaves.
+void read_photo_frame(const Fields& keys, const PageLayout& layout, Frame& frame, Reading& in) {
+  keys.range("columns", frame.columns);
+  keys.range("rows", frame.rows);
+  keys.text("inside", frame.inside);
+  PhotoSlot slot;
+  slot.columns = {{1, frame.columns.value.count()}, frame.columns.where};
+  slot.rows = {0, frame.rows.where};
+  read_pictures(keys, slot, in);
+  frame.photos.push_back(slot);
+  if (const YamlNode* styles = keys.node("styles")) read_frame_styles(*styles, layout, frame, in);
 }
 
 void read_folio(const Fields& keys, Frame& frame, Reading& in) {
@@ -196,13 +230,16 @@ void read_frame(const Entry& entry, std::string_view kind, const PageLayout& lay
     return read_furniture(*furniture, entry, layout, frame, in);
   }
   if (kind == "folio") return read_folio(Fields(*entry.value, entry.where, kFolioFrameKind, in), frame, in);
+  if (kind == "photo") {
+    return read_photo_frame(Fields(*entry.value, entry.where, kPhotoFrameKind, in), layout, frame, in);
+  }
   if (kind == "rule") return read_rule(Fields(*entry.value, entry.where, kRuleFrameKind, in), frame, in);
   read_story(Fields(*entry.value, entry.where, kStoryFrameKind, in), layout, frame, in);
 }
 
 /// The words that `kind` may be.
 std::vector<std::string> frame_kinds() {
-  std::vector<std::string> out = {"story", "folio", "rule"};
+  std::vector<std::string> out = {"story", "photo", "folio", "rule"};
   for (const FurnitureKind& kind : furniture_kinds()) out.emplace_back(kind.name);
   return out;
 }

@@ -152,7 +152,11 @@ constexpr KeySpec kInkKeys[] = {
     {"rgb", Shape::kText, "for screens alone: '#d0021b'"},
 };
 
+constexpr Words kCaptionPlaces = {"below", "left", "right"}, kRows = {"across", "down"};
 constexpr KeySpec kCaptionKeys[] = {
+    {"at", Shape::kWord, "below the picture, or left or right of it, in its own part of the columns", false,
+     0, 0, kCaptionPlaces},
+    {"width", Shape::kCharacters, "字 of a caption beside the picture", false, 4, 60},
     {"columns", Shape::kRange, "columns of the story that the caption takes; absent: as the photo"},
     {"rows", Shape::kRows, "rows below the picture; 0: as many as the caption needs", false, 0, 100},
 };
@@ -166,6 +170,10 @@ constexpr KeySpec kPhotoSlotKeys[] = {
     {"width", Shape::kCharacters, "字 of a picture that is narrower than its columns: text runs beside it",
      false, 1, 1000},
     {"side", Shape::kWord, "where a narrower picture stands in its columns", false, 0, 0, kSides},
+    {"pictures", Shape::kInteger, "photos of the article that stand here together, under one caption 组照",
+     false, 1, 12},
+    {"row", Shape::kWord, "how several pictures stand: side by side, or below one another", false, 0, 0,
+     kRows},
     {"caption", Shape::kObject, "where the caption goes", false, 0, 0, {}, kSlotCaption},
 };
 
@@ -179,7 +187,8 @@ constexpr Words kStyleWords = {
 constexpr Words kTitlePlaces = {"before", "top", "right", "left"};
 constexpr Words kStoryWord = {"story"}, kFolioWord = {"folio"};
 constexpr Kinds kStoryPhotos = {&kPhotoSlotKind}, kStoryArea = {&kCellsKind}, kStoryGrid = {&kFrameGridKind},
-                kStoryBox = {&kBoxKind}, kStoryHeadline = {&kHeadlineKind}, kStoryStyles = {&kStyleKind};
+                kStoryBox = {&kBoxKind}, kStoryHeadline = {&kHeadlineKind}, kStoryFit = {&kFitKind},
+                kStoryStyles = {&kStyleKind};
 constexpr KeySpec kStoryFrameKeys[] = {
     {"kind", Shape::kWord, "story: headline group, body in columns, photos", kRequired, 0, 0, kStoryWord},
     {"columns", Shape::kRange, "columns of the page"},
@@ -222,6 +231,29 @@ constexpr KeySpec kStoryFrameKeys[] = {
     {"drop-cap", Shape::kRows, "lines of the drop capital 首字下沉 of the first paragraph; 0: none", false, 0,
      5},
     {"photos", Shape::kObjects, "where the story's photos go, in their order", false, 0, 0, {}, kStoryPhotos},
+    {"fit",
+     Shape::kObjects,
+     "the means by which the story may be made to fit, in the order in which they are tried; absent: lines",
+     false,
+     0,
+     0,
+     {},
+     kStoryFit},
+};
+
+constexpr Words kPhotoWord = {"photo"};
+constexpr KeySpec kPhotoFrameKeys[] = {
+    {"kind", Shape::kWord, "photo: a picture story 图片新闻; the photos of its article fill the frame",
+     kRequired, 0, 0, kPhotoWord},
+    {"columns", Shape::kRange, "columns of the page", kRequired},
+    {"rows", Shape::kRange, "rows of the page, for the headline, the pictures and the caption", kRequired},
+    {"inside", Shape::kText, "the story frame that it stands in, whose text runs round it"},
+    {"pictures", Shape::kInteger, "photos of the article that stand here together, under one caption 组照",
+     false, 1, 12},
+    {"row", Shape::kWord, "how several pictures stand: side by side, or below one another", false, 0, 0,
+     kRows},
+    {"caption", Shape::kObject, "where the caption goes", false, 0, 0, {}, kSlotCaption},
+    {"styles", Shape::kNamed, "styles that differ from the page's", false, 0, 0, kStyleWords, kStoryStyles},
 };
 
 constexpr Words kEdgeForms = {"plain", "thick-thin", "thin-thick", "double"};
@@ -243,8 +275,9 @@ constexpr KeySpec kFolioFrameKeys[] = {
 
 constexpr Kinds kLayoutPage = {&kPageKind}, kLayoutGrid = {&kGridKind}, kLayoutSetting = {&kSettingKind},
                 kLayoutStyles = {&kStyleKind}, kLayoutSpans = {&kSpanStyleKind},
-                kLayoutFrames = {&kStoryFrameKind, &kFolioFrameKind,  &kRuleFrameKind, &kNameplateFrameKind,
-                                 &kTextFrameKind,  &kDigestFrameKind, &kQrFrameKind,   &kAdvertFrameKind},
+                kLayoutFrames = {&kStoryFrameKind,  &kPhotoFrameKind,     &kFolioFrameKind,
+                                 &kRuleFrameKind,   &kNameplateFrameKind, &kTextFrameKind,
+                                 &kDigestFrameKind, &kQrFrameKind,        &kAdvertFrameKind},
                 kLayoutJumps = {&kJumpsKind}, kPaletteInks = {&kInkKind};
 constexpr KeySpec kLayoutKeys[] = {
     {"extends", Shape::kText, "a layout that holds where this one says nothing: paper, section, page"},
@@ -420,6 +453,7 @@ const KindSpec kSettingKind{"setting", "How lines are set", kSettingKeys};
 const KindSpec kStyleKind{"style", "The look of a piece of type", kStyleKeys};
 const KindSpec kSpanStyleKind{"character style", "What a character style changes", kSpanStyleKeys};
 const KindSpec kStoryFrameKind{"story frame", "A place for an article", kStoryFrameKeys};
+const KindSpec kPhotoFrameKind{"photo frame", "A picture story", kPhotoFrameKeys};
 const KindSpec kFolioFrameKind{"folio frame", "A line of page furniture", kFolioFrameKeys};
 const KindSpec kPhotoSlotKind{"photo slot", "A place for a photo of the story", kPhotoSlotKeys};
 const KindSpec kCaptionKind{"caption", "A place for the caption", kCaptionKeys};

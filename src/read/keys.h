@@ -56,8 +56,9 @@ struct KindSpec {
 };
 
 extern const KindSpec kLayoutKind, kPageKind, kMarginsKind, kGridKind, kSettingKind, kStyleKind,
-    kSpanStyleKind, kStoryFrameKind, kFolioFrameKind, kPhotoSlotKind, kCaptionKind, kInkKind;
-extern const KindSpec kCellsKind, kFrameGridKind, kBoxKind, kRuleFrameKind, kJumpsKind, kHeadlineKind;
+    kSpanStyleKind, kStoryFrameKind, kPhotoFrameKind, kFolioFrameKind, kPhotoSlotKind, kCaptionKind, kInkKind;
+extern const KindSpec kFitKind, kCellsKind, kFrameGridKind, kBoxKind, kRuleFrameKind, kJumpsKind,
+    kHeadlineKind;
 extern const KindSpec kEditionKind, kEditionPageKind, kOverlayKind, kOverlayPageKind;
 extern const KindSpec kArticleKind, kPhotoKind;
 extern const KindSpec kCatalogueKind, kFaceKind, kRoleKind;

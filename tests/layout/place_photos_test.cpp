@@ -81,5 +81,83 @@ TEST(PlacePhotos, APhotoKeepsOffAFrameInsideItsStory) {
   EXPECT_THAT(errors(place(d)), IsEmpty());
 }
 
+/// Text of the captions and credits, in reading order.
+std::string captions(const Placed& p) {
+  std::string out;
+  for (const DrawItem& item : p.page().items) {
+    const auto* text = std::get_if<DrawText>(&item);
+    if (text == nullptr || text->node == kArtifact) continue;
+    if (p.edition.structure[text->node].kind == StructureNode::Kind::kCaption) out += text->text;
+  }
+  return out;
+}
+
+TEST(PlacePhotos, SeveralShareASlotAndACaption) {
+  Document d = newspaper(3, 12, 10);
+  add_photo(d, {1, 3}, 6), add_photo(d, {1, 1}, 1), add_photo(d, {1, 1}, 1);
+  std::vector<PhotoSlot>& slots = d.layouts[0].frames[0].photos;
+  slots.resize(1);
+  slots[0].pictures.value = 3;
+  std::vector<Photo>& photos = d.articles[0].photos;
+  photos[0].caption = copy("左图：桥。"), photos[1].caption = copy("右图：江。");
+  for (Photo& photo : photos) photo.credit = copy("杨洋摄");
+  const Placed p = place(d);
+  EXPECT_THAT(errors(p), IsEmpty());
+  const std::vector<Rect> boxes = pictures(p.page());
+  ASSERT_EQ(boxes.size(), 3u);
+  EXPECT_EQ(boxes[1].x - boxes[0].right(), 10_pt) << "one 字 apart";
+  EXPECT_EQ(boxes[2].right(), p.page().type_area.right());
+  EXPECT_EQ(boxes[0].height, boxes[2].height);
+  EXPECT_EQ(captions(p), "左图：桥。\u3000右图：江。杨洋摄") << "a credit that all share stands once";
+
+  slots[0].row = PhotoSlot::Row::kDown;
+  const std::vector<Rect> stacked = pictures(place(d).page());
+  EXPECT_EQ(stacked[1].y - stacked[0].bottom(), 10_pt);
+  EXPECT_EQ(stacked[0].width, boxes[0].width * 3 + 20_pt);
+}
+
+TEST(PlacePhotos, ACaptionBesideItsPicture) {
+  for (const PhotoSlot::CaptionAt at : {PhotoSlot::CaptionAt::kLeft, PhotoSlot::CaptionAt::kRight}) {
+    Document d = newspaper(2, 12, 10);
+    add_photo(d, {1, 2}, 6);
+    PhotoSlot& slot = d.layouts[0].frames[0].photos[0];
+    slot.caption_at = at, slot.caption_width.value = 6;
+    d.articles[0].photos[0].caption = copy("天地玄黄宇宙洪荒");
+    const Placed p = place(d);
+    EXPECT_THAT(errors(p), IsEmpty());
+    const Rect picture = pictures(p.page()).at(0);
+    EXPECT_EQ(picture.width, 250_pt - 70_pt);
+    EXPECT_EQ(picture.x - p.page().type_area.x, at == PhotoSlot::CaptionAt::kLeft ? 70_pt : 0_pt);
+    EXPECT_EQ(p.page().fits[0].slots, 8) << "the text begins below the six rows, in both columns";
+    for (const DrawItem& item : p.page().items) {
+      const auto* text = std::get_if<DrawText>(&item);
+      if (text == nullptr) continue;
+      const Point start = text->glyphs.front().origin;
+      EXPECT_TRUE(start.x >= picture.right() + 10_pt || start.x < picture.x);
+      EXPECT_LE(start.y, picture.bottom());
+    }
+    slot.rows.value = 1;
+    EXPECT_THAT(
+        errors(place(d)),
+        ElementsAre("caption-too-long: the caption is longer than the picture that it stands beside is "
+                    "high; cut it, or give it more 字 with `caption: {width: …}`"));
+  }
+}
+
+TEST(PlacePhotos, APictureStoryFillsItsFrame) {
+  Document d = newspaper(2, 12, 10);
+  d.articles[0].title = copy("题");
+  add_photo(d, {1, 2}, 0);
+  d.articles[0].photos[0].caption = copy("天地玄黄");
+  const Placed p = place(d);
+  EXPECT_THAT(errors(p), IsEmpty());
+  const Rect picture = pictures(p.page()).at(0);
+  EXPECT_EQ(picture.y, p.page().type_area.y + 15_pt) << "below its headline";
+  EXPECT_LT(picture.bottom(), p.page().type_area.bottom() - 15_pt) << "above its caption";
+  EXPECT_EQ(p.page().fits[0].slots, 0);
+  add_paragraph(d, han(5));
+  EXPECT_THAT(errors(place(d)), testing::SizeIs(1)) << "no word is lost: text finds no room";
+}
+
 }  // namespace
 }  // namespace banxin

@@ -151,7 +151,7 @@ TEST(VerticalPage, TheLanguageOfTheFileIsThatOfTheText) {
 
 TEST(VerticalPage, ACaptionLiesUnderItsPhoto) {
   Document document = vertical_paper(3, 10, 20);
-  document.layouts[0].frames[0].photos.push_back({{{1, 2}, {}}, {6, {}}, PhotoSlot::At::kTop, {}, {}});
+  document.layouts[0].frames[0].photos.push_back({{{1, 2}, {}}, {6, {}}});
   Photo photo;
   photo.path = "p.jpg", photo.width = 300, photo.height = 400;
   photo.caption = copy("图为天地");

@@ -111,7 +111,8 @@ TEST(Blocks, Mistakes) {
        "a.md:1:3: error[bad-attribute]: '.cut-in' is for cross-heads\n"
        "一 {.cut-in}\n"
        "   ^~~~~~~~~\n"
-       "hint: attributes here: {lines=+1} {lines=-1} {.drop} {drop=3} {.continued} {.note} {.caption}\n"},
+       "hint: attributes here: {lines=+1} {lines=-1} {.drop} {drop=3} {.continued} {.optional} {.note} "
+       "{.caption}\n"},
       {"lines", "一 {drop=9}\n",
        "a.md:1:3: error[bad-attribute]: a drop capital cannot take '9' lines\n"
        "一 {drop=9}\n"

@@ -252,7 +252,7 @@ frames:
      R"(l.yaml:8:5: error[wrong-type]: the photo slot is empty; it must be a group of keys
     photos:
     ^~~~~~
-hint: the keys here are: columns, rows, at, width, side, caption
+hint: the keys here are: columns, rows, at, width, side, pictures, row, caption
 )"},
     {"TwoFramesOfOneName",
      R"(page: {size: 四开}

@@ -41,7 +41,59 @@ TEST(FrameShape, IsRead) {
   EXPECT_EQ(layout.frames[3].line.form, Border::Form::kWave);
 }
 
+TEST(FrameShape, ALadderAndPlacesForPhotos) {
+  Desk desk;
+  desk.write("l.yaml", kHead +
+                           "  lead:\n    kind: story\n    columns: 1-4\n    rows: 5-30\n    photos:\n"
+                           "      - {columns: 1-2, rows: 8, caption: {at: right, width: 6字}}\n"
+                           "      - {columns: 3-4, rows: 8, pictures: 2, row: down}\n"
+                           "    fit:\n      - {by: lines}\n      - {by: headline, from: 20pt}\n"
+                           "      - {by: photo, photo: 2, rows: 6-10}\n      - {by: optional}\n"
+                           "  picture: {kind: photo, columns: 2-4, rows: 32-50, pictures: 3}\n");
+  const auto document = desk.read();
+  ASSERT_TRUE(document) << desk.findings();
+  const Frame& lead = document->layouts[0].frames[0];
+  ASSERT_EQ(lead.fit.size(), 4u);
+  EXPECT_EQ(lead.fit[1].least, 20_pt);
+  EXPECT_EQ(lead.fit[1].most, Length()) << "never larger than it is";
+  EXPECT_EQ(lead.fit[2].rows.value, (Range{6, 10}));
+  EXPECT_EQ(lead.fit[3].kind, FitMeans::Kind::kOptional);
+  EXPECT_EQ(lead.photos[0].caption_at, PhotoSlot::CaptionAt::kRight);
+  EXPECT_EQ(lead.photos[1].places(), 2u);
+  const Frame& picture = document->layouts[0].frames[1];
+  EXPECT_EQ(picture.kind, Frame::Kind::kStory);
+  ASSERT_EQ(picture.photos.size(), 1u);
+  EXPECT_EQ(picture.photos[0].columns.value, (Range{1, 3}));
+  EXPECT_EQ(picture.photos[0].rows.value, 0);
+}
+
 const Mistaken kMistakes[] = {
+    {"LadderWithoutRange", "  lead: {kind: story, columns: 1-4, rows: 5-50, fit: [{by: headline}]}\n",
+     R"(l.yaml:4:56: error[fit-range]: the headline has no range
+  lead: {kind: story, columns: 1-4, rows: 5-50, fit: [{by: headline}]}
+                                                       ^~
+hint: write from: 24pt, to: 30pt or both
+)"},
+    {"LadderOfNoPhoto", "  lead: {kind: story, columns: 1-4, rows: 5-50, fit: [{by: photo, rows: 3-9}]}\n",
+     R"(l.yaml:4:56: error[fit-range]: frame 'lead' has no photo 1
+  lead: {kind: story, columns: 1-4, rows: 5-50, fit: [{by: photo, rows: 3-9}]}
+                                                       ^~
+hint: it has 0 photo slots
+)"},
+    {"RangeOfAnotherMeans",
+     "  lead: {kind: story, columns: 1-4, rows: 5-50, fit: [{by: lines, rows: 3-9}]}\n",
+     R"(l.yaml:4:67: error[fit-range]: 'rows' belongs to another means
+  lead: {kind: story, columns: 1-4, rows: 5-50, fit: [{by: lines, rows: 3-9}]}
+                                                                  ^~~~
+hint: from and to are sizes of the headline, rows and photo say how high which photo is
+)"},
+    {"CaptionBesideWithColumns",
+     "  lead: {kind: photo, columns: 1-4, rows: 5-50, caption: {at: left, columns: 1}}\n",
+     R"(l.yaml:4:69: error[caption-place]: a caption beside its picture has a width, not 'columns'
+  lead: {kind: photo, columns: 1-4, rows: 5-50, caption: {at: left, columns: 1}}
+                                                                    ^~~~~~~
+hint: write width: 8字
+)"},
     {"AreaBesideColumns", "  lead: {kind: story, columns: 1-2, area: [{columns: 1, rows: 5-9}]}\n",
      R"(l.yaml:4:23: error[two-areas]: 'columns' beside 'area'
   lead: {kind: story, columns: 1-2, area: [{columns: 1, rows: 5-9}]}
