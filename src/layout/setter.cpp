@@ -90,6 +90,7 @@ void draw_glyphs(const ShapedCopy& copy, std::span<const SetGlyph> glyphs, Point
   DrawText open;
   std::uint32_t cluster = 0xFFFFFFFF;  // paragraph offset of the cluster at the end of open.text
   const auto close = [&] {
+    open.glyphs.shrink_to_fit();  // they are kept until the whole edition is written
     if (!open.glyphs.empty()) items.emplace_back(std::move(open));
     open = {};
     cluster = 0xFFFFFFFF;
