@@ -1,5 +1,6 @@
 #include "read/photo_file.h"
 
+#include <algorithm>
 #include <cstddef>
 
 namespace banxin {
@@ -18,6 +19,10 @@ class Bytes {
     for (int i = 0; i < count; ++i) out = out << 8 | this->at(at + static_cast<std::size_t>(i));
     return out;
   }
+  /// The first byte of this value from `i` on, or the end.
+  std::size_t find(unsigned value, std::size_t i) const {
+    return std::min(bytes_.find(static_cast<char>(value), i), bytes_.size());
+  }
 
  private:
   std::string_view bytes_;
@@ -30,11 +35,9 @@ bool is_frame_header(unsigned marker) {
 
 /// The next marker after entropy-coded data: FF 00 is a byte of data, FF D0 to D7 are restarts.
 std::size_t end_of_scan(const Bytes& b, std::size_t i) {
-  while (b.has(i, 2)) {
-    if (b.at(i) == 0xFF && b.at(i + 1) != 0 && b.at(i + 1) != 0xFF &&
-        (b.at(i + 1) < 0xD0 || b.at(i + 1) > 0xD7))
-      break;
-    ++i;
+  for (i = b.find(0xFF, i); b.has(i, 2); i = b.find(0xFF, i + 1)) {
+    const unsigned next = b.at(i + 1);
+    if (next != 0 && next != 0xFF && (next < 0xD0 || next > 0xD7)) break;
   }
   return i;
 }
