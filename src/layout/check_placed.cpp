@@ -81,6 +81,14 @@ class Checker {
     });
     const std::string other = "frame '" + b.frame->name.value + "'";
     if (met != nullptr) tell("type-on-type", a, *met, "stands on the type of " + other);
+    const bool covered = std::any_of(a.pictures.begin(), a.pictures.end(), [&](const Rect& box) {
+      return std::any_of(b.pictures.begin(), b.pictures.end(),
+                         [&](const Rect& other_box) { return box.overlaps(other_box); });
+    });
+    if (covered) {
+      diags_.warning("picture-on-picture", a.frame->name.where,
+                     "a picture of frame '" + a.frame->name.value + "' stands on one of " + other);
+    }
     for (const auto& [text, pictures] : {std::pair(&a, &b), std::pair(&b, &a)}) {
       const Letter* on = first(*text, [&, p = pictures](const Letter& l) {
         return std::any_of(p->pictures.begin(), p->pictures.end(),

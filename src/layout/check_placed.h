@@ -16,7 +16,8 @@ struct FrameItems {
   std::size_t first = 0, end = 0;
 };
 
-/// Findings, one a frame and kind: "type-on-type", "type-on-picture", "outside-type-area", "type-on-fold".
+/// Findings, one a frame and kind: "type-on-type", "type-on-picture", "picture-on-picture",
+/// "outside-type-area", "type-on-fold".
 void check_placed(const PlacedPage& page, const std::vector<FrameItems>& frames, const PageLayout& layout,
                   Diagnostics& diags);
 

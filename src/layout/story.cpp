@@ -94,7 +94,8 @@ void place_head_beside(Story& story, std::size_t index, Diagnostics& diags) {
                 "set it smaller, or give it more rows");
   }
   if (part.head.rows > shape.rows) {
-    diags.error("head-too-high", frame.head_columns.where,
+    const bool written = frame.head_columns.where.file != SourceSpan::kNoFile;
+    diags.error("head-too-high", written ? frame.head_columns.where : frame.name.where,
                 "the headline group of frame '" + frame.name.value + "' takes " +
                     std::to_string(part.head.rows) + " 行, " +
                     (columns == 1 ? "its column has " : std::to_string(columns) + " columns have ") +

@@ -49,6 +49,17 @@ TEST(CheckPlaced, TypeOnType) {
             std::vector<std::string>{"type-on-type: '天' of frame 'b' stands on the type of frame 'a'"});
 }
 
+TEST(CheckPlaced, APictureOnAPicture) {
+  const Document d = newspaper(2, 12, 9);
+  DrawImage image, other;
+  image.box = {40_pt, 40_pt, 100_pt, 50_pt}, other.box = {40_pt, 90_pt, 100_pt, 50_pt};
+  EXPECT_TRUE(said({image}, {other}, d.layouts[0]).empty()) << "they only touch";
+  other.box.y = 80_pt;
+  EXPECT_EQ(
+      said({image}, {other}, d.layouts[0]),
+      std::vector<std::string>{"picture-on-picture: a picture of frame 'b' stands on one of frame 'a'"});
+}
+
 TEST(CheckPlaced, TypeOnAPicture) {
   const Document d = newspaper(2, 12, 9);
   DrawImage image;
