@@ -173,11 +173,10 @@ class BodyDrawing {
 
   void rule(const FlowParagraph& p, const FlowLine& line) {
     const Style& style = setter_.style("separator");
-    const GridSpec& grid = setter_.layout().grid;
     const TextArea& area = area_of(line.slot);
     const Length measure = line.slot.measure - p.inset_start - p.inset_end;
-    const Length length = std::min(measure, grid.size * kRuleLength);
-    const Length v = area.row_start(line.slot.row) + line.down + grid.height(p.rows) / 2 - style.rule / 2;
+    const Length length = std::min(measure, area.shape().size * kRuleLength);
+    const Length v = area.row_start(line.slot.row) + line.down + area.row_end(p.rows) / 2 - style.rule / 2;
     const Length u = line.slot.u + p.inset_start + (measure - length) / 2;
     items_.emplace_back(DrawRule{kArtifact, area.rect({u, v, length, style.rule}), style.ink});
   }
@@ -195,7 +194,7 @@ class BodyDrawing {
       for (const Line& l : cell.lines) {
         const Length u = line.slot.u + cell_start(p.table->columns[c], cell, l);
         text(cell.copy, cell.marks, l, cell.options, point(line.slot, u, down), leaf);
-        down += setter_.layout().grid.pitch;
+        down += area_of(line.slot).shape().pitch;
       }
     }
   }
@@ -218,10 +217,9 @@ class BodyDrawing {
   /// A rule in the middle of the gap above row `rows` of the line's own.
   void table_rule(const FlowParagraph& p, const FlowLine& line, int rows, Length thickness) {
     if (thickness <= Length()) return;
-    const GridSpec& grid = setter_.layout().grid;
     const TextArea& area = area_of(line.slot);
-    const Length v =
-        area.row_start(line.slot.row + rows) + line.down - (grid.pitch - grid.size) / 2 - thickness / 2;
+    const Length gap = area.shape().pitch - area.shape().size;
+    const Length v = area.row_start(line.slot.row + rows) + line.down - gap / 2 - thickness / 2;
     items_.emplace_back(
         DrawRule{kArtifact, area.rect({line.slot.u, v, p.table->width, thickness}), p.table->ink});
   }

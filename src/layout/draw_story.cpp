@@ -65,7 +65,10 @@ class Drawing {
     }
   }
 
-  void body() { draw_body(story_, index_, setter_.in(story_.writing()), nodes_, edition_, page_.items); }
+  void body() {
+    draw_body(story_, index_, setter_.on(story_.areas[first_place_].area.shape()), nodes_, edition_,
+              page_.items);
+  }
 
   /// 下转: at the end of its line.
   void jump_line() {

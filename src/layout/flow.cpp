@@ -32,7 +32,7 @@ Flower::Flower(const std::vector<FlowParagraph>& paragraphs, const std::vector<S
       slots_(slots),
       setter_(setter),
       broken_(broken),
-      pitch_(setter.style("body").pitch),
+      pitch_(setter.pitch()),
       together_(runs_of(slots)) {
   for (const Slot& slot : slots) {
     measures_.push_back(slot.measure);
@@ -233,7 +233,7 @@ FlowStep Flower::block_step(std::size_t i, FlowPoint start) const {
     step.lines = break_lines(p.copy.shaped, measures, step.options).lines;
   }
   const auto lines = static_cast<std::int64_t>(step.lines.size());
-  const Length room = pitch_ * (static_cast<std::int64_t>(rows) - 1) + setter_.style("body").size;
+  const Length room = setter_.height(static_cast<int>(rows));
   Length down = at.down;
   if (p.kind != Kind::kNote) down += (room - p.pitch * (lines - 1) - p.copy.text.size) / 2;
   for (std::int64_t n = 0; n < lines; ++n) step.at.push_back({at.slot, down + p.pitch * n});

@@ -45,7 +45,8 @@ int rank(Kind kind) {
   return kind == Kind::kUnderline ? 1 : 2;
 }
 
-void stack(std::vector<ShapedMark>& marks) {
+/// `vertical`: 注音 stands where readings do.
+void stack(std::vector<ShapedMark>& marks, bool vertical) {
   for (int now = 0; now <= 2; ++now) {
     for (std::size_t i = marks.size(); i-- > 0;) {
       ShapedMark& m = marks[i];
@@ -55,6 +56,7 @@ void stack(std::vector<ShapedMark>& marks) {
         if (j == i || !overlap(m, other)) continue;
         m.dots_over |= other.mark->kind == Kind::kDots;
         m.reading_over |= other.mark->kind == Kind::kRuby;
+        m.reading_over |= other.mark->kind == Kind::kBopomofo && vertical;
         const bool nearer = rank(other.mark->kind) < now || (rank(other.mark->kind) == now && j > i);
         if (nearer && is_line(other.mark->kind)) m.lines_over = std::max(m.lines_over, other.lines_over + 1);
       }
@@ -339,34 +341,44 @@ class MarkedLine {
       if (is_blank(cells_[places_[i].cell])) continue;
       text_until(std::max(drawn_, places_[i].glyphs_end));
       const auto [begin, end] = syllable(m.reading.shaped.cells, n++);
-      if (begin < end) spell_one(m, places_[i].right - kBopomofoRoom.at(m.size), begin, end);
+      if (begin < end) spell_one(m, places_[i], begin, end);
     }
   }
 
+  /// Top left on paper of the column of letters beside a character, `height` high, in its middle.
+  Point column_beside(const ShapedMark& m, const Place& place, Length height) const {
+    const Length beside = kBesideCharacter.at(m.size);
+    if (vertical()) {
+      const Point corner = at(place.left + (place.right - place.left - height) / 2, top(m));
+      return {corner.x + beside, corner.y};
+    }
+    return at(place.right - kBopomofoRoom.at(m.size) + beside, top(m) + (m.size - height) / 2);
+  }
+
   /// Letters from top to bottom in the middle of the character's height, a tone mark at the right of the
-  /// last, the dot of the light tone above the first.
-  void spell_one(const ShapedMark& m, Length left, std::uint32_t begin, std::uint32_t end) {
+  /// last, the dot of the light tone above the first. They are upright whichever way the line runs.
+  void spell_one(const ShapedMark& m, const Place& character, std::uint32_t begin, std::uint32_t end) {
     const ShapedParagraph& shaped = m.reading.shaped;
     const Length letter = m.reading.text.size, ascent = letter - m.reading_descent;
     std::int64_t letters = 0;
     for (std::uint32_t k = begin; k < end; ++k) letters += !is_tone(shaped.cells[k].cp);
-    Length v = top(m) + (m.size - letter * letters) / 2, last = v;
-    left += kBesideCharacter.at(m.size);
+    const Point corner = column_beside(m, character, letter * letters);
     const Line line{.begin = begin, .end = end, .measure = Length::points(10000), .last = true};
     std::vector<SetGlyph> glyphs = set_line(shaped, line, {.justify = false});
+    Length down, last;
     for (const Place& place : places_of(shaped, line, glyphs)) {
       const char32_t cp = shaped.cells[place.cell].cp;
-      Point at{left, v + ascent};
+      Point on{corner.x, corner.y + down + ascent};
       if (cp == U'\u02D9') {
-        at = {left + letter / 4, v + letter / 3};
+        on = {corner.x + letter / 4, corner.y + down + letter / 3};
       } else if (is_tone(cp)) {
-        at = {left + letter, last + ascent};
+        on = {corner.x + letter, corner.y + last + ascent};
       } else {
-        last = v, v += letter;
+        last = down, down += letter;
       }
       for (SetGlyph& g : glyphs) {
         if (g.text_begin != shaped.cells[place.cell].text_begin) continue;
-        g.x += at.x - place.left, g.y = start_.y - at.y;
+        g.x += on.x - start_.x - place.left, g.y = start_.y - on.y;
       }
     }
     draw_glyphs(m.reading, glyphs, start_, node_, items_);
@@ -443,12 +455,13 @@ std::vector<ShapedMark> shape_marks(const std::vector<InterlinearMark>& marks, c
     if (mark.kind == Kind::kBopomofo) small.size = kBopomofoSize.at(style.size);
     if (mark.kind == Kind::kRuby) small.size = style.size / 2;
     if (is_reading(mark.kind)) {
-      m.reading = setter.shape(mark.reading, small);
-      m.reading_descent = small.size - setter.ascent(small);
+      const Setter own = mark.kind == Kind::kBopomofo ? setter.in(WritingMode::kHorizontal) : setter;
+      m.reading = own.shape(mark.reading, small);
+      m.reading_descent = small.size - own.ascent(small);
     }
     out.push_back(std::move(m));
   }
-  stack(out);
+  stack(out, setter.writing() == WritingMode::kVertical);
   return out;
 }
 

@@ -76,11 +76,7 @@ namespace {
 class CapSetter {
  public:
   CapSetter(const Copy& copy, int rows, const Setter& setter)
-      : copy_(copy),
-        rows_(rows),
-        setter_(setter),
-        style_(setter.style("dropcap")),
-        em_(setter.layout().grid.size) {
+      : copy_(copy), rows_(rows), setter_(setter), style_(setter.style("dropcap")), em_(setter.em()) {
     style_.align = Align::kStart;
     opening_ = is_opening(character_at(copy.text, 0)) ? decode_utf8(copy.text, 0).bytes : 0;
     western_ = !is_han(character_at(copy.text, opening_));
@@ -88,7 +84,7 @@ class CapSetter {
 
   std::unique_ptr<Lead> set() {
     // Of a letter the cap height fills the rows, of a Han the em box.
-    const Length room = setter_.layout().grid.height(rows_), size = western_ ? room * 13 / 10 : room;
+    const Length room = setter_.height(rows_), size = western_ ? room * 13 / 10 : room;
     Length width = shape_at(size);
     const Length beside = kBesideCap.at(em_), wanted = width + beside;
     const Length whole = em_ * (wanted.units() / em_.units());
@@ -105,9 +101,8 @@ class CapSetter {
  private:
   /// Of its em box: in the middle of the rows, or so that it stands on the baseline of the last.
   Length top() const {
-    const GridSpec& grid = setter_.layout().grid;
-    if (!western_) return (grid.height(rows_) - style_.size) / 2;
-    return grid.pitch * (rows_ - 1) + setter_.ascent(setter_.style("body")) - setter_.ascent(style_);
+    if (!western_) return (setter_.height(rows_) - style_.size) / 2;
+    return setter_.pitch() * (rows_ - 1) + setter_.ascent(setter_.style("body")) - setter_.ascent(style_);
   }
 
   Length shape_at(Length size) {
@@ -143,7 +138,7 @@ std::unique_ptr<Lead> set_drop_cap(const Copy& copy, int rows, const Setter& set
 
 std::unique_ptr<Lead> set_cut_in(const Paragraph& head, const Style& style, Length measure,
                                  const Setter& setter) {
-  const GridSpec& grid = setter.layout().grid;
+  const Length em = setter.em();
   const int characters = count_characters(head.copy.text);
   const int lines = characters <= 6 ? 1 : characters <= 20 ? 2 : 3;
   auto lead = std::make_unique<Lead>();
@@ -164,13 +159,13 @@ std::unique_ptr<Lead> set_cut_in(const Paragraph& head, const Style& style, Leng
   }
   Length width;
   for (const Line& line : lead->lines) width = std::max(width, line.natural);
-  lead->u = kHeadStart.at(grid.size);
-  lead->width = round_up(lead->u + width + kBesideHead.at(grid.size), grid.size);
+  lead->u = kHeadStart.at(em);
+  lead->width = round_up(lead->u + width + kBesideHead.at(em), em);
   lead->ascent = setter.ascent(ragged);
   lead->pitch = style.size * 5 / 4;
   const Length depth = lead->pitch * (static_cast<std::int64_t>(lead->lines.size()) - 1) + style.size;
-  lead->v = (grid.height(lead->rows) - depth) / 2;
-  if (measure - lead->width < grid.size * kLeastBeside) return nullptr;
+  lead->v = (setter.height(lead->rows) - depth) / 2;
+  if (measure - lead->width < em * kLeastBeside) return nullptr;
   return lead;
 }
 

@@ -37,7 +37,9 @@ std::vector<Pad> pads_of(const std::vector<InterlinearMark>& marks, const Copy& 
   Style small = setter.style("emphasis");
   small.size = style.size / 2, small.font.italic = false;
   for (const InterlinearMark& m : marks) {
-    if (m.kind == Kind::kBopomofo) out.push_back({m.begin, m.end, {}, kBopomofoRoom.at(style.size)});
+    // On a vertical line it stands in the gap beside the line.
+    const bool level = setter.writing() == WritingMode::kHorizontal;
+    if (m.kind == Kind::kBopomofo && level) out.push_back({m.begin, m.end, {}, kBopomofoRoom.at(style.size)});
     if (m.kind != Kind::kRuby || setter.layout().setting.readings != Readings::kSpread) continue;
     const std::string base = copy.text.substr(m.begin, m.end - m.begin);
     const Length missing =

@@ -9,6 +9,7 @@
 #include "base/diagnostic.h"
 #include "document/document.h"
 #include "font/font_set.h"
+#include "layout/text_area.h"
 #include "page/page.h"
 #include "text/break_lines.h"
 
@@ -32,7 +33,12 @@ class Setter {
  public:
   /// `frame`: whose styles go before those of the page; null: none.
   Setter(const PageLayout& layout, const FontSet& fonts, Diagnostics& diags, const Frame* frame = nullptr)
-      : layout_(layout), fonts_(fonts), diags_(diags), frame_(frame) {}
+      : layout_(layout),
+        fonts_(fonts),
+        diags_(diags),
+        frame_(frame),
+        em_(layout.grid.size),
+        pitch_(layout.grid.pitch) {}
 
   /// The same for lines that run this way.
   Setter in(WritingMode writing) const {
@@ -47,6 +53,17 @@ class Setter {
     return other;
   }
   WritingMode writing() const { return writing_; }
+
+  /// The same for the lines and rows of a text area: those of a frame may be others than the page's.
+  Setter on(const TextArea::Shape& shape) const {
+    Setter other = in(shape.writing);
+    other.em_ = shape.size, other.pitch_ = shape.pitch;
+    return other;
+  }
+  Length em() const { return em_; }        ///< one 字 of the text
+  Length pitch() const { return pitch_; }  ///< one 行
+  /// From the top of the first of `rows` 行 to the foot of the last.
+  Length height(int rows) const { return pitch_ * (rows - 1) + em_; }
 
   const Style& style(const char* name) const {
     if (frame_ != nullptr) {
@@ -83,6 +100,7 @@ class Setter {
   const FontSet& fonts_;
   Diagnostics& diags_;
   const Frame* frame_;
+  Length em_, pitch_;
   WritingMode writing_ = WritingMode::kHorizontal;
 };
 

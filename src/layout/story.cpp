@@ -346,7 +346,7 @@ Story set_story(const std::vector<StoryEnd>& ends, const Article& article, Diagn
     find_places(story, i);
     place_head(story, i, diags);
   }
-  const Setter setter = ends.front().setter->in(story.writing());
+  const Setter setter = ends.front().setter->on(story.areas.front().area.shape());
   report_mixed(story, diags);
   for (std::size_t i = 0; i < ends.size(); ++i) keep_out(story, i);
   place_photos(story, *ends.front().setter, diags);

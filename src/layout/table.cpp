@@ -88,7 +88,7 @@ class TableSetter {
       : table_(table), width_(width), setter_(setter), body_(setter.style("table")), em_(body_.size) {
     block_.width = width;
     block_.rule = body_.rule, block_.inner_rule = body_.inner_rule;
-    block_.ascent = setter.ascent(body_) + (setter.layout().grid.size - em_) / 2, block_.ink = body_.ink;
+    block_.ascent = setter.ascent(body_) + (setter.em() - em_) / 2, block_.ink = body_.ink;
   }
 
   TableBlock set() {

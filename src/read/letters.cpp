@@ -95,6 +95,8 @@ void normalise(Letters& letters, std::uint32_t file, Reading& in) {
     if ((l.cp >= 0xFF10 && l.cp <= 0xFF19) || (l.cp >= 0xFF21 && l.cp <= 0xFF3A) ||
         (l.cp >= 0xFF41 && l.cp <= 0xFF5A)) {
       l.cp -= 0xFEE0;
+    } else if (l.cp == 0x2015) {
+      l.cp = 0x2014;  // the dash of copy that came through a table of GB 2312
     } else if (const char32_t radical = unified_radical(l.cp)) {
       l.cp = radical;
     } else if (const char32_t unified = unified_compatibility(l.cp)) {

@@ -188,6 +188,18 @@ void set_on_own_grid(const PageLayout& layout, Frame& frame) {
     if (written && style.size != layout.grid.size) continue;
     style.size = frame.size, style.pitch = frame.pitch;
   }
+  // What is as large as the page's text is as large as the frame's.
+  for (const char* name : {"minorhead", "dateline", "dropcap", "list", "quote", "table", "tablehead",
+                           "tablecaption", "separator"}) {
+    const Style& asked = frame.styles.contains(name) ? frame.styles.at(name) : layout.styles.at(name);
+    if (asked.size != layout.grid.size) continue;
+    Style& style = frame.styles.emplace(name, asked).first->second;
+    const auto in_frame = [&](Length l) {
+      return Length::units(mul_div(l.units(), frame.size.units(), layout.grid.size.units()));
+    };
+    style.size = frame.size, style.pitch = frame.pitch;
+    style.inset_start = in_frame(style.inset_start), style.inset_end = in_frame(style.inset_end);
+  }
 }
 
 std::map<std::string, SpanStyle> default_span_styles() {

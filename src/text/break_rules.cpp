@@ -276,7 +276,8 @@ class BreakFinder {
     for (std::size_t k = 0; k < p_.cells.size();) {
       std::size_t end = k;
       while (end < p_.cells.size() && is_letter(end)) ++end;
-      if (end > k && !hyphenate_softly(k, end) && dictionary != nullptr && is_plain_word(k, end)) {
+      if (end > k && !hyphenate_softly(k, end) && dictionary != nullptr && is_plain_word(k, end) &&
+          !is_proper_name(k)) {
         divide(k, end, *dictionary);
       }
       k = end + 1;
@@ -312,6 +313,14 @@ class BreakFinder {
     }
     if (end == p_.cells.size() || is_apostrophe(end)) return true;
     return !joins(end) && !(cell(end).cp == U'.' && letter_or_digit(end + 1));
+  }
+
+  /// A capital inside a sentence begins a name, and names stay whole (typography.md 7.1).
+  bool is_proper_name(std::size_t begin) const {
+    if (cell(begin).cp < U'A' || cell(begin).cp > U'Z') return false;
+    std::size_t k = begin;
+    while (k > 0 && (is_space(c(k - 1)) || is_opening(c(k - 1)))) --k;
+    return k > 0 && std::u32string_view(U".!?:。！？：").find(cell(k - 1).cp) == std::u32string_view::npos;
   }
 
   /// Points inside a ligature are no joints.

@@ -40,7 +40,7 @@ constexpr ClassRow kRows[] = {
     {kForcedBreak, U"\u2028\u2029\n\v\f\u0085"},
     {kQuoteOpen, U"“‘"},
     {kQuoteClose, U"”’"},
-    {kEmDash, U"\u2014"},
+    {kEmDash, U"\u2014\u2015"},
     {kEllipsis, U"\u2026\u22EF"},
     {kMidDot, U"\u00B7\u2027\u2022"},
     {kHyphen, U"-"},

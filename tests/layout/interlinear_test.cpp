@@ -212,6 +212,28 @@ TEST(Interlinear, AReadingIsDealtOutOverALineEnd) {
       << "a reading of the whole word keeps the word on one line";
 }
 
+/// Once the letters stood above the page: their places across the line were counted from its edge.
+TEST(Interlinear, BopomofoStandsBesideItsCharacter) {
+  Document d = newspaper(1, 12, 3);
+  add_paragraph(d, "天地玄");
+  mark(d, Kind::kBopomofo, "天地玄", "ㄊㄧㄢ ㄉㄧˋ ˙ㄒㄩ");
+  const Placed p = place(d);
+  EXPECT_EQ(texts(p.page), "天/ㄊㄧㄢ/地/ㄉㄧˋ/玄/˙ㄒㄩ");
+  const auto expect_at = [&](const char* letter, double x, double y) {
+    const Point at = origin_of(p.page, letter);
+    EXPECT_NEAR(at.x.pt(), x, 0.01) << letter;
+    EXPECT_NEAR(at.y.pt(), y, 0.03) << letter;
+  };
+  constexpr double kDown = 0.88 * 3;  // the baseline of a letter of 3 pt
+  expect_at("ㄊ", 30.2, 0.5 + kDown);
+  expect_at("ㄧ", 30.2, 3.5 + kDown);
+  expect_at("ㄢ", 30.2, 6.5 + kDown);
+  expect_at("ㄉ", 45.2, 2 + kDown);
+  expect_at("ˋ", 48.2, 5 + kDown);  // at the right of the last letter
+  expect_at("ㄒ", 60.2, 2 + kDown);
+  EXPECT_LT(origin_of(p.page, "˙").y, origin_of(p.page, "ㄒ").y);
+}
+
 TEST(Interlinear, AWordUnderOneReadingIsDividedOnlyWhereNoLineHoldsIt) {
   Document d = newspaper(1, 6, 5);
   add_paragraph(d, han(20));

@@ -142,6 +142,44 @@ TEST(VerticalPage, MarksStandOnTheirSides) {  // typography.md V07
   }
 }
 
+/// Beside its character, letters upright below one another; the line itself does not move.
+TEST(VerticalPage, BopomofoStandsAtTheRightOfTheLine) {
+  Document document = vertical_paper(1, 10, 3);
+  add_paragraph(document, "天地玄黄");
+  document.articles[0].paragraphs[0].marks = {
+      {InterlinearMark::Kind::kBopomofo, 0, 6, copy("ㄊㄧㄢ ㄉㄧˋ"), {}},
+      {InterlinearMark::Kind::kDots, 0, 3, {}, {}}};
+  const PlacedPage page = place(document).pages[0];
+  const Length right = page.type_area.right(), top = page.type_area.y;
+  std::string out;
+  int letters = 0;
+  for (const DrawText& text : texts(page)) {
+    out += text.text + "/";
+    if (text.size != Em::of(0.3).at(10_pt)) continue;
+    for (const PlacedGlyph& g : text.glyphs) {
+      const std::string letter = text.text.substr(g.text_begin, g.text_end - g.text_begin);
+      if (letter == "ˋ") {
+        EXPECT_NEAR((g.origin.x - right).pt(), 0.2 + 3, 0.01);
+        continue;
+      }
+      EXPECT_EQ(text.turn, Turn::kNone);
+      EXPECT_NEAR((g.origin.x - right).pt(), 0.2, 0.01) << letter;
+      // Baselines of letters of 3 pt, in the middle of the character's 10 pt.
+      const double first = letters < 3 ? 5 - 4.5 : 15 - 3;
+      const int n = letters < 3 ? letters : letters - 3;
+      EXPECT_NEAR((g.origin.y - top).pt(), first + 3 * n + 0.88 * 3, 0.02) << letter;
+      ++letters;
+    }
+  }
+  EXPECT_EQ(letters, 5);
+  EXPECT_EQ(out, "天/ㄊㄧㄢ/地/ㄉㄧˋ/玄黄/");
+  for (const DrawItem& item : page.items) {
+    if (const auto* dot = std::get_if<DrawStroke>(&item)) {
+      EXPECT_LT(dot->points[0].x, right - 10_pt) << "着重号 give way";
+    }
+  }
+}
+
 TEST(VerticalPage, TheLanguageOfTheFileIsThatOfTheText) {
   Document document = vertical_paper(1, 10, 3);
   document.layouts[0].setting.language = Language::kHantTW;

@@ -76,6 +76,7 @@ TEST(Markdown, Table) {
       {"　　一\n\n    二\n\n\t三\n", "一\n二\n三\n"},
       // Normal forms.
       {"ＡＢＣ１２３ａｂｃ，！（）\n", "ABC123abc，！（）\n"},
+      {"天――地\n", "天——地\n"},
       {"\u2F00\u2F64\n", "一用\n"},
       // Words of markup that cannot be set stay words.
       {"- 一\n- 二\n", "• 一\n• 二\n"},

@@ -15,6 +15,7 @@ constexpr BreakRow kRows[] = {
     {"none: units stay", "好——？！", "--level none", "好｜——｜？！"},
     {"none: numbers stay", "涨12.5%的", "--level none", "涨｜12.5%｜的"},
     {"strict keeps ellipses off the line start", "走……了", "--level strict", "走……｜了"},
+    {"dashes as GB 2312 tables have them", "国――国，――国", "", "国｜――｜国，｜――｜国"},
     {"two ellipses", "走…………了", "", "走｜……｜……｜了"},
     {"iteration mark", "人々", "", "人々"},
     {"iteration mark at none", "人々", "--level none", "人｜々"},
@@ -105,6 +106,7 @@ constexpr GapCase kWidths[] = {
     {"国–国", "", 2.5},
     {"国／国", "", 2.5},
     {"国…国", "", 3.0},
+    {"国――国", "", 4.0},
     {"国———国", "", 5.0},   // 2 + 1
     {"国）——国", "", 5.0},  // nothing is squeezed against a dash
     // Standardized variants: U+FE00 is the corner form, U+FE01 the centred one; of quotes narrow and full.

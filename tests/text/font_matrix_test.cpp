@@ -5,6 +5,7 @@
 #include "../font/faces.h"
 #include "matrix.h"
 #include "support.h"
+#include "vertical_matrix.h"
 
 namespace banxin::test {
 namespace {
@@ -61,6 +62,14 @@ TEST(FontMatrix, Widths) { expect_rows(kWidthRows); }
 TEST(FontMatrix, Edges) { expect_rows(kEdgeRows); }
 TEST(FontMatrix, Adjustment) { expect_rows(kAdjustRows, " --justify-last"); }
 TEST(FontMatrix, Paragraphs) { expect_rows(kParagraphRows); }
+
+TEST(FontMatrix, Vertical) {
+  expect_rows(kVerticalWidthRows, " --vertical");
+  expect_rows(kVerticalLineRows, " --vertical");
+  expect_rows(kEdgeRows, " --vertical");
+  expect_rows(kAdjustRows, " --vertical --justify-last");
+  expect_rows(kParagraphRows, " --vertical");
+}
 
 /// Runs in two fonts: widths of Chinese text and all its breaks are those of one font.
 TEST(FontMatrix, RunsOfTwoFonts) {

@@ -84,6 +84,12 @@ TEST(Hyphenation, Points) {
       {"(editor).", "--hyphenate en", "(ed｜i｜tor)."},
       {"editor’s", "--hyphenate en", "ed｜i｜tor’s"},
       {"EDITOR", "--hyphenate en", "EDITOR"},
+      {"国Editor国", "--hyphenate en", "国｜Editor｜国"},  // a capital inside a sentence begins a name
+      {"an Editor", "--hyphenate en", "an ｜Editor"},
+      {"Editor", "--hyphenate en", "Ed｜i｜tor"},
+      {"“Editor”", "--hyphenate en", "“Ed｜i｜tor”"},
+      {"No. Editor", "--hyphenate en", "No. ｜Ed｜i｜tor"},
+      {"国。“Editor”", "--hyphenate en", "国。｜“Ed｜i｜tor”"},
       {"editor2", "--hyphenate en", "editor2"},
       {"2editor", "--hyphenate en", "2editor"},
       {"éditor", "--hyphenate en", "éditor"},
