@@ -20,6 +20,7 @@ using Kind = PlateColour::Kind;
 constexpr double kOverprintBelow = 12;  ///< pt; row 12
 constexpr double kThinRule = 2;         ///< pt: a filled rectangle up to so thin is a rule
 constexpr int kDeepest = 12;            ///< forms in forms
+constexpr int kMostForms = 20'000;      ///< on a page: ten forms in ten forms in ten … never end
 
 bool is_one_of(std::string_view name, std::initializer_list<std::string_view> names) {
   return std::find(names.begin(), names.end(), name) != names.end();
@@ -366,6 +367,12 @@ class Inspector {
     }
     if (kind.isNameAndEquals("/Image")) return draw_picture(object);
     if (!kind.isNameAndEquals("/Form") || depth >= kDeepest) return;
+    if (++forms_ > kMostForms) {
+      if (forms_ == kMostForms + 1) {
+        findings_.add("broken-file", {frame_.page}, "the page draws more forms than can be looked at");
+      }
+      return;
+    }
     check_group(object.getDict().getKey("/Group"), frame_.page, findings_);
     const PaintState before = state_;
     const std::optional<Cut> cut_before = cut_;
@@ -414,6 +421,7 @@ class Inspector {
     if (kind_of_space(space) == Kind::kRgb) {
       findings_.add("colour-space", at, "a picture is in " + name_of_space(space));
     }
+    check_spot_space(space, frame_.page, inks_, findings_);
     if (state_.overprint_fill && kind_of_space(space) != Kind::kOther) {
       findings_.add("white-overprints", at, "a picture overprints what is under it");
     }
@@ -442,7 +450,7 @@ class Inspector {
   std::vector<Box> boxes_;
   bool curved_ = false, painted_ = false, other_than_pictures_ = false;
   bool aside_ = false;  // in a pattern or a mask
-  int marked_ = 0, pictures_ = 0, lenient_ = 0;
+  int marked_ = 0, pictures_ = 0, lenient_ = 0, forms_ = 0;
   std::set<QPDFObjGen> seen_;
   std::set<int> pieces_;
   double picture_area_ = 0;  // of the last one, in square points

@@ -19,9 +19,14 @@ std::string make_up(Object function) {
   return function.isDictionary() ? function.getKey("/C1").unparseResolved() : "";
 }
 
-void see_spot(const std::string& name, Object space, int page, SeenInks& inks, Findings& findings) {
+/// Names that are no spot colour (ISO 32000-1, 8.6.6.4 and 8.6.6.5).
+bool is_process(const std::string& name) {
   static const std::string kOthers[] = {"All", "None", "Black", "Cyan", "Magenta", "Yellow"};
-  if (std::find(std::begin(kOthers), std::end(kOthers), name) != std::end(kOthers)) return;
+  return std::find(std::begin(kOthers), std::end(kOthers), name) != std::end(kOthers);
+}
+
+void see_spot(const std::string& name, Object space, int page, SeenInks& inks, Findings& findings) {
+  if (is_process(name)) return;
   if (kind_of_space(space.getArrayItem(2)) == Kind::kRgb) {
     findings.add("colour-space", {page}, "the spot colour '" + name + "' is made up in RGB");
   }
@@ -29,6 +34,8 @@ void see_spot(const std::string& name, Object space, int page, SeenInks& inks, F
   const auto [known, is_new] = inks.spots.emplace(name, made);
   if (is_new) {
     check_spot_name(name, {page}, inks.names, findings);
+  } else if (known->second.empty()) {
+    known->second = made;  // met among several inks before
   } else if (known->second != made) {
     findings.add("spot-differs", {page}, "the spot colour '" + name + "' is made up in two ways");
   }
@@ -50,16 +57,29 @@ void check_transparency(Object dictionary, int page, Findings& findings) {
 
 }  // namespace
 
+void check_spot_space(QPDFObjectHandle space, int page, SeenInks& inks, Findings& findings) {
+  if (space.isArray() && name_of_space(space) == "Indexed" && space.getArrayNItems() > 1)
+    space = space.getArrayItem(1);
+  if (!space.isArray()) return;
+  const std::string kind = name_of_space(space);
+  if ((kind != "Separation" && kind != "DeviceN") || space.getArrayNItems() < 4) return;
+  Object names = space.getArrayItem(1);
+  if (names.isName()) see_spot(names.getName().substr(1), space, page, inks, findings);
+  if (kind != "DeviceN" || !names.isArray()) return;
+  if (kind_of_space(space.getArrayItem(2)) == Kind::kRgb) {
+    findings.add("colour-space", {page}, "a colour of several inks is made up in RGB");
+  }
+  for (Object name : names.getArrayAsVector()) {
+    if (!name.isName() || is_process(name.getName().substr(1))) continue;
+    const std::string spot = name.getName().substr(1);
+    if (inks.spots.emplace(spot, "").second) check_spot_name(spot, {page}, inks.names, findings);
+  }
+}
+
 void check_spot_colours(QPDFObjectHandle resources, int page, SeenInks& inks, Findings& findings) {
   Object spaces = resources.isDictionary() ? resources.getKey("/ColorSpace") : Object::newNull();
   if (!spaces.isDictionary()) return;
-  for (const std::string& key : spaces.getKeys()) {
-    Object space = spaces.getKey(key);
-    if (name_of_space(space) != "Separation" || space.getArrayNItems() < 4) continue;
-    if (space.getArrayItem(1).isName()) {
-      see_spot(space.getArrayItem(1).getName().substr(1), space, page, inks, findings);
-    }
-  }
+  for (const std::string& key : spaces.getKeys()) check_spot_space(spaces.getKey(key), page, inks, findings);
 }
 
 void check_graphics_state(QPDFObjectHandle dictionary, int page, Findings& findings) {

@@ -6,6 +6,7 @@
 #include <span>
 #include <string>
 #include <string_view>
+#include <utility>
 #include <vector>
 
 #include "press/preflight.h"
@@ -42,6 +43,8 @@ class Findings {
   /// limit in front. With `weight`, for checks of two limits: that, unless the profile has its own.
   void add(const char* code, FindingPlace place, std::string message, Measure measure = {});
   void warn(const char* code, FindingPlace place, std::string message, Measure measure = {});
+  /// One that others, with the same profile, have made.
+  void add(PressFinding finding) { all_.push_back(std::move(finding)); }
   /// The worst measure of a check on a page so far; 0 when it has found nothing there.
   double worst(std::string_view code, int page) const;
   bool has(std::string_view code, int page) const;

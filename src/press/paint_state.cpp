@@ -47,18 +47,26 @@ std::string name_of_space(QPDFObjectHandle space) {
   return space.isName() ? space.getName().substr(1) : "unknown";
 }
 
-PlateColour::Kind kind_of_space(QPDFObjectHandle space) {
+namespace {
+
+constexpr int kDeepestSpace = 4;  ///< a pattern of an index into a spot colour; more is a space within itself
+
+Kind kind_of_space(Object space, int depth) {
   const std::string name = name_of_space(space);
   const bool long_form = space.isArray() && space.getArrayNItems() > 1;
   if (name == "DeviceGray" || name == "CalGray" || name == "G") return Kind::kGrey;
   if (name == "DeviceCMYK" || name == "CMYK") return Kind::kCmyk;
   if (name == "DeviceRGB" || name == "CalRGB" || name == "RGB" || name == "Lab") return Kind::kRgb;
   if (name == "ICCBased" && long_form) return kind_of_icc(space.getArrayItem(1));
-  if ((name == "Indexed" || name == "I" || name == "Pattern") && long_form)
-    return kind_of_space(space.getArrayItem(1));
+  if ((name == "Indexed" || name == "I" || name == "Pattern") && long_form && depth < kDeepestSpace)
+    return kind_of_space(space.getArrayItem(1), depth + 1);
   if ((name == "Separation" || name == "DeviceN") && long_form) return Kind::kSpot;
   return Kind::kOther;
 }
+
+}  // namespace
+
+PlateColour::Kind kind_of_space(QPDFObjectHandle space) { return kind_of_space(space, 0); }
 
 void follow_colour(const Operation& op, QPDFObjectHandle resources, PaintState& state) {
   const std::string_view name = op.name;

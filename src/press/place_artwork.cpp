@@ -10,6 +10,7 @@
 
 #include "base/json.h"
 #include "press/artwork_page.h"
+#include "press/check_artwork.h"
 #include "press/content.h"
 #include "press/paint_state.h"
 #include "render/artwork_file.h"
@@ -119,6 +120,8 @@ class FormMaker {
     const Object::Rectangle box = box_of(page, art.box);
     Object page_form = page.getFormXObjectForPage(true);
     page_form.getDict().replaceKey("/BBox", Object::newFromRectangle(box));
+    // Of no use then, but many programs write one in RGB, and that alone makes four inks of black.
+    if (!shines_through(page)) page_form.getDict().removeKey("/Group");
     Object inner = pdf_.copyForeignObject(page_form);
     if (art.kind == Artwork::Kind::kSvg) problem = Recolourer(inks_).run(inner);
     return wrapped(inner, to_origin(inner, box, art), art);

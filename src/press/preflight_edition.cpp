@@ -5,8 +5,10 @@
 #include <cmath>
 #include <fstream>
 #include <set>
+#include <string_view>
 
 #include "page/em_box.h"
+#include "press/check_artwork.h"
 #include "press/rules.h"
 #include "render/png_codec.h"
 
@@ -106,9 +108,11 @@ class PageInspector {
     }
   }
 
-  /// What other kinds of item are, their makers judge when they read them.
-  template <class Item>
-  void operator()(const Item&) {}
+  void operator()(const DrawArtwork& item) {
+    if (item.artwork < placed_.artworks.size()) {
+      check_artwork(placed_.artworks[item.artwork], item.box, page_.number, findings_);
+    }
+  }
 
  private:
   FindingPlace place(NodeId node, const Rect& box) const {
@@ -212,10 +216,13 @@ std::vector<PressFinding> preflight_edition(const Document& document, const Plac
 
 void report_for_press(const Document& document, const PlacedEdition& placed, const PressProfile& profile,
                       Diagnostics& diags) {
+  static constexpr std::string_view kStops[] = {"screen-colour", "colour-space", "transparency",
+                                                "group-space", "font-not-embedded"};
   for (const PressFinding& finding : preflight_edition(document, placed, profile)) {
-    if (finding.code == "screen-colour") {
+    const bool stops = std::find(std::begin(kStops), std::end(kStops), finding.code) != std::end(kStops);
+    if (stops && finding.severity == Severity::kError) {
       diags.error(finding.code, finding.where, finding.message, finding.hint);
-    } else if (finding.code == "photo-alpha") {
+    } else if (stops || finding.code == "photo-alpha") {
       diags.warning(finding.code, finding.where, finding.message, finding.hint);
     }
   }

@@ -11,13 +11,14 @@
 namespace banxin {
 
 /// By page. `placed` as place_edition made it of `document`, without marks. Photos are opened for their
-/// headers alone.
+/// headers alone, delivered pages as `preflight` would open them.
 std::vector<PressFinding> preflight_edition(const Document& document, const PlacedEdition& placed,
                                             const PressProfile& profile);
 
 /// What would stop or change the pages when they are drawn for this press, as findings of the run: colours
-/// that are for screens alone (errors), and photos with transparency, which are flattened on white
-/// (warnings).
+/// that are for screens alone, and delivered pages whose colours, transparency or fonts the standard does not
+/// allow (errors, unless the profile weighs them less); photos with transparency, which are flattened on
+/// white (warnings).
 void report_for_press(const Document& document, const PlacedEdition& placed, const PressProfile& profile,
                       Diagnostics& diags);
 

@@ -379,6 +379,14 @@ constexpr KeySpec kOverlayKeys[] = {
     {"issue", Shape::kText, "number of the issue 总第 n 期"},
     {"fields", Shape::kTextByName, "names of yours -> text"},
     {"credits", Shape::kTextByName, "责编, 版式, 校对 -> name"},
+    {"inks",
+     Shape::kNamed,
+     "inks that differ from the base's, or new ones, by a name of yours",
+     false,
+     0,
+     0,
+     {},
+     kPaletteInks},
     {"pages", Shape::kObjects, "the pages that differ, by their numbers", false, 0, 0, {}, kOverlayPages},
 };
 

@@ -85,6 +85,21 @@ TEST_F(PressCommands, RefuseColoursForScreensOnAPress) {
   EXPECT_FALSE(made("q.pdf"));
 }
 
+TEST_F(PressCommands, MakeTheSameBytesEverywhere) {
+  for (const char* press : {"newspaper", "x1a"}) {
+    const std::string with = std::string(" --press ") + press;
+    ASSERT_EQ(run("render edition.yaml -o one.pdf --jobs 1" + with).status, 0);
+    ASSERT_EQ(run("render edition.yaml -o two.pdf --jobs 2" + with).status, 0);
+    ASSERT_EQ(test::run_program("render " + (folder_ / "edition.yaml").string() + " -o " +
+                                    (folder_ / "three.pdf").string() + with,
+                                "/")
+                  .status,
+              0);
+    EXPECT_EQ(test::slurp(folder_ / "one.pdf"), test::slurp(folder_ / "two.pdf")) << press;
+    EXPECT_EQ(test::slurp(folder_ / "one.pdf"), test::slurp(folder_ / "three.pdf")) << press;
+  }
+}
+
 TEST_F(PressCommands, ListPlatesAndWhatHasChanged) {
   EXPECT_EQ(run("check edition.yaml --plates").out,
             "page\tCyan\tMagenta\tYellow\tBlack\tPANTONE 485 "

@@ -461,6 +461,75 @@ inline const Bad kBad[] = {
        p.content = "/T gs 0 0 0 1 k 40 40 50 50 re f";
      },
      "a.pdf: page 1: error[colour-space]: a colour is in DeviceRGB\n"},
+    {"RgbInAnIndex", Standard::kPlain,
+     [](SmallPdf& p) {
+       p.objects = {
+           picture("/Width 100 /Height 100 /BitsPerComponent 8 /ColorSpace [/Indexed /DeviceRGB 0 (abc)]",
+                   10000, '\0')};
+       p.resources = kUse;
+       p.content = kDraw;
+     },
+     "a.pdf: page 1, 22 × 22 mm: error[colour-space]: a picture is in Indexed\n"},
+    {"LabPicture", Standard::kPlain,
+     [](SmallPdf& p) {
+       p.objects = {picture(
+           "/Width 100 /Height 100 /BitsPerComponent 8 /ColorSpace [/Lab << /WhitePoint [0.96 1 0.82] >>]",
+           30000, 'x')};
+       p.resources = kUse;
+       p.content = kDraw;
+     },
+     "a.pdf: page 1, 22 × 22 mm: error[colour-space]: a picture is in Lab\n"},
+    {"CalibratedRgb", Standard::kPlain,
+     [](SmallPdf& p) {
+       p.resources = "/ColorSpace << /C [/CalRGB << /WhitePoint [0.96 1 0.82] >>] >>";
+       p.content = "/C cs 1 0 0 sc 48.35 101.65 50 50 re f";
+     },
+     "a.pdf: page 1, 10 × 10 mm: error[colour-space]: a colour is in CalRGB\n"},
+    {"InksMadeOfRgb", Standard::kPlain,
+     [](SmallPdf& p) {
+       p.resources =
+           "/ColorSpace << /C [/DeviceN [/Black /Gold] /DeviceRGB << /FunctionType 4 /Domain [0 1 0 1] "
+           "/Range [0 1 0 1 0 1] >>] >>";
+     },
+     "a.pdf: page 1: error[colour-space]: a colour of several inks is made up in RGB\n"
+     "a.pdf: page 1: warning[spot-colour]: the spot colour 'Gold' needs a plate of its own\n"},
+    {"PictureInASpotColour", Standard::kPlain,
+     [](SmallPdf& p) {
+       p.objects = {
+           picture("/Width 100 /Height 100 /BitsPerComponent 8 /ColorSpace [/Separation /Gold /DeviceRGB << "
+                   "/FunctionType 2 /Domain [0 1] "
+                   "/C0 [1 1 1] /C1 [0.8 0.6 0.2] /N 1 >>]",
+                   10000, '\0')};
+       p.resources = kUse;
+       p.content = kDraw;
+     },
+     "a.pdf: page 1: error[colour-space]: the spot colour 'Gold' is made up in RGB\n"
+     "a.pdf: page 1: warning[spot-colour]: the spot colour 'Gold' needs a plate of its own\n"},
+    {"SpaceInItself", Standard::kPlain,
+     [](SmallPdf& p) {
+       p.objects = {"[/Pattern 10 0 R]"};
+       p.resources = "/ColorSpace << /C 10 0 R >>";
+       p.content = "/C cs 0 sc 48.35 101.65 50 50 re f";
+     },
+     ""},
+    {"Fields", Standard::kPlain, [](SmallPdf& p) { p.catalog = "/AcroForm << /Fields [] >>"; },
+     "a.pdf: error[active-content]: the file has scripts, actions, forms or files in it\n"},
+    {"FilesInTheFile", Standard::kPlain,
+     [](SmallPdf& p) { p.catalog = "/Names << /EmbeddedFiles << /Names [] >> >>"; },
+     "a.pdf: error[active-content]: the file has scripts, actions, forms or files in it\n"},
+    {"ActionOnOpening", Standard::kPlain,
+     [](SmallPdf& p) { p.catalog = "/OpenAction << /S /JavaScript /JS (app.alert\\(1\\)) >>"; },
+     "a.pdf: error[active-content]: the file has scripts, actions, forms or files in it\n"},
+    {"GroupOfAFormInRgb", Standard::kX4,
+     [](SmallPdf& p) {
+       p.objects = {
+           stream("/Type /XObject /Subtype /Form /BBox [0 0 50 50] /Group << /S /Transparency /CS "
+                  "/DeviceRGB >>",
+                  "0 0 0 1 k 0 0 50 50 re f")};
+       p.resources = kUse;
+       p.content = "q 1 0 0 1 48.35 101.65 cm /X Do Q";
+     },
+     "a.pdf: page 1: error[group-space]: a group does not blend in CMYK\n"},
 };
 
 }  // namespace banxin::test

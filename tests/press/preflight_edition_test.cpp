@@ -7,6 +7,8 @@
 #include <tuple>
 
 #include "../render/support.h"
+#include "press/artwork.h"
+#include "small_pdf.h"
 
 namespace banxin {
 namespace {
@@ -124,6 +126,96 @@ TEST_F(EditionPreflight, NamesPhotosWithTransparency) {
   EXPECT_EQ(diags.all()[0].code, "photo-alpha");
   EXPECT_EQ(diags.all()[0].where, placed_.structure[text_].source);
   EXPECT_FALSE(diags.has_errors());
+}
+
+/// A delivered page in a box of half its size, named at "lead".
+class PlacedAdvert : public EditionPreflight {
+ protected:
+  std::string said_of(const test::SmallPdf& pdf) {
+    Artwork art;
+    art.kind = Artwork::Kind::kPdf, art.path = folder_.write("ad.pdf", pdf.bytes());
+    art.file = {"ad.pdf", {0, 22, 26}};
+    document_.edition.pages[0].adverts["ad"].art = art;
+    Diagnostics diags;
+    measure_artwork(document_, diags);
+    EXPECT_TRUE(diags.all().empty());
+    placed_.artworks = {document_.edition.pages[0].adverts.at("ad").art};
+    placed_.pages[0].items.resize(1);
+    add(DrawArtwork{kArtifact, {20_pt, 70_pt, 80_pt, 80_pt}, 0});
+    return said();
+  }
+  /// What stops it from being drawn for this press.
+  std::string stops() {
+    Diagnostics diags;
+    report_for_press(document_, placed_, profile_, diags);
+    std::string out;
+    for (const Diagnostic& d : diags.all())
+      out += (d.severity == Severity::kError ? "error " : "") + d.code + "\n";
+    return out;
+  }
+};
+
+TEST_F(PlacedAdvert, HasNothingAgainstAGoodOne) {
+  test::SmallPdf pdf;
+  pdf.page = "/Group << /S /Transparency /CS /DeviceRGB >> /Rotate 90";  // nothing shines through
+  pdf.content = "/BLACK gs 0 0 0 1 k 20 20 50 50 re f 0 0 5 5 re f";     // to the trim's edge; a mark outside
+  EXPECT_EQ(said_of(pdf), "");
+  EXPECT_EQ(stops(), "");
+}
+
+TEST_F(PlacedAdvert, MustNotBringScreenColours) {
+  test::SmallPdf pdf;
+  pdf.content = "1 0 0 rg 40 100 80 40 re f";
+  EXPECT_EQ(said_of(pdf),
+            "l.yaml:3:3: error[colour-space]: page 1, 10.6 × 31.8 mm: 'ad.pdf': a colour is in DeviceRGB\n");
+  EXPECT_EQ(stops(), "error colour-space\n");
+  profile_.weights["colour-space"] = Weighting::kWarning;
+  EXPECT_EQ(
+      said_of(pdf),
+      "l.yaml:3:3: warning[colour-space]: page 1, 10.6 × 31.8 mm: 'ad.pdf': a colour is in DeviceRGB\n");
+  EXPECT_EQ(stops(), "colour-space\n");
+}
+
+TEST_F(PlacedAdvert, MustBringItsFonts) {
+  test::SmallPdf pdf;
+  pdf.objects = {"<< /Type /Font /Subtype /TrueType /BaseFont /Arial /Encoding /WinAnsiEncoding >>"};
+  pdf.fonts = "/G 10 0 R";
+  EXPECT_EQ(
+      said_of(pdf),
+      "l.yaml:3:3: error[font-not-embedded]: page 1, 7.1 × 24.7 mm: 'ad.pdf': the font 'Arial' is not in "
+      "the file\n");
+  EXPECT_EQ(stops(), "error font-not-embedded\n");
+}
+
+TEST_F(PlacedAdvert, MayShineThroughWhereTheStandardAllowsIt) {
+  test::SmallPdf pdf;
+  pdf.objects = {"<< /ca 0.5 >>"};
+  pdf.content = "/T gs 0 0 0 1 k 40 40 50 50 re f";
+  pdf.states = "/T 10 0 R";
+  pdf.page = "/Group << /S /Transparency /CS /DeviceCMYK >>";
+  EXPECT_EQ(said_of(pdf), "");
+  profile_.standard = PressProfile::Standard::kX1a;
+  EXPECT_EQ(said_of(pdf),
+            "l.yaml:3:3: error[transparency]: page 1, 7.1 × 24.7 mm: 'ad.pdf': something on the page is "
+            "transparent\n"
+            "l.yaml:3:3: error[transparency]: page 1, 7.1 × 24.7 mm: 'ad.pdf': something on the page is a "
+            "transparency group\n");
+  EXPECT_EQ(stops(), "error transparency\nerror transparency\n");
+  profile_.standard = PressProfile::Standard::kX4;
+  pdf.page = "/Group << /S /Transparency /CS /DeviceRGB >>";
+  EXPECT_EQ(said_of(pdf),
+            "l.yaml:3:3: error[group-space]: page 1, 7.1 × 24.7 mm: 'ad.pdf': a group does not blend in "
+            "CMYK\n");
+}
+
+TEST_F(PlacedAdvert, LosesItsNotesAndSaysSo) {
+  test::SmallPdf pdf;
+  pdf.page = "/Annots [<< /Type /Annot /Subtype /Stamp /Rect [30 30 40 40] >>]";
+  EXPECT_EQ(
+      said_of(pdf),
+      "l.yaml:3:3: warning[annotation]: page 1, 7.1 × 24.7 mm: 'ad.pdf': its links, notes and fields do "
+      "not print\n");
+  EXPECT_EQ(stops(), "");
 }
 
 TEST_F(EditionPreflight, WantsBleedToBeReached) {

@@ -62,6 +62,30 @@ TEST(Overlay, AnEmptyValueTakesAKeyAway) {
   EXPECT_EQ(zone->edition.pages[0].section.value, "");
 }
 
+TEST(Overlay, MixesAnInkAnew) {
+  Zone desk;
+  desk.write(
+      "red.yaml",
+      "base: edition.yaml\ninks: {报红: {spot: PANTONE 485 C, cmyk: M95 Y100}, 藏青: {cmyk: C100 M70}}\n");
+  std::optional<Document> zone = desk.zone(
+      "base: red.yaml\ninks:\n  报红: {cmyk: M90 Y90}\n  藏青:\n  金: {spot: Gold, cmyk: M20 Y80}\n");
+  ASSERT_TRUE(zone) << desk.findings();
+  ASSERT_EQ(zone->spots.size(), 2u);
+  EXPECT_EQ(zone->spots[0].plate, "PANTONE 485 C");
+  EXPECT_EQ(zone->spots[0].solid, (Ink{0, 900, 900, 0}));
+  EXPECT_EQ(zone->spots[1].plate, "Gold");
+}
+
+TEST(Overlay, PointsAtMistakesInItsInks) {
+  Zone desk;
+  desk.zone("base: edition.yaml\ninks: {金: {spot: Gold}}\n");
+  EXPECT_EQ(desk.findings(), R"(zone.yaml:2:8: error[ink-make-up]: the ink '金' needs 'cmyk' or 'rgb'
+inks: {金: {spot: Gold}}
+       ^~
+hint: spot: the name of its plate, with cmyk: how it looks; rgb: for screens alone
+)");
+}
+
 TEST(Overlay, ReplacesAFileWhereverItIsNamed) {
   Zone desk;
   desk.write("photo.md", "---\nphotos:\n  - file: ok.jpg\n---\n正文。\n");

@@ -1,0 +1,92 @@
+// What a press costs beside drawing: a page of three photos drawn for screens, where photos go into the PDF
+// as they are; drawn for the press, which separates them; and what Cairo has drawn turned into PDF/X.
+#include <benchmark/benchmark.h>
+
+#include <algorithm>
+#include <cstdint>
+#include <filesystem>
+#include <string>
+#include <variant>
+#include <vector>
+
+#include "font/builtin_catalogue.h"
+#include "layout/layout.h"
+#include "press/builtin.h"
+#include "press/press.h"
+#include "press/separate.h"
+#include "read/press_profile.h"
+#include "read/read.h"
+#include "render/render.h"
+
+namespace banxin {
+namespace {
+
+/// The sample page with its photo three times beside itself, in files of their own.
+struct Page {
+  Sources sources;
+  Diagnostics diags;
+  FontSet fonts;
+  PressProfile profile;
+  PressPhotos photos;
+  PlacedEdition placed;
+  RenderOptions options;
+  std::filesystem::path folder = std::filesystem::temp_directory_path() / "banxin-press-bench";
+
+  Page()
+      : fonts(*read_catalogue("built-in catalogue", std::string(builtin_catalogue()), sources, diags), diags),
+        profile(*read_press_profile("x4", std::string(builtin_press_profile("x4").value()), sources, diags)),
+        photos(press_photos(profile, std::string(builtin_newsprint_icc()))) {
+    const auto sample = std::filesystem::path(BANXIN_SOURCE_DIR) / "samples" / "jinzhong" / "edition.yaml";
+    placed = place_edition(*read_edition(sample, sources, diags), fonts, diags);
+    std::vector<DrawItem>& items = placed.pages[0].items;
+    const auto found = std::find_if(items.begin(), items.end(), [](const DrawItem& item) {
+      return std::holds_alternative<DrawImage>(item);
+    });
+    DrawImage photo = std::get<DrawImage>(*found);
+    std::filesystem::create_directories(folder);
+    photo.box.width = photo.box.width / 3;
+    *found = photo;
+    for (int more = 1; more <= 2; ++more) {
+      PlacedImage copy = placed.images[0];
+      copy.path = (folder / (std::to_string(more) + ".jpg")).string();
+      std::filesystem::copy_file(placed.images[0].path, copy.path,
+                                 std::filesystem::copy_options::overwrite_existing);
+      placed.images.push_back(copy);
+      photo.box.x += photo.box.width, photo.image = static_cast<std::uint32_t>(more);
+      items.push_back(photo);
+    }
+    options.creation_time = 1704672000;  // 2024-01-08T00:00:00Z
+  }
+  ~Page() { std::filesystem::remove_all(folder); }
+
+  std::string draw(bool for_press) {
+    RenderOptions with = options;
+    if (for_press) with.inks = InkUse::kKeys, with.press = &photos, with.slug = profile.room;
+    return render_pdf(placed, fonts, with, diags).value();
+  }
+};
+
+void DrawForScreens(benchmark::State& state) {
+  Page page;
+  for (auto _ : state) benchmark::DoNotOptimize(page.draw(false));
+}
+BENCHMARK(DrawForScreens)->Unit(benchmark::kMillisecond);
+
+/// With its photos brought down to the press' resolution and separated.
+void DrawForThePress(benchmark::State& state) {
+  Page page;
+  for (auto _ : state) benchmark::DoNotOptimize(page.draw(true));
+}
+BENCHMARK(DrawForThePress)->Unit(benchmark::kMillisecond);
+
+/// Cairo's PDF into PDF/X-4.
+void FinishForThePress(benchmark::State& state) {
+  Page page;
+  const std::string drawn = page.draw(true);
+  const FinishOptions finish{{}, page.options.creation_time, &page.profile, builtin_newsprint_icc()};
+  for (auto _ : state) benchmark::DoNotOptimize(finish_pdf(drawn, page.placed, finish, page.diags));
+}
+BENCHMARK(FinishForThePress)->Unit(benchmark::kMillisecond);
+
+}  // namespace
+}  // namespace banxin

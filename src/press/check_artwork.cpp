@@ -1,0 +1,86 @@
+#include "press/check_artwork.h"
+
+#include <algorithm>
+#include <memory>
+#include <qpdf/QPDFPageDocumentHelper.hh>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "press/artwork_page.h"
+#include "press/check_content.h"
+#include "press/check_resources.h"
+#include "render/artwork_file.h"
+
+namespace banxin {
+
+namespace {
+
+/// What the edition's page answers for.
+bool concerns_the_frame(std::string_view code) {
+  return code == "bleed" || code == "near-trim" || code == "one-picture" || code == "font-no-unicode";
+}
+
+/// Where on the edition's page something of an upright page stands: `x` and `y` in mm from its box's top
+/// left.
+void put(PressFinding& finding, const Artwork& art, const Rect& box, bool upright) {
+  const bool placed = finding.has_place && upright && art.width > Length() && art.height > Length();
+  finding.has_place = true;
+  finding.x = box.x.mm() + (placed ? finding.x * (box.width.pt() / art.width.pt()) : 0);
+  finding.y = box.y.mm() + (placed ? finding.y * (box.height.pt() / art.height.pt()) : 0);
+}
+
+std::vector<PressFinding> look_at(QPDFPageObjectHelper& page, const Artwork& art,
+                                  const PressProfile& profile) {
+  Findings findings(profile);
+  PageFrame frame;
+  frame.page = 1;
+  frame.trim = frame.bleed = frame.media = box_of(page, art.box);
+  check_fonts(page.getAttribute("/Resources", false), 1, findings);
+  SeenInks inks;
+  check_content(page, frame, {}, inks, findings);
+  if (shines_through(page)) check_group(page.getObjectHandle().getKey("/Group"), 1, findings);
+  QPDFObjectHandle notes = page.getObjectHandle().getKey("/Annots");
+  if (notes.isArray() && notes.getArrayNItems() > 0) {
+    findings.warn("annotation", {1}, "its links, notes and fields do not print");
+  }
+  return findings.take();
+}
+
+}  // namespace
+
+bool shines_through(QPDFPageObjectHelper& page) {
+  PressProfile strict;
+  strict.standard = PressProfile::Standard::kX1a;
+  Findings findings(strict);
+  PageFrame frame;
+  frame.page = 1;
+  SeenInks inks;
+  check_content(page, frame, {}, inks, findings);
+  return findings.has("transparency", 1);
+}
+
+void check_artwork(const Artwork& art, const Rect& box, int page, Findings& findings) {
+  std::string bytes, problem;
+  if (!art.usable || art.kind != Artwork::Kind::kPdf || !artwork_pdf(art, bytes).empty()) return;
+  const std::unique_ptr<QPDF> pdf = open_artwork(bytes, problem);
+  if (!pdf) return;  // that was said when it was measured
+  try {
+    QPDFPageObjectHelper delivered =
+        QPDFPageDocumentHelper(*pdf).getAllPages().at(static_cast<std::size_t>(art.page.value - 1));
+    QPDFObjectHandle turned = delivered.getAttribute("/Rotate", false);
+    const bool upright = !turned.isInteger() || turned.getIntValue() % 360 == 0;
+    for (PressFinding& finding : look_at(delivered, art, findings.profile())) {
+      if (concerns_the_frame(finding.code)) continue;
+      put(finding, art, box, upright);
+      finding.page = page, finding.where = art.file.where;
+      finding.message = "'" + art.file.value + "': " + finding.message;
+      findings.add(std::move(finding));
+    }
+  } catch (const std::exception& e) {
+    findings.add("broken-file", {page, true, box.x.mm(), box.y.mm(), art.file.where},
+                 "'" + art.file.value + "' cannot be read: " + e.what());
+  }
+}
+
+}  // namespace banxin
