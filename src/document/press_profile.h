@@ -30,6 +30,8 @@ struct PressLimits {
   Length margin = Length::millimetres(2);     ///< between type and trim
   Length width, height;                       ///< of the trim; 0: any
   int fonts = 8;                              ///< faces in a file
+  int photo_black = 95;                       ///< percent of K in photos: more fills in
+  int highlight = 3;                          ///< percent: smaller dots of photos do not print
 };
 
 struct PressProfile {
@@ -60,6 +62,8 @@ struct PressProfile {
   bool fold_mark = false, slug_line = false;
 
   std::vector<std::string> spots;  ///< names of the spot colours 专色 that the press has
+
+  std::vector<int> colour_pages;  ///< pages that have all plates, the others black alone; empty: all have
 
   PressLimits limits;
   std::map<std::string, Weighting> weights;  ///< by code of the finding; those not named keep their own

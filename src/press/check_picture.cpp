@@ -18,7 +18,8 @@ namespace {
 using Object = QPDFObjectHandle;
 using Standard = PressProfile::Standard;
 
-constexpr double kSquare = 1.5;  ///< mm: ink is judged as the mean of such a square (docs/press.md)
+constexpr double kMuchOfAPicture = 10;  ///< percent of its area
+constexpr double kSquare = 1.5;         ///< mm: ink is judged as the mean of such a square (docs/press.md)
 
 int integer(Object dictionary, const char* key) {
   Object value = dictionary.getKey(key);
@@ -117,6 +118,38 @@ void check_ink(Object picture, const PicturePlace& where, Findings& findings) {
   }
 }
 
+/// Row 8 of print.md: shadows fill in above so much black, dots below so much are not held by the plate.
+void check_tones(Object picture, FindingPlace place, Findings& findings) {
+  Object dictionary = picture.getDict(), space = dictionary.getKey("/ColorSpace");
+  const int channels = space.isNameAndEquals("/DeviceCMYK")   ? 4
+                       : space.isNameAndEquals("/DeviceGray") ? 1
+                                                              : 0;
+  if (channels == 0 || integer(dictionary, "/BitsPerComponent") != 8) return;
+  const std::shared_ptr<Buffer> data = picture.getStreamData(qpdf_dl_all);
+  const std::size_t step = static_cast<std::size_t>(channels), pixels = data->getSize() / step;
+  const PressLimits& limits = findings.profile().limits;
+  const int black = limits.photo_black * 255 / 100, first = limits.highlight * 255 / 100;
+  std::size_t dark = 0, faint = 0;
+  for (const unsigned char *p = data->getBuffer(), *end = p + pixels * step; p != end; p += step) {
+    const int k = channels == 1 ? 255 - *p : p[3];
+    const int most = channels == 1 ? k : std::max({int{p[0]}, int{p[1]}, int{p[2]}, k});
+    dark += k > black;
+    faint += most > 0 && most < first;
+  }
+  const auto share = [&](std::size_t count) {
+    return std::round(static_cast<double>(count) * 100 / static_cast<double>(pixels));
+  };
+  if (pixels == 0) return;
+  if (share(dark) > kMuchOfAPicture) {
+    findings.add("picture-black", place, "much of the picture is nearly solid black",
+                 {share(dark), kMuchOfAPicture, "%"});
+  }
+  if (share(faint) > kMuchOfAPicture) {
+    findings.add("picture-highlight", place, "much of the picture has dots too small to print",
+                 {share(faint), kMuchOfAPicture, "%"});
+  }
+}
+
 int channels_of(Object space) {
   switch (kind_of_space(space)) {
     case PlateColour::Kind::kGrey:
@@ -161,6 +194,7 @@ void check_picture(QPDFObjectHandle picture, const PicturePlace& where, Findings
   check_resolution(picture.getDict(), where.width, where.height, place, findings);
   try {
     check_ink(picture, where, findings);
+    check_tones(picture, place, findings);
     check_jpeg(picture, place, findings);
   } catch (const std::exception&) {  // its data are broken
     findings.add("broken-file", place, "the picture cannot be unpacked");

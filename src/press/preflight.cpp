@@ -1,12 +1,15 @@
 // The order of the preflight's checks.
 #include "press/preflight.h"
 
+#include <algorithm>
 #include <cmath>
 #include <map>
 #include <memory>
 #include <qpdf/QPDF.hh>
 #include <qpdf/QPDFPageDocumentHelper.hh>
 #include <set>
+#include <string>
+#include <vector>
 
 #include "press/check_content.h"
 #include "press/check_file.h"
@@ -68,6 +71,16 @@ void check_pages(QPDF& pdf, Findings& findings) {
   }
 }
 
+/// A page that the press prints in black alone must have nothing on another plate (row 30 of print.md 6).
+void check_colour_page(const PagePlates& drawn, int page, Findings& findings) {
+  const std::vector<int>& pages = findings.profile().colour_pages;
+  if (pages.empty() || std::find(pages.begin(), pages.end(), page) != pages.end()) return;
+  for (const PlateImage& plate : drawn.plates) {
+    if (plate.name == "Black" || drawn.coverage(plate) <= 0) continue;
+    findings.add("colour-page", {page}, "the press prints this page in black alone; it has " + plate.name);
+  }
+}
+
 /// Ink where type and pictures lie over one another, measured on the plates. Single pictures and colours have
 /// been looked at before; they are not told twice.
 void check_ink_load(std::string_view bytes, Findings& findings) {
@@ -78,7 +91,9 @@ void check_ink_load(std::string_view bytes, Findings& findings) {
   for (int page = 1; page <= file->pages(); ++page) {
     // A broken picture may be drawn as anything.
     if (findings.has("broken-file", page) || findings.has("picture-components", page)) continue;
-    const InkLoad load = ink_load(file->draw(page, kInkPpi, PlateArea::kTrim));
+    const PagePlates plates = file->draw(page, kInkPpi, PlateArea::kTrim);
+    check_colour_page(plates, page, findings);
+    const InkLoad load = ink_load(plates);
     if (load.square <= findings.worst("too-much-ink", page) + kAsBefore) continue;
     const FindingPlace at{page, true, load.x, load.y};
     // A plate is drawn in 255 steps: tenths of a percent would say more than is known.

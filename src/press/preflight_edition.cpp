@@ -6,6 +6,7 @@
 #include <fstream>
 #include <set>
 #include <string_view>
+#include <vector>
 
 #include "page/em_box.h"
 #include "press/check_artwork.h"
@@ -146,6 +147,12 @@ class PageInspector {
       return colour;
     }
     check_ink(colour, at, findings_);
+    const std::vector<int>& pages = findings_.profile().colour_pages;
+    const bool black_page =
+        !pages.empty() && std::find(pages.begin(), pages.end(), page_.number) == pages.end();
+    if (black_page && (ink.spot > 0 || ink.c + ink.m + ink.y > 0)) {
+      findings_.add("colour-page", at, "the press prints this page in black alone");
+    }
     if (ink.spot > 0 && ink.spot <= placed_.spots.size() && met_.insert(ink.spot).second) {
       const NamedInk& named = placed_.spots[ink.spot - 1u];
       FindingPlace entry{page_.number};

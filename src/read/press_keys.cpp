@@ -55,6 +55,8 @@ constexpr KeySpec kLimitsKeys[] = {
     {"width", Shape::kLength, "of the trim; absent: any", false, 72, 5000},
     {"height", Shape::kLength, "of the trim; absent: any", false, 72, 5000},
     {"fonts", Shape::kInteger, "faces in a file: more is worth a warning", false, 1, 1000},
+    {"photo-black", Shape::kInteger, "percent of K in photos: more fills in", false, 50, 100},
+    {"highlight", Shape::kInteger, "percent: smaller dots of photos do not print", false, 0, 20},
 };
 
 const KindSpec kOutputKind{"output", "The printing condition", kOutputKeys};
@@ -71,6 +73,7 @@ constexpr KeySpec kPressKeys[] = {
     {"photos", Shape::kObject, "how photos are separated", false, 0, 0, {}, kPressPhotos},
     {"marks", Shape::kObject, "what stands around the page", false, 0, 0, {}, kPressMarks},
     {"spots", Shape::kTexts, "names of the spot colours that the press has a plate for"},
+    {"colour-pages", Shape::kTexts, "numbers of the pages that print in colour; absent: all"},
     {"limits", Shape::kObject, "what the preflight holds pages against", false, 0, 0, {}, kPressLimits},
     {"weights", Shape::kTextByName, "code of a finding -> error, warning or off"},
 };

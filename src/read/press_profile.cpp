@@ -1,6 +1,8 @@
 // Press profile: YAML -> PressProfile.
 #include "read/press_profile.h"
 
+#include <variant>
+
 #include "read/fields.h"
 #include "read/file.h"
 #include "read/weights.h"
@@ -38,6 +40,21 @@ void read_limits(const Fields& keys, PressLimits& limits) {
   keys.length("width", units, limits.width);
   keys.length("height", units, limits.height);
   keys.integer("fonts", limits.fonts);
+  keys.integer("photo-black", limits.photo_black);
+  keys.integer("highlight", limits.highlight);
+}
+
+void read_colour_pages(const Fields& keys, PressProfile& profile) {
+  std::vector<Spanned<std::string>> pages;
+  keys.texts("colour-pages", pages);
+  for (const Spanned<std::string>& page : pages) {
+    const Parsed<int> number = parse_count(page.value, "");
+    if (const auto* mistake = std::get_if<Mistake>(&number)) {
+      keys.report(*keys.node("colour-pages"), *mistake);
+    } else {
+      profile.colour_pages.push_back(std::get<int>(number));
+    }
+  }
 }
 
 void read_profile(const Fields& keys, PressProfile& profile, Reading& in) {
@@ -68,6 +85,7 @@ void read_profile(const Fields& keys, PressProfile& profile, Reading& in) {
   std::vector<Spanned<std::string>> spots;
   keys.texts("spots", spots);
   for (const Spanned<std::string>& spot : spots) profile.spots.push_back(spot.value);
+  read_colour_pages(keys, profile);
   in_group(keys, "limits", in, [&](const Fields& limits) { read_limits(limits, profile.limits); });
   if (const YamlNode* node = keys.node("weights")) {
     Weights weights;

@@ -530,6 +530,29 @@ inline const Bad kBad[] = {
        p.content = "q 1 0 0 1 48.35 101.65 cm /X Do Q";
      },
      "a.pdf: page 1: error[group-space]: a group does not blend in CMYK\n"},
+    {"SolidPicture", Standard::kPlain,
+     [](SmallPdf& p) {
+       p.objects = {picture("/Width 100 /Height 100 /BitsPerComponent 8 /ColorSpace /DeviceGray", 10000, '\x05')};
+       p.resources = kUse;
+       p.content = kDraw;
+     },
+     "a.pdf: page 1, 22 × 22 mm: warning[picture-black]: much of the picture is nearly solid black (100 %; "
+     "limit 10)\n"},
+    {"FaintPicture", Standard::kPlain,
+     [](SmallPdf& p) {
+       p.objects = {picture(kCmyk, 40000, '\x03')};
+       p.resources = kUse;
+       p.content = kDraw;
+     },
+     "a.pdf: page 1, 22 × 22 mm: warning[picture-highlight]: much of the picture has dots too small to print "
+     "(100 %; limit 10)\n"},
+    {"WhitePicture", Standard::kPlain,
+     [](SmallPdf& p) {
+       p.objects = {picture(kCmyk, 40000, '\0')};
+       p.resources = kUse;
+       p.content = "0 0 0 1 k 40 40 20 20 re f " + std::string(kDraw);
+     },
+     ""},
 };
 
 }  // namespace banxin::test

@@ -91,6 +91,16 @@ TEST_F(EditionPreflight, JudgesTypeByItsInk) {
             "limit 240)\n");
 }
 
+TEST_F(EditionPreflight, KnowsWhichPagesPrintInColour) {
+  line().ink = Ink{0, 1000, 0, 0};
+  profile_.colour_pages = {1};
+  EXPECT_EQ(said(), "");
+  profile_.colour_pages = {2};
+  EXPECT_EQ(
+      said(),
+      "a.md:2:1: error[colour-page]: page 1, 7.1 × 18.1 mm: the press prints this page in black alone\n");
+}
+
 TEST_F(EditionPreflight, PointsAtTheFrameOfFurniture) {
   add(DrawRule{kArtifact, {10_pt, 20_pt, 180_pt, Length::points(0.2)}, kBlack});
   EXPECT_EQ(said(),

@@ -129,6 +129,20 @@ TEST(PreflightOfFiles, WantsThePressSizeOfPage) {
       "a.pdf: page 1: error[trim-size]: the page is 56.4 mm × 56.4 mm; this press wants 56.4 mm × 60 mm\n");
 }
 
+TEST(PreflightOfFiles, KnowsWhichPagesPrintInColour) {
+  SmallPdf pdf;
+  pdf.content = "0 1 0.5 0 k 40 40 50 50 re f";
+  PressProfile profile = plain();
+  profile.colour_pages = {1, 4};
+  EXPECT_EQ(said(pdf.bytes(), profile), "");
+  profile.colour_pages = {4};
+  EXPECT_EQ(said(pdf.bytes(), profile),
+            "a.pdf: page 1: error[colour-page]: the press prints this page in black alone; it has Magenta\n"
+            "a.pdf: page 1: error[colour-page]: the press prints this page in black alone; it has Yellow\n");
+  pdf.content = "0 0 0 1 k 40 40 50 50 re f";
+  EXPECT_EQ(said(pdf.bytes(), profile), "");
+}
+
 TEST(PreflightOfFiles, KnowsThePlatesOfThePress) {
   SmallPdf pdf;
   pdf.resources =
@@ -220,7 +234,7 @@ TEST(PreflightCodes, AreAllTriedHere) {
   }
   // By the tests of whole files above.
   tried.insert({"broken-file", "encrypted", "object-streams", "output-intent", "output-profile", "output-ink",
-                "pdfx-version", "metadata", "metadata-differs", "trapped", "trim-size"});
+                "pdfx-version", "metadata", "metadata-differs", "trapped", "trim-size", "colour-page"});
   tried.insert({"outside-trim", "screen-colour", "photo-alpha"});  // preflight_edition_test.cpp
   for (const std::string& code : preflight_codes()) EXPECT_TRUE(tried.contains(code)) << code;
 }

@@ -31,6 +31,15 @@ TEST(PressProfile, BuiltInOnesAreGood) {
   EXPECT_EQ(builtin_press_profile("other"), std::nullopt);
 }
 
+TEST(PressProfile, KnowsWhichPagesPrintInColour) {
+  const Read pages = read("standard: x4\ncolour-pages: [1, 4]\nlimits: {photo-black: 90, highlight: 2}\n");
+  ASSERT_TRUE(pages.profile) << pages.said;
+  EXPECT_EQ(pages.profile->colour_pages, (std::vector<int>{1, 4}));
+  EXPECT_EQ(pages.profile->limits.photo_black, 90);
+  EXPECT_EQ(pages.profile->limits.highlight, 2);
+  EXPECT_FALSE(read("standard: x4\ncolour-pages: [one]\n").profile);
+}
+
 TEST(PressProfile, ReadsEveryKey) {
   const Read all = read(R"(standard: plain
 output: {icc: house.icc, identifier: IFRA26, condition: Coldset, registry: http://example.org}
