@@ -124,7 +124,10 @@ void check_tones(Object picture, FindingPlace place, Findings& findings) {
   const int channels = space.isNameAndEquals("/DeviceCMYK")   ? 4
                        : space.isNameAndEquals("/DeviceGray") ? 1
                                                               : 0;
-  if (channels == 0 || integer(dictionary, "/BitsPerComponent") != 8) return;
+  if (channels == 0 || integer(dictionary, "/BitsPerComponent") != 8 || dictionary.hasKey("/Decode")) return;
+  for (const std::string& filter : filters_of(dictionary)) {
+    if (filter == "/JPXDecode" || filter == "/JBIG2Decode") return;
+  }
   const std::shared_ptr<Buffer> data = picture.getStreamData(qpdf_dl_all);
   const std::size_t step = static_cast<std::size_t>(channels), pixels = data->getSize() / step;
   const PressLimits& limits = findings.profile().limits;
@@ -166,24 +169,28 @@ int channels_of(Object space) {
 }
 
 /// Photoshop writes CMYK inverted with an "Adobe" segment and says so by /Decode; without that it is a
-/// negative. And the JPEG must have the channels that the PDF says.
-void check_jpeg(Object picture, FindingPlace place, Findings& findings) {
+/// negative. And the JPEG must have the channels that the PDF says. False: its inks are not what they seem.
+bool check_jpeg(Object picture, FindingPlace place, Findings& findings) {
   Object dictionary = picture.getDict();
-  if (filters_of(dictionary) != std::vector<std::string>{"/DCTDecode"}) return;
+  if (filters_of(dictionary) != std::vector<std::string>{"/DCTDecode"}) return true;
   const std::shared_ptr<Buffer> data = picture.getRawStreamData();
   std::string problem;
   const std::optional<JpegHeader> jpeg =
       read_jpeg_header({reinterpret_cast<const char*>(data->getBuffer()), data->getSize()}, problem);
-  if (!jpeg) return;
+  if (!jpeg) return true;
   const int channels = channels_of(dictionary.getKey("/ColorSpace"));
   if (channels > 0 && channels != jpeg->components) {
     findings.add("picture-components", place,
                  "the picture has " + std::to_string(jpeg->components) + " channels and is said to have " +
                      std::to_string(channels));
-  } else if (channels == 4 && jpeg->adobe && !dictionary.hasKey("/Decode")) {
+    return false;
+  }
+  if (channels == 4 && jpeg->adobe && !dictionary.hasKey("/Decode")) {
     findings.add("picture-inverted", place,
                  "the picture may print as a negative: Adobe's CMYK without /Decode");
+    return false;
   }
+  return true;
 }
 
 }  // namespace
@@ -194,8 +201,7 @@ void check_picture(QPDFObjectHandle picture, const PicturePlace& where, Findings
   check_resolution(picture.getDict(), where.width, where.height, place, findings);
   try {
     check_ink(picture, where, findings);
-    check_tones(picture, place, findings);
-    check_jpeg(picture, place, findings);
+    if (check_jpeg(picture, place, findings)) check_tones(picture, place, findings);
   } catch (const std::exception&) {  // its data are broken
     findings.add("broken-file", place, "the picture cannot be unpacked");
   }
