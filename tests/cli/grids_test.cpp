@@ -23,9 +23,9 @@ TEST_P(Grids, CanBeExtended) {
   const Preset& preset = GetParam();
   const std::string columns = "1-" + std::to_string(preset.columns),
                     rows = "1-" + std::to_string(preset.rows);
-  write("layout.yaml", std::string("extends: ") + BANXIN_SOURCE_DIR + "/layouts/grids/" + preset.name +
-                           ".yaml\nframes:\n  lead: {kind: story, columns: " + columns + ", rows: " + rows +
-                           ", legs: 1, head: 0行}\n");
+  write("grid.yaml", test::slurp(std::string(BANXIN_SOURCE_DIR "/layouts/grids/") + preset.name + ".yaml"));
+  write("layout.yaml", "extends: grid.yaml\nframes:\n  lead: {kind: story, columns: " + columns +
+                           ", rows: " + rows + ", legs: 1, head: 0行}\n");
   const test::Ran capacity = run("capacity layout.yaml --format json");
   ASSERT_EQ(capacity.status, 0) << capacity.err;
   write("a.md", "天地玄黄。\n");
