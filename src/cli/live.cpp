@@ -4,6 +4,9 @@
 #include <cstdio>
 #include <filesystem>
 #include <map>
+#include <memory>
+#include <string>
+#include <utility>
 
 #include "cli/make_edition.h"
 #include "lint/lint.h"
@@ -56,9 +59,9 @@ class LiveFonts {
 };
 
 /// Makes the edition, or the layout full of sample copy, anew with each call.
-MakeLive live_maker(const std::string& file, const Context& context, const PageCache::Check& check) {
+MakeLive live_maker(const std::string& file, const Context& context, PageCache pages) {
   auto fonts = std::make_shared<LiveFonts>(context.fonts);
-  auto cache = std::make_shared<PageCache>(check);
+  auto cache = std::make_shared<PageCache>(std::move(pages));
   return [file, fonts, cache] {
     auto live = std::make_shared<LiveEdition>();
     auto sources = std::make_shared<Sources>();
@@ -100,14 +103,14 @@ class StopOnSignal {
 
 }  // namespace
 
-void follow_until_stopped(const std::string& file, const Context& context, const PageCache::Check& check,
+void follow_until_stopped(const std::string& file, const Context& context, PageCache cache,
                           const std::function<void(std::shared_ptr<const LiveEdition>)>& show) {
   Watcher watcher;
   const StopOnSignal stop(watcher);
   FollowOptions options;
   options.edition = file;
   if (!context.fonts.empty()) options.more.emplace_back(context.fonts);
-  follow(options, live_maker(file, context, check), show, watcher);
+  follow(options, live_maker(file, context, std::move(cache)), show, watcher);
 }
 
 void report_live(const LiveEdition& edition, const Context& context) {
@@ -133,10 +136,12 @@ void serve_preview(const std::string& file, const std::string& address, Context&
   }
   std::printf("%s\n", server.url().c_str());
   std::fflush(stdout);
-  follow_until_stopped(file, context, lint_edition, [&](const std::shared_ptr<const LiveEdition>& edition) {
-    report_live(*edition, context);
-    server.show(edition);
-  });
+  PageCache cache(lint_edition, Missing::kPlaceholder);
+  follow_until_stopped(file, context, std::move(cache),
+                       [&](const std::shared_ptr<const LiveEdition>& edition) {
+                         report_live(*edition, context);
+                         server.show(edition);
+                       });
   server.stop();
 }
 

@@ -11,9 +11,8 @@
 namespace banxin {
 
 /// Calls `show` for the edition as it is now and after every change, until Ctrl-C (SIGINT, SIGTERM). Fonts
-/// are opened again when their catalogue or one of their files has changed. `check` looks at every page that
-/// was placed.
-void follow_until_stopped(const std::string& file, const Context& context, const PageCache::Check& check,
+/// are opened again when their catalogue or one of their files has changed. The pages are placed by `cache`.
+void follow_until_stopped(const std::string& file, const Context& context, PageCache cache,
                           const std::function<void(std::shared_ptr<const LiveEdition>)>& show);
 
 /// Reports the findings of one edition to standard error.

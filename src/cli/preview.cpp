@@ -56,7 +56,7 @@ std::optional<Preview> open_preview(const PreviewCommand& command, const FontSet
   preview.overlays = *overlays;
   std::optional<MadeEdition> made =
       layout ? make_sample_page(command.file, fonts, context.sources, context.diags)
-             : make_edition(command.file, fonts, context.sources, context.diags);
+             : make_edition(command.file, fonts, context.sources, context.diags, Missing::kPlaceholder);
   report(context);  // pages with errors are looked at all the same
   if (!made) return std::nullopt;
   preview.made = std::move(*made);

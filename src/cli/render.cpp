@@ -189,8 +189,9 @@ void render_edition(const RenderCommand& command, Context& context) {
   const std::optional<FontSet> fonts = open_fonts(context);
   const std::optional<Press> press = open_press(command.press, command.output_icc, context);
   if (!report(context)) return;
-  std::optional<MadeEdition> made = make_edition(command.edition, *fonts, context.sources, context.diags,
-                                                 command.explain ? Explain::kYes : Explain::kNo);
+  std::optional<MadeEdition> made =
+      make_edition(command.edition, *fonts, context.sources, context.diags, Missing::kNothing,
+                   command.explain ? Explain::kYes : Explain::kNo);
   if (made && command.explain) write_explanation(command, made->placed, context);
   if (context.exit == Exit::kUsage || !report(context)) return;  // a page with errors is not written
   if (command.only_words()) {

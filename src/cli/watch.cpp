@@ -98,7 +98,7 @@ void watch_edition(const RenderCommand& command, Context& context) {
     return context.fail(Exit::kUsage);
   }
   Writing writing(command, *format, context);
-  follow_until_stopped(command.edition, context, {},
+  follow_until_stopped(command.edition, context, PageCache(),
                        [&](const std::shared_ptr<const LiveEdition>& edition) { writing.show(*edition); });
 }
 

@@ -11,6 +11,7 @@
 #include "base/diagnostic.h"
 #include "document/document.h"
 #include "font/font_set.h"
+#include "layout/layout.h"
 #include "page/page.h"
 
 namespace banxin {
@@ -51,7 +52,8 @@ class PageCache {
   /// Looks at pages that were just placed. Its document has all pages of the edition, the placed ones first;
   /// what pages of different groups have in common it cannot see.
   using Check = std::function<void(const Document&, const PlacedEdition&, Diagnostics&)>;
-  explicit PageCache(Check check = {}) : check_(std::move(check)) {}
+  explicit PageCache(Check check = {}, Missing missing = Missing::kNothing)
+      : check_(std::move(check)), missing_(missing) {}
 
   /// Fills `edition.pages` and adds the findings to `edition.diags`; document, sources and fonts are there.
   void place(LiveEdition& edition);
@@ -65,6 +67,7 @@ class PageCache {
   std::vector<LivePage> place_group(const LiveEdition& edition, const std::vector<std::size_t>& pages) const;
 
   Check check_;
+  Missing missing_;            // what stands in frames without an article
   std::vector<Group> groups_;  // of the last edition
 };
 

@@ -131,7 +131,8 @@ std::vector<LivePage> PageCache::place_group(const LiveEdition& edition,
                                              const std::vector<std::size_t>& pages) const {
   auto document = std::make_shared<Document>(part_of(*edition.document, pages));
   auto diags = std::make_shared<Diagnostics>();
-  const auto placed = std::make_shared<PlacedEdition>(place_edition(*document, *edition.fonts, *diags));
+  const auto placed =
+      std::make_shared<PlacedEdition>(place_edition(*document, *edition.fonts, *diags, missing_));
   if (check_) {
     std::vector<PageSpec>& specs = document->edition.pages;
     for (std::size_t i = 0; i < edition.document->edition.pages.size(); ++i) {

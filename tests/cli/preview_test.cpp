@@ -9,6 +9,7 @@
 #include <cstdio>
 #include <thread>
 
+#include "project.h"
 #include "run_program.h"
 
 namespace banxin {
@@ -48,6 +49,44 @@ TEST(Preview, Pictures) {
     EXPECT_EQ(test::slurp(out), first) << "the same pixels every time: " << how;
   }
   std::filesystem::remove_all(folder);
+}
+
+constexpr const char* kSide = "  side: {kind: story, columns: 1-2, rows: 7-12}\n";
+
+class Unbound : public test::Project {
+ protected:
+  Unbound() {
+    write("layout.yaml", std::string(test::kSmallLayout) + kSide);
+    change("layout.yaml", "columns: 1-2, rows: 1-12", "columns: 1-2, rows: 1-6");
+    write("a.md", "---\ntitle: 春耕\n---\n\n春雨过后，田里一片新绿。\n");
+    write("edition.yaml",
+          "paper: 测试报\ndate: 2026-11-23\npages:\n"
+          "  - {number: 1, layout: layout.yaml, frames: {lead: a.md}}\n");
+  }
+  /// The bytes that a command writes.
+  std::string written(const std::string& command, const std::string& name) const {
+    const test::Ran ran = run(command + " -o " + name);
+    EXPECT_EQ(ran.status, 0) << ran.err;
+    EXPECT_THAT(ran.err, HasSubstr("frame 'side' of the layout has no article"));
+    return test::slurp(folder_ / name);
+  }
+};
+
+TEST_F(Unbound, FramesHaveAPlaceholderInPreviewsOnly) {
+  const std::string preview = written("preview edition.yaml --ppi 72", "preview.png");
+  const std::string sheet = written("preview edition.yaml --ppi 72 --contact-sheet", "sheet.png");
+  const std::string render = written("render edition.yaml --ppi 72", "render.png");
+  const std::string dump = written("render edition.yaml", "dump.json");
+  EXPECT_NE(preview, render);
+  EXPECT_THAT(dump, Not(HasSubstr("12行 132字")));
+  // Without the frame there is nothing to stand for.
+  change("layout.yaml", kSide, "");
+  EXPECT_EQ(run("preview edition.yaml --ppi 72 -o preview.png").status, 0);
+  EXPECT_EQ(run("preview edition.yaml --ppi 72 --contact-sheet -o sheet.png").status, 0);
+  EXPECT_EQ(run("render edition.yaml --ppi 72 -o bare.png").status, 0);
+  EXPECT_EQ(test::slurp(folder_ / "preview.png"), render);
+  EXPECT_EQ(test::slurp(folder_ / "bare.png"), render);
+  EXPECT_NE(test::slurp(folder_ / "sheet.png"), sheet);
 }
 
 TEST(Preview, OnATerminalThatIsNone) {

@@ -2,7 +2,9 @@
 #include <gtest/gtest.h>
 
 #include <algorithm>
+#include <string>
 #include <utility>
+#include <variant>
 
 #include "layout/layout.h"
 #include "support.h"
@@ -70,6 +72,29 @@ TEST_F(Pages, OnlyWhatHasChangedIsPlaced) {
   const auto last = make();
   for (std::size_t page = 0; page < 4; ++page) EXPECT_NE(after->pages[page].placed, last->pages[page].placed);
   for (std::size_t page = 0; page < 4; ++page) EXPECT_EQ(after->pages[page].key, last->pages[page].key);
+}
+
+TEST_F(Pages, WhatIsMissingHasAPlaceholderWhereOneIsAskedFor) {
+  layout_.frames[0].rows.value = {1, 10};
+  Frame side = layout_.frames[0];
+  side.name.value = "side", side.rows.value = {12, 20};
+  layout_.frames.push_back(side);
+  const auto text_of = [](const LivePage& page) {
+    std::string text;
+    for (const DrawItem& item : page.placed->pages[page.page].items) {
+      const auto* type = std::get_if<DrawText>(&item);
+      if (type != nullptr && type->node == kArtifact) text += type->text + "/";
+    }
+    return text;
+  };
+  const auto bare = make();
+  cache_ = PageCache({}, Missing::kPlaceholder);
+  const auto shown = make();
+  for (std::size_t page = 0; page < 4; ++page) {
+    EXPECT_EQ(text_of(bare->pages[page]), "");
+    EXPECT_EQ(text_of(shown->pages[page]), "side/18行 198字/");
+  }
+  EXPECT_EQ(bare->diags.all().size(), shown->diags.all().size());
 }
 
 TEST_F(Pages, AreCheckedWhenTheyArePlaced) {
