@@ -7,6 +7,7 @@
 #include <algorithm>
 #include <chrono>
 #include <cstdlib>
+#include <optional>
 #include <string>
 #include <string_view>
 
@@ -69,25 +70,12 @@ std::string ask(std::string_view question) {
   return answer;
 }
 
-/// Whether the answer to "primary device attributes" names number 4, sixel graphics.
-bool answers_sixel(std::string_view answer) {
-  const std::size_t from = answer.find("\x1b[?");
-  if (from == std::string_view::npos) return false;
-  std::string list(answer.substr(from + 3, answer.find('c', from) - from - 3));
-  list = ";" + list + ";";
-  return list.find(";4;") != std::string::npos;
-}
-
 Graphics graphics_of_terminal() {
-  const std::string_view term = environment("TERM"), program = environment("TERM_PROGRAM");
-  if (!environment("KITTY_WINDOW_ID").empty() || term == "xterm-kitty" || term == "xterm-ghostty" ||
-      program == "WezTerm" || program == "ghostty") {
-    return Graphics::kKitty;
-  }
-  if (isatty(STDIN_FILENO) == 0) return Graphics::kBlocks;
-  const std::string answer = ask("\x1b_Gi=31,s=1,v=1,a=q,t=d,f=24;AAAA\x1b\\\x1b[c");
-  if (answer.find("_Gi=31;OK") != std::string::npos) return Graphics::kKitty;
-  return answers_sixel(answer) ? Graphics::kSixel : Graphics::kBlocks;
+  const auto value = [](const char* name) { return std::string(environment(name)); };
+  const TerminalEnvironment said{isatty(STDOUT_FILENO) != 0, isatty(STDIN_FILENO) != 0, value("TERM"),
+                                 value("TERM_PROGRAM"),      value("KITTY_WINDOW_ID"),  value("TMUX")};
+  if (const std::optional<Graphics> graphics = graphics_by_environment(said)) return *graphics;
+  return graphics_by_answer(ask("\x1b_Gi=31,s=1,v=1,a=q,t=d,f=24;AAAA\x1b\\\x1b[c"));
 }
 
 Terminal size_of_terminal() {
@@ -110,7 +98,7 @@ Terminal size_of_terminal() {
 
 Terminal look_at_terminal() {
   Terminal terminal = size_of_terminal();
-  if (isatty(STDOUT_FILENO) != 0) terminal.graphics = graphics_of_terminal();
+  terminal.graphics = graphics_of_terminal();
   return terminal;
 }
 

@@ -1,7 +1,9 @@
 // A picture on a terminal: the kitty protocol, sixel, or half blocks with 24-bit colour.
 #pragma once
 
+#include <optional>
 #include <string>
+#include <string_view>
 
 #include "base/diagnostic.h"
 #include "render/raster.h"
@@ -16,6 +18,23 @@ struct Terminal {
   int columns = 80, rows = 24;            ///< cells
   int cell_width = 10, cell_height = 20;  ///< pixels
 };
+
+/// What the environment says about the terminal.
+struct TerminalEnvironment {
+  bool output_is_terminal = true, input_is_terminal = true;
+  std::string term;             ///< TERM
+  std::string program;          ///< TERM_PROGRAM
+  std::string kitty_window_id;  ///< KITTY_WINDOW_ID
+  std::string tmux;             ///< TMUX
+};
+
+/// What the environment decides alone; nullopt: the terminal is to be asked. Within tmux and screen what the
+/// outer terminal has left in the environment does not count: they pass on only what they know themselves.
+std::optional<Graphics> graphics_by_environment(const TerminalEnvironment& environment);
+
+/// What the terminal has answered to a question of the kitty protocol (number 31) and to "primary device
+/// attributes": kitty when it said OK, sixel when its attributes name number 4, else half blocks.
+Graphics graphics_by_answer(std::string_view answer);
 
 /// Looks at standard output and its terminal: the environment first, then questions that a terminal answers
 /// within 200 ms. Without a terminal: half blocks, and COLUMNS × LINES or 80 × 24.
