@@ -2,6 +2,8 @@
 
 #include <algorithm>
 #include <map>
+#include <set>
+#include <utility>
 
 #include "base/utf8.h"
 
@@ -29,7 +31,7 @@ class Gatherer {
   }
 
  private:
-  /// The size most used in each node.
+  /// The size most used in each node, and whether its lines are vertical.
   void measure() {
     std::map<std::size_t, std::map<Length, std::size_t>> counts;
     for (const ScenePage& page : scene_.pages) {
@@ -41,6 +43,16 @@ class Gatherer {
       const auto more = [](const auto& a, const auto& b) { return a.second < b.second; };
       main_size_[node] = std::max_element(sizes.begin(), sizes.end(), more)->first;
     }
+    for (const ScenePage& page : scene_.pages) {
+      for (const SceneItem& item : page.items) {
+        if (item.kind == SceneItem::Kind::kText && is_tall(item) && !is_reading(item))
+          vertical_.insert(item.node);
+      }
+    }
+  }
+
+  bool is_reading(const SceneItem& item) const {
+    return item.node != kNoNode && item.size.pt() < main_size_.at(item.node).pt() * kReading;
   }
 
   std::size_t article_node(std::size_t node) const {
@@ -58,7 +70,7 @@ class Gatherer {
   }
 
   void add(const SceneItem& item, std::size_t page) {
-    const bool reading = item.node != kNoNode && item.size.pt() < main_size_[item.node].pt() * kReading;
+    const bool reading = is_reading(item);
     const std::size_t article = article_of(item.node, page);
     CopyBlock& block = block_of(item, page, article, reading);
     const std::uint32_t line = line_of(block, item, page);
@@ -99,11 +111,23 @@ class Gatherer {
     stories_.blocks.push_back(std::move(block));
   }
 
-  /// On the same baseline, and where the other ends.
-  static bool follows(const SceneItem& before, const SceneItem& item) {
+  /// Several characters high: type of a vertical line 竖排.
+  static bool is_tall(const SceneItem& item) { return item.box.height * 2 > item.size * 3; }
+
+  /// A vertical paragraph has lines of a single character and of digits that stand across, too.
+  bool is_vertical(const SceneItem& item) const {
+    return is_tall(item) || (item.node != kNoNode && vertical_.contains(item.node));
+  }
+
+  /// On the same baseline, and where the other ends: to its right, or below it in a vertical line.
+  bool follows(const SceneItem& before, const SceneItem& item) const {
     const Length size = std::max(before.size, item.size);
-    const Length down = item.box.bottom() - before.box.bottom(), across = item.box.x - before.box.right();
     const auto less = [](Length a, Length b) { return a < b && -b < a; };
+    if (is_vertical(before) || is_vertical(item)) {
+      const Length aside = item.box.x + item.box.width / 2 - before.box.x - before.box.width / 2;
+      return less(aside * 2, size) && less(item.box.y - before.box.bottom(), size * 2);
+    }
+    const Length down = item.box.bottom() - before.box.bottom(), across = item.box.x - before.box.right();
     return less(down * 2, size) && less(across, size * 2);
   }
 
@@ -128,6 +152,7 @@ class Gatherer {
   const Scene& scene_;
   Stories stories_;
   std::map<std::size_t, Length> main_size_;
+  std::set<std::size_t> vertical_;  // nodes
   std::map<std::pair<std::size_t, std::size_t>, std::size_t> articles_;
   std::map<std::pair<std::size_t, bool>, std::size_t> blocks_;
   std::map<std::pair<std::size_t, std::string>, int> ordinals_;

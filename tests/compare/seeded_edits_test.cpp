@@ -1,7 +1,12 @@
 // 200 edits of the sample page: each is found, in its layer, and nothing else is.
 #include <random>
+#include <string>
+#include <variant>
+#include <vector>
 
 #include "base/utf8.h"
+#include "compare/blocks.h"
+#include "read/read.h"
 #include "support.h"
 
 namespace banxin {
@@ -148,6 +153,86 @@ TEST_F(SeededEdits, FindsRulesAndPhotosThatMove) {
     EXPECT_EQ(found.changes[0].kind, "item-moved");
     item = kept;
   }
+}
+
+// ---- The vertical sample page 竖排
+
+class VerticalEdits : public SeededEdits {
+ protected:
+  VerticalEdits() {
+    Sources sources;
+    Diagnostics diags;
+    const auto read = read_edition(BANXIN_SOURCE_DIR "/samples/vertical/edition.yaml", sources, diags);
+    EXPECT_TRUE(read && !diags.has_errors());
+    document_ = *read;
+    original_ = scene_of(document_);
+  }
+
+  Document document_;
+  Scene original_;
+};
+
+TEST_F(VerticalEdits, TwiceTheSameIsTheSame) {
+  const Comparison found = compare_scenes(original_, scene_of(document_));
+  EXPECT_TRUE(found.same()) << kinds(found);
+}
+
+TEST_F(VerticalEdits, FindsACharacter) {
+  for (int round = 0; round < 12; ++round) {
+    Document document = document_;
+    std::string& text = paragraph(document).copy.text;
+    const std::size_t at = character(text, is_han);
+    ASSERT_NE(at, std::string::npos);
+    const std::string before = text.substr(at, 3), after = before == "谷" ? "春" : "谷";
+    text.replace(at, 3, after);
+    const Comparison found = compare_scenes(original_, scene_of(document));
+    const Change* change = only_text_change(found);
+    ASSERT_NE(change, nullptr) << before << " → " << after << "\n" << kinds(found);
+    EXPECT_EQ(change->before, before);
+    EXPECT_EQ(change->after, after);
+  }
+}
+
+/// Digits that lie or stand across in a line do not end it.
+TEST_F(VerticalEdits, NoLineIsTwo) {
+  const Stories stories = stories_of(original_);
+  int lines = 0, mixed = 0;
+  for (const CopyBlock& block : stories.blocks) {
+    if (block.kind != "paragraph") continue;
+    for (std::size_t i = 0; i < block.lines.size(); ++i) {
+      const CopyLine& line = block.lines[i];
+      const auto& first = *block.characters[line.first].item;
+      ++lines;
+      mixed += block.characters[line.end - 1].item != &first ? 1 : 0;
+      if (i == 0 || block.lines[i - 1].page != line.page) continue;
+      const Rect& before = block.lines[i - 1].box;
+      const Length aside = line.box.x + line.box.width / 2 - before.x - before.width / 2;
+      const bool same_line = aside * 2 < first.size && -first.size < aside * 2;
+      const bool goes_on = line.box.y > before.y && line.box.y < before.bottom() + first.size;
+      EXPECT_FALSE(same_line && goes_on) << block.text(block.lines[i - 1].first, line.end);
+    }
+  }
+  EXPECT_GT(mixed, 3) << lines;
+}
+
+/// One line is one line, though it is drawn in stretches: digits lie or stand across in it.
+TEST_F(VerticalEdits, FindsTheKerningOfOneLine) {
+  PlacedEdition edition = place(document_);
+  std::vector<DrawItem>& items = edition.pages[0].items;
+  int tried = 0;
+  for (int round = 0; round < 60 && tried < 12; ++round) {
+    auto* text = std::get_if<DrawText>(&items[random_() % items.size()]);
+    if (text == nullptr || text->node == kArtifact || text->glyphs.size() < 4 || text->turn != Turn::kNone)
+      continue;
+    if (text->glyphs[0].origin.x != text->glyphs[3].origin.x) continue;  // a horizontal one
+    const DrawText kept = *text;
+    for (std::size_t i = 2; i < text->glyphs.size(); ++i) text->glyphs[i].origin.y += 0.03_pt;
+    const Comparison found = compare_scenes(original_, scene_of(edition));
+    ASSERT_EQ(found.changes.size(), 1u) << kept.text << "\n" << kinds(found);
+    EXPECT_EQ(found.changes[0].kind, "lines-respaced");
+    *text = kept, ++tried;
+  }
+  EXPECT_EQ(tried, 12);
 }
 
 /// Every line begins elsewhere, yet no word is said to have changed.
