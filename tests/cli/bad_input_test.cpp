@@ -1,0 +1,186 @@
+// Bad input of every kind: refused at its place with exit status 1, and nothing is written.
+#include <gtest/gtest.h>
+
+#include <filesystem>
+#include <ostream>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "project.h"
+
+namespace banxin::test {
+namespace {
+
+const std::string kEdition =
+    "paper: 测试\ndate: 2024-01-08\npages:\n  - number: 1\n    layout: l.yaml\n    frames: {lead: a.md}\n";
+const std::string kArticle = "---\ntitle: 题目\n---\n\n正文一段。\n";
+const std::string kPhotoLayout =
+    "page: {size: [120mm, 100mm]}\n"
+    "grid: {size: 9pt, pitch: 13pt, columns: 2, measure: 11字, gap: 1字, rows: 12}\n"
+    "styles: {title: {size: 小二}}\n"
+    "frames:\n  lead: {kind: story, columns: 1-2, rows: 1-12, "
+    "photos: [{columns: 1, rows: 4, at: top, caption: {columns: 1, rows: 1}}]}\n";
+const std::string kPhotoArticle =
+    "---\ntitle: 题目\nphotos:\n  - {file: photo.png, caption: 说明。, alt: 图}\n---\n\n正文一段。\n";
+
+std::string times(int count, std::string_view text) {
+  std::string all;
+  for (int i = 0; i < count; ++i) all += text;
+  return all;
+}
+
+std::string changed(std::string text, std::string_view from, std::string_view to) {
+  const std::size_t at = text.find(from);
+  return at == text.npos ? "no '" + std::string(from) + "' to change" : text.replace(at, from.size(), to);
+}
+
+/// Lists of lists, each ten times as long as the one before: 10,000,000 values in 12 lines.
+std::string alias_bomb() {
+  std::string text = "a0: &a0 [x,x,x,x,x,x,x,x,x,x]\n";
+  for (int i = 1; i < 7; ++i) {
+    const std::string before = "*a" + std::to_string(i - 1);
+    text +=
+        "a" + std::to_string(i) + ": &a" + std::to_string(i) + " [" + times(9, before + ",") + before + "]\n";
+  }
+  return text;
+}
+
+/// The first bytes of a PNG file of `edge` × `edge` pixels, given as four bytes, and nothing after them.
+std::string png_header(std::string_view edge) {
+  using namespace std::string_literals;
+  return "\x89PNG\r\n\x1a\n\0\0\0\rIHDR"s + std::string(edge) + std::string(edge) + "\x08\x02\0\0\0\0\0\0\0"s;
+}
+
+struct Bad {
+  std::string what, file, text;  // `file` of the good project holds `text` instead
+  std::string place;             // "file:line: " or "file:line:column: "
+  std::string code;
+};
+
+void PrintTo(const Bad& bad, std::ostream* out) { *out << bad.what; }
+
+std::vector<Bad> encodings() {
+  using namespace std::string_literals;
+  return {
+      {"EditionByte", "edition.yaml", changed(kEdition, "测试", "\xB2\xE2"), "edition.yaml:1:8", "not-utf8"},
+      {"EditionEmpty", "edition.yaml", "", "edition.yaml:1:1", "empty-file"},
+      {"LayoutByte", "l.yaml", changed(kSmallLayout, "size", "si\xFFze"), "l.yaml:1:10", "not-utf8"},
+      {"LayoutNul", "l.yaml", changed(kSmallLayout, "size", "si\0ze"s), "l.yaml:1:10", "control-character"},
+      {"LayoutEmpty", "l.yaml", "", "l.yaml:1:1", "empty-file"},
+      {"ArticleUtf16", "a.md", "\xFF\xFE-\0-\0-\0\n\0"s, "a.md:1:1", "not-utf8"},
+      {"ArticleGb18030", "a.md", changed(kArticle, "题目", "\xCC\xE2\xC4\xBF"), "a.md:2:8", "not-utf8"},
+      {"ArticleNul", "a.md", changed(kArticle, "title", "ti\0tle"s), "a.md:2:3", "control-character"},
+      {"ArticleEmpty", "a.md", "", "a.md:1:1", "empty-file"},
+  };
+}
+
+std::vector<Bad> yaml() {
+  const std::string article = "---\ntitle: x\n";
+  return {
+      {"EditionBomb", "edition.yaml", kEdition + alias_bomb(), "edition.yaml:11:46", "yaml-too-large"},
+      {"LayoutBomb", "l.yaml", kSmallLayout + alias_bomb(), "l.yaml:10:46", "yaml-too-large"},
+      {"ArticleBomb", "a.md", article + alias_bomb() + "---\n\n字。\n", "a.md:7:46", "yaml-too-large"},
+      {"AliasOfItself", "edition.yaml", kEdition + "a: &a [*a]\n", "edition.yaml:7:8", "yaml-alias"},
+      {"Brackets", "edition.yaml", kEdition + "x: " + times(100000, "["), "edition.yaml:7:10004",
+       "yaml-too-large"},
+      {"Deep", "l.yaml", kSmallLayout + ("x: " + times(3000, "[") + times(3000, "]") + "\n"), "l.yaml:6:67",
+       "yaml-too-deep"},
+      {"Twice", "edition.yaml", kEdition + "k: 1\nk: 2\n", "edition.yaml:8:1", "duplicate-key"},
+      {"NotClosed", "edition.yaml", kEdition + "a: [1, 2\n", "edition.yaml:7:4", "invalid-yaml"},
+      {"Tab", "l.yaml", std::string(kSmallLayout) + "a:\n\t- b\n", "l.yaml:7:1", "invalid-yaml"},
+      {"HugeKey", "a.md", article + times(100000, "k") + ": 1\n---\n\n字。\n", "a.md:3:100001",
+       "invalid-yaml"},
+      {"Scalar", "edition.yaml", "hello\n", "edition.yaml:1:1", "wrong-type"},
+      {"List", "edition.yaml", "- a\n", "edition.yaml:1:1", "wrong-type"},
+  };
+}
+
+std::vector<Bad> numbers() {
+  const auto layout = [](std::string_view from, std::string_view to) {
+    return changed(kSmallLayout, from, to);
+  };
+  const auto edition = [](std::string_view from, std::string_view to) { return changed(kEdition, from, to); };
+  return {
+      {"NoColumns", "l.yaml", layout("columns: 2", "columns: 0"), "l.yaml:2:41", "out-of-range"},
+      {"LongNumber", "l.yaml", layout("columns: 2", "columns: 99999999999999999999"), "l.yaml:2:41",
+       "bad-number"},
+      {"MinusSize", "l.yaml", layout("size: 9pt", "size: -1pt"), "l.yaml:2:14", "out-of-range"},
+      {"NanSize", "l.yaml", layout("size: 9pt", "size: nan"), "l.yaml:2:14", "bad-length"},
+      {"NoUnit", "l.yaml", layout("size: 9pt", "size: 9"), "l.yaml:2:14", "missing-unit"},
+      {"Exponent", "l.yaml", layout("pitch: 13pt", "pitch: 1e400pt"), "l.yaml:2:26", "unknown-unit"},
+      {"ManyRows", "l.yaml", layout("rows: 12", "rows: 1000000000"), "l.yaml:2:73", "out-of-range"},
+      {"NoPage", "l.yaml", layout("120mm", "0mm"), "l.yaml:1:15", "out-of-range"},
+      {"OffTheGrid", "l.yaml", layout("columns: 1-2", "columns: 1-9"), "l.yaml:5:32", "frame-outside-grid"},
+      {"NoSuchDay", "edition.yaml", edition("01-08", "02-30"), "edition.yaml:2:7", "bad-date"},
+      {"MinusPage", "edition.yaml", edition("number: 1", "number: -1"), "edition.yaml:4:13", "out-of-range"},
+  };
+}
+
+std::vector<Bad> paths_and_text() {
+  const auto edition = [](std::string_view to) { return changed(kEdition, "a.md", to); };
+  const std::string body = kArticle + "\n";
+  return {
+      {"ParentFolder", "edition.yaml", edition("../../etc/passwd"), "edition.yaml:6:20", "outside-project"},
+      {"AbsolutePath", "edition.yaml", edition("/etc/passwd"), "edition.yaml:6:20", "outside-project"},
+      {"Missing", "edition.yaml", edition("b.md"), "edition.yaml:6:20", "not-found"},
+      {"Folder", "edition.yaml", edition("."), "edition.yaml:6:20", "unreadable"},
+      {"LongName", "edition.yaml", edition(times(300, "x") + ".md"), "edition.yaml:6:20", "unreadable"},
+      {"UnknownFrame", "edition.yaml", changed(kEdition, "lead", "led"), "edition.yaml:6:14",
+       "unknown-frame"},
+      {"Digits", "a.md", body + times(200, "1") + "\n", "a.md:7:1", "line-too-wide"},
+      {"Brackets", "a.md", body + times(20000, "[") + "\n", "a.md:7:1", "line-too-wide"},
+      {"LongParagraph", "a.md", body + times(100000, "汉字排版测试文") + "\n", "a.md:7:1",
+       "paragraph-too-long"},
+      {"ShortParagraphs", "a.md", body + times(2000, "字\n\n"), "a.md:45:1", "overset"},
+  };
+}
+
+std::vector<Bad> photos() {
+  using namespace std::string_literals;
+  return {
+      {"Empty", "photo.png", "", "a.md:4:12", "photo-type"},
+      {"Text", "photo.png", "hello", "a.md:4:12", "photo-type"},
+      {"Signature", "photo.png", png_header("").substr(0, 8), "a.md:4:12", "photo-broken"},
+      {"NoPixels", "photo.png", png_header("\0\0\0\0"s), "a.md:4:12", "photo-broken"},
+      {"FiftyThousand", "photo.png", png_header("\0\0\xC3\x50"s), "a.md:4:12", "photo-size"},
+      {"Largest", "photo.png", png_header("\x7F\xFF\xFF\xFF"), "a.md:4:12", "photo-size"},
+      {"CutOff", "photo.png", png_header("\0\0\0\x40"s), "a.md:4:12", "photo-broken"},
+      {"Missing", "", "", "a.md:4:12", "not-found"},
+  };
+}
+
+class BadInput : public Project, public testing::WithParamInterface<Bad> {
+ protected:
+  void refuses(const std::string& place, const std::string& code) const {
+    const Ran ran = run("render edition.yaml -o out.pdf");
+    EXPECT_EQ(ran.status, 1);
+    EXPECT_NE(ran.err.find(place + ": error[" + code + "]"), ran.err.npos) << ran.err.substr(0, 2000);
+    EXPECT_FALSE(made("out.pdf"));
+  }
+  void good() const {
+    write("edition.yaml", kEdition);
+    write("l.yaml", kSmallLayout);
+    write("a.md", kArticle);
+  }
+};
+
+TEST_P(BadInput, IsRefusedAtItsPlace) {
+  good();
+  if (GetParam().place == "a.md:4:12") {
+    write("l.yaml", kPhotoLayout);
+    write("a.md", kPhotoArticle);
+  }
+  if (!GetParam().file.empty()) write(GetParam().file, GetParam().text);
+  refuses(GetParam().place, GetParam().code);
+}
+
+const auto by_name = [](const testing::TestParamInfo<Bad>& row) { return row.param.what; };
+INSTANTIATE_TEST_SUITE_P(Encodings, BadInput, testing::ValuesIn(encodings()), by_name);
+INSTANTIATE_TEST_SUITE_P(Yaml, BadInput, testing::ValuesIn(yaml()), by_name);
+INSTANTIATE_TEST_SUITE_P(Numbers, BadInput, testing::ValuesIn(numbers()), by_name);
+INSTANTIATE_TEST_SUITE_P(PathsAndText, BadInput, testing::ValuesIn(paths_and_text()), by_name);
+INSTANTIATE_TEST_SUITE_P(Photos, BadInput, testing::ValuesIn(photos()), by_name);
+
+}  // namespace
+}  // namespace banxin::test
