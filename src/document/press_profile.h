@@ -1,6 +1,7 @@
 // What a press asks for: one layouts/press/*.yaml.
 #pragma once
 
+#include <algorithm>
 #include <map>
 #include <string>
 #include <vector>
@@ -68,6 +69,11 @@ struct PressProfile {
   PressLimits limits;
   std::map<std::string, Weighting> weights;  ///< by code of the finding; those not named keep their own
 
+  /// Whether the press prints this page in more than black.
+  bool prints_colour(int page) const {
+    return colour_pages.empty() ||
+           std::find(colour_pages.begin(), colour_pages.end(), page) != colour_pages.end();
+  }
   bool has_marks() const {
     return crop_marks || bleed_marks || registration_marks || colour_bar || fold_mark || slug_line;
   }

@@ -39,7 +39,8 @@ std::vector<PressFinding> look_at(QPDFPageObjectHelper& page, const Artwork& art
   check_fonts(page.getAttribute("/Resources", false), 1, findings);
   SeenInks inks;
   check_content(page, frame, {}, inks, findings);
-  if (shines_through(page)) check_group(page.getObjectHandle().getKey("/Group"), 1, findings);
+  QPDFObjectHandle group = page.getObjectHandle().getKey("/Group");
+  if (group.isDictionary() && shines_through(page)) check_group(group, 1, findings);
   QPDFObjectHandle notes = page.getObjectHandle().getKey("/Annots");
   if (notes.isArray() && notes.getArrayNItems() > 0) {
     findings.warn("annotation", {1}, "its links, notes and fields do not print");

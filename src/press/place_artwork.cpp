@@ -121,7 +121,8 @@ class FormMaker {
     Object page_form = page.getFormXObjectForPage(true);
     page_form.getDict().replaceKey("/BBox", Object::newFromRectangle(box));
     // Of no use then, but many programs write one in RGB, and that alone makes four inks of black.
-    if (!shines_through(page)) page_form.getDict().removeKey("/Group");
+    if (page_form.getDict().hasKey("/Group") && !shines_through(page))
+      page_form.getDict().removeKey("/Group");
     Object inner = pdf_.copyForeignObject(page_form);
     if (art.kind == Artwork::Kind::kSvg) problem = Recolourer(inks_).run(inner);
     return wrapped(inner, to_origin(inner, box, art), art);

@@ -1,7 +1,6 @@
 // The order of the preflight's checks.
 #include "press/preflight.h"
 
-#include <algorithm>
 #include <cmath>
 #include <map>
 #include <memory>
@@ -73,8 +72,7 @@ void check_pages(QPDF& pdf, Findings& findings) {
 
 /// A page that the press prints in black alone must have nothing on another plate (row 30 of print.md 6).
 void check_colour_page(const PagePlates& drawn, int page, Findings& findings) {
-  const std::vector<int>& pages = findings.profile().colour_pages;
-  if (pages.empty() || std::find(pages.begin(), pages.end(), page) != pages.end()) return;
+  if (findings.profile().prints_colour(page)) return;
   for (const PlateImage& plate : drawn.plates) {
     if (plate.name == "Black" || drawn.coverage(plate) <= 0) continue;
     findings.add("colour-page", {page}, "the press prints this page in black alone; it has " + plate.name);

@@ -147,10 +147,7 @@ class PageInspector {
       return colour;
     }
     check_ink(colour, at, findings_);
-    const std::vector<int>& pages = findings_.profile().colour_pages;
-    const bool black_page =
-        !pages.empty() && std::find(pages.begin(), pages.end(), page_.number) == pages.end();
-    if (black_page && (ink.spot > 0 || ink.c + ink.m + ink.y > 0)) {
+    if (!findings_.profile().prints_colour(page_.number) && (ink.spot > 0 || ink.c + ink.m + ink.y > 0)) {
       findings_.add("colour-page", at, "the press prints this page in black alone");
     }
     if (ink.spot > 0 && ink.spot <= placed_.spots.size() && met_.insert(ink.spot).second) {

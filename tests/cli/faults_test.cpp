@@ -14,7 +14,7 @@
 #include <thread>
 #include <vector>
 
-#include "run_program.h"
+#include "project.h"
 
 namespace banxin {
 namespace {
@@ -24,15 +24,10 @@ using testing::ElementsAre;
 using testing::HasSubstr;
 
 /// Two pages, so that PNG and golden pages are several files.
-class Faults : public testing::Test {
+class Faults : public test::Project {
  protected:
   void SetUp() override {
-    folder_ = test::fresh_folder();
-    write("layout.yaml",
-          "page: {size: [120mm, 100mm]}\n"
-          "grid: {size: 9pt, pitch: 13pt, columns: 2, measure: 11字, gap: 1字, rows: 12}\n"
-          "styles: {title: {size: 小二}}\n"
-          "frames:\n  lead: {kind: story, columns: 1-2, rows: 1-12}\n");
+    write("layout.yaml", test::kSmallLayout);
     write("a.md", "---\ntitle: 春耕\n---\n\n春雨过后，田里一片新绿。\n");
     write("b.md", "---\ntitle: 夏种\n---\n\n夏日渐长，麦子黄了。\n");
     write("edition.yaml",
@@ -41,12 +36,7 @@ class Faults : public testing::Test {
           "  - {number: 2, layout: layout.yaml, frames: {lead: b.md}}\n");
     fs::create_directories(folder_ / "out");
   }
-  void TearDown() override { fs::remove_all(folder_); }
 
-  void write(const std::string& name, const std::string& text) const {
-    std::ofstream(folder_ / name, std::ios::binary) << text;
-  }
-  test::Ran run(const std::string& arguments) const { return test::run_program(arguments, folder_); }
   std::string bytes(const std::string& name) const { return test::slurp(folder_ / name); }
   std::set<std::string> names_in(const std::string& name) const {
     std::set<std::string> names;
@@ -83,8 +73,6 @@ class Faults : public testing::Test {
     finish(start(arguments));
     return std::chrono::duration_cast<std::chrono::microseconds>(std::chrono::steady_clock::now() - from);
   }
-
-  fs::path folder_;
 };
 
 TEST_F(Faults, AFullDiskIsToldAndTheOldFileStays) {

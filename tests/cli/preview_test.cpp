@@ -153,11 +153,7 @@ TEST(Watch, WritesOnlyWhatHasChanged) {
   const auto write = [&](const std::string& name, const std::string& text) {
     std::ofstream(folder / name) << text;
   };
-  write("layout.yaml",
-        "page: {size: [120mm, 100mm]}\n"
-        "grid: {size: 9pt, pitch: 13pt, columns: 2, measure: 11字, gap: 1字, rows: 12}\n"
-        "styles: {title: {size: 小二}}\n"
-        "frames:\n  lead: {kind: story, columns: 1-2, rows: 1-12}\n");
+  write("layout.yaml", test::kSmallLayout);
   write("a.md", "---\ntitle: 春耕\n---\n\n春雨过后，田里一片新绿。\n");
   write("b.md", "---\ntitle: 夏种\n---\n\n夏日渐长，麦子黄了。\n");
   write("edition.yaml",

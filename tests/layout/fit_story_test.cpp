@@ -25,10 +25,7 @@ Document story(int lines) {
   Style& title = d.layouts[0].styles["title"];
   title.size = 20_pt, title.pitch = 24_pt;
   d.articles[0].title = copy("题");
-  PhotoSlot slot;
-  slot.columns.value = {1, 2}, slot.rows.value = 4;
-  d.layouts[0].frames[0].photos.push_back(slot);
-  d.articles[0].photos.push_back({{"a.jpg", {}}, "a.jpg", 300, 200, {}, {}, {}, .5, .5});
+  test::add_photo(d, {1, 2}, 4);
   add_paragraph(d, han(10 + 12 * (lines - 1)));
   return d;
 }

@@ -13,6 +13,7 @@ namespace banxin {
 namespace {
 
 using test::add_paragraph;
+using test::boxes;
 using test::copy;
 using test::han;
 using test::newspaper;
@@ -34,14 +35,6 @@ void take(Frame& frame, std::vector<Cells> area) {
   frame.area = std::move(area);
 }
 
-std::vector<Rect> rules(const PlacedPage& page) {
-  std::vector<Rect> out;
-  for (const DrawItem& item : page.items) {
-    if (const DrawRule* r = std::get_if<DrawRule>(&item)) out.push_back(r->box);
-  }
-  return out;
-}
-
 TEST(Frames, TextRunsDownTheColumnsOfAnL) {
   Document d = newspaper(3, 6, 4);
   take(d.layouts[0].frames[0], {cells({1, 1}, {1, 4}), cells({2, 3}, {3, 4})});
@@ -60,7 +53,7 @@ TEST(Frames, NoRuleRunsBesideWhatIsNotTheStorys) {
   Document d = newspaper(2, 12, 6);
   take(d.layouts[0].frames[0], {cells({1, 1}, {1, 6}), cells({2, 2}, {4, 6})});
   add_paragraph(d, han(10 + 12 * 8));
-  const std::vector<Rect> drawn = rules(place(d).page());
+  const std::vector<Rect> drawn = boxes<DrawRule>(place(d).page());
   ASSERT_EQ(drawn.size(), 1u);
   EXPECT_EQ(drawn[0].y, 20_pt + 15_pt * 3);
   EXPECT_EQ(drawn[0].bottom(), 20_pt + 15_pt * 5 + 10_pt);
@@ -154,7 +147,7 @@ TEST(Frames, ABoxKeepsItsTextOffTheLine) {
   ASSERT_NE(tint, nullptr);
   EXPECT_EQ(tint->box, box);
   EXPECT_EQ(tint->ink.k, 80);
-  const std::vector<Rect> drawn = rules(p.page());
+  const std::vector<Rect> drawn = boxes<DrawRule>(p.page());
   ASSERT_GE(drawn.size(), 5u) << "tint and four sides";
   for (const PlacedSlot& slot : p.page().slots) {
     EXPECT_GE(slot.box.x - box.x, 10_pt);
@@ -236,7 +229,7 @@ TEST(Frames, RulesStandInTheMiddle) {
   d.layouts[0].frames.push_back(across);
   d.layouts[0].frames.push_back(down);
   add_paragraph(d, han(30));
-  const std::vector<Rect> drawn = rules(place(d).page());
+  const std::vector<Rect> drawn = boxes<DrawRule>(place(d).page());
   ASSERT_EQ(drawn.size(), 4u);
   const Length middle = 20_pt + 15_pt * 4 + 5_pt;
   EXPECT_EQ(drawn[0].y - middle, middle - drawn[1].bottom()) << "the pair as a whole";

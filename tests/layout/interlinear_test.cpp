@@ -10,6 +10,7 @@ namespace banxin {
 namespace {
 
 using test::add_paragraph;
+using test::all;
 using test::copy;
 using test::han;
 using test::newspaper;
@@ -31,15 +32,6 @@ struct Placed {
 Placed place(const Document& d) {
   Placed out;
   out.page = place_edition(d, test::serif(), out.diags).pages[0];
-  return out;
-}
-
-template <class Item>
-std::vector<Item> all(const PlacedPage& page) {
-  std::vector<Item> out;
-  for (const DrawItem& item : page.items) {
-    if (const Item* i = std::get_if<Item>(&item)) out.push_back(*i);
-  }
   return out;
 }
 

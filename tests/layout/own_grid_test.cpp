@@ -14,6 +14,7 @@ namespace banxin {
 namespace {
 
 using test::add_paragraph;
+using test::all;
 using test::copy;
 using test::han;
 using test::newspaper;
@@ -49,14 +50,6 @@ std::vector<std::pair<std::string, double>> baselines(const PlacedPage& page) {
   for (const DrawItem& item : page.items) {
     const DrawText* t = std::get_if<DrawText>(&item);
     if (t != nullptr) out.emplace_back(t->text, (t->glyphs.front().origin.y - 20_pt).pt());
-  }
-  return out;
-}
-
-std::vector<DrawRule> rules(const PlacedPage& page) {
-  std::vector<DrawRule> out;
-  for (const DrawItem& item : page.items) {
-    if (const DrawRule* r = std::get_if<DrawRule>(&item)) out.push_back(*r);
   }
   return out;
 }
@@ -99,7 +92,7 @@ TEST(OwnGrid, TablesStandOnRowsOfTheFrameWithRulesInTheirGaps) {
   }
   std::vector<double> at;
   const double gap = desk.pitch() - 8;
-  for (const DrawRule& r : rules(page)) at.push_back((r.box.y - 20_pt).pt() + gap / 2 + 0.5);
+  for (const DrawRule& r : all<DrawRule>(page)) at.push_back((r.box.y - 20_pt).pt() + gap / 2 + 0.5);
   ASSERT_EQ(at.size(), 3u);
   EXPECT_NEAR(at[0], 0, 0.01);
   EXPECT_NEAR(at[1], desk.pitch(), 0.01);
@@ -114,7 +107,7 @@ TEST(OwnGrid, ARuleBetweenPartsStandsInTheMiddleOfItsRow) {
   rule.kind = Kind::kRule;
   desk.document.articles[0].paragraphs.push_back(rule);
   add_paragraph(desk.document, han(5));
-  const std::vector<DrawRule> found = rules(desk.page());
+  const std::vector<DrawRule> found = all<DrawRule>(desk.page());
   ASSERT_EQ(found.size(), 1u);
   EXPECT_EQ(found[0].box.width, 8_pt * 6);
   EXPECT_NEAR((found[0].box.y - 20_pt).pt() + 0.5, desk.pitch() + 4, 0.01);

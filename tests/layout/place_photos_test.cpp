@@ -12,6 +12,8 @@ namespace banxin {
 namespace {
 
 using test::add_paragraph;
+using test::add_photo;
+using test::boxes;
 using test::copy;
 using test::han;
 using test::newspaper;
@@ -20,26 +22,10 @@ using test::Placed;
 using testing::ElementsAre;
 using testing::IsEmpty;
 
-void add_photo(Document& d, Range columns, int rows, PhotoSlot::At at = PhotoSlot::At::kTop) {
-  PhotoSlot slot;
-  slot.columns.value = columns, slot.rows.value = rows, slot.at = at;
-  d.layouts[0].frames[0].photos.push_back(slot);
-  const std::string name = std::string(1, static_cast<char>('a' + d.articles[0].photos.size())) + ".jpg";
-  d.articles[0].photos.push_back({{name, {}}, name, 300, 200, {}, {}, {}, .5, .5});
-}
-
 std::vector<std::string> errors(const Placed& p) {
   std::vector<std::string> out;
   for (const Diagnostic& d : p.diags.all()) {
     if (d.severity == Severity::kError) out.push_back(d.code + ": " + d.message + "; " + d.hint);
-  }
-  return out;
-}
-
-std::vector<Rect> pictures(const PlacedPage& page) {
-  std::vector<Rect> out;
-  for (const DrawItem& item : page.items) {
-    if (const auto* image = std::get_if<DrawImage>(&item)) out.push_back(image->box);
   }
   return out;
 }
@@ -52,7 +38,7 @@ TEST(PlacePhotos, APhotoStaysInItsFrame) {
   EXPECT_THAT(errors(p),
               ElementsAre("photo-too-high: the photo with its caption takes 10 行, frame 'lead' has 9 "
                           "for it; give it 9 rows, or the frame more"));
-  EXPECT_LE(pictures(p.page()).at(0).bottom(), p.page().type_area.bottom()) << "in a preview too";
+  EXPECT_LE(boxes<DrawImage>(p.page()).at(0).bottom(), p.page().type_area.bottom()) << "in a preview too";
 }
 
 TEST(PlacePhotos, PhotosDoNotMeet) {
@@ -103,7 +89,7 @@ TEST(PlacePhotos, SeveralShareASlotAndACaption) {
   for (Photo& photo : photos) photo.credit = copy("杨洋摄");
   const Placed p = place(d);
   EXPECT_THAT(errors(p), IsEmpty());
-  const std::vector<Rect> boxes = pictures(p.page());
+  const std::vector<Rect> boxes = test::boxes<DrawImage>(p.page());
   ASSERT_EQ(boxes.size(), 3u);
   EXPECT_EQ(boxes[1].x - boxes[0].right(), 10_pt) << "one 字 apart";
   EXPECT_EQ(boxes[2].right(), p.page().type_area.right());
@@ -111,7 +97,7 @@ TEST(PlacePhotos, SeveralShareASlotAndACaption) {
   EXPECT_EQ(captions(p), "左图：桥。\u3000右图：江。杨洋摄") << "a credit that all share stands once";
 
   slots[0].row = PhotoSlot::Row::kDown;
-  const std::vector<Rect> stacked = pictures(place(d).page());
+  const std::vector<Rect> stacked = test::boxes<DrawImage>(place(d).page());
   EXPECT_EQ(stacked[1].y - stacked[0].bottom(), 10_pt);
   EXPECT_EQ(stacked[0].width, boxes[0].width * 3 + 20_pt);
 }
@@ -125,7 +111,7 @@ TEST(PlacePhotos, ACaptionBesideItsPicture) {
     d.articles[0].photos[0].caption = copy("天地玄黄宇宙洪荒");
     const Placed p = place(d);
     EXPECT_THAT(errors(p), IsEmpty());
-    const Rect picture = pictures(p.page()).at(0);
+    const Rect picture = test::boxes<DrawImage>(p.page()).at(0);
     EXPECT_EQ(picture.width, 250_pt - 70_pt);
     EXPECT_EQ(picture.x - p.page().type_area.x, at == PhotoSlot::CaptionAt::kLeft ? 70_pt : 0_pt);
     EXPECT_EQ(p.page().fits[0].slots, 8) << "the text begins below the six rows, in both columns";
@@ -151,7 +137,7 @@ TEST(PlacePhotos, APictureStoryFillsItsFrame) {
   d.articles[0].photos[0].caption = copy("天地玄黄");
   const Placed p = place(d);
   EXPECT_THAT(errors(p), IsEmpty());
-  const Rect picture = pictures(p.page()).at(0);
+  const Rect picture = test::boxes<DrawImage>(p.page()).at(0);
   EXPECT_EQ(picture.y, p.page().type_area.y + 15_pt) << "below its headline";
   EXPECT_LT(picture.bottom(), p.page().type_area.bottom() - 15_pt) << "above its caption";
   EXPECT_EQ(p.page().fits[0].slots, 0);

@@ -38,10 +38,7 @@ TEST(Story, ShortCopyEndsLevel) {
 
 TEST(Story, APhotoTakesItsRowsInItsColumns) {
   Document d = newspaper(3, 12, 4);
-  PhotoSlot slot;
-  slot.columns.value = {2, 3}, slot.rows.value = 2;
-  d.layouts[0].frames[0].photos.push_back(slot);
-  d.articles[0].photos.push_back({{"a.jpg", {}}, "a.jpg", 300, 200, {}, {}, {}, .5, .5});
+  test::add_photo(d, {2, 3}, 2);
   add_paragraph(d, han(10 + 12 * 7));
   const Placed p = place(d);
   EXPECT_EQ(p.edition.pages[0].fits[0].slots, 8);

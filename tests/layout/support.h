@@ -5,6 +5,7 @@
 
 #include <algorithm>
 #include <string>
+#include <variant>
 #include <vector>
 
 #include "layout/layout.h"
@@ -72,6 +73,34 @@ inline std::string han(int n, int from = 0) {
       "章";
   std::string out;
   for (int i = 0; i < n; ++i) out += all.substr(static_cast<std::size_t>((from + i) % 100) * 3, 3);
+  return out;
+}
+
+/// A photo of 300 × 200 in a slot of frame "lead".
+inline void add_photo(Document& document, Range columns, int rows, PhotoSlot::At at = PhotoSlot::At::kTop) {
+  PhotoSlot slot;
+  slot.columns.value = columns, slot.rows.value = rows, slot.at = at;
+  document.layouts[0].frames[0].photos.push_back(slot);
+  std::vector<Photo>& photos = document.articles[0].photos;
+  const std::string name = std::string(1, static_cast<char>('a' + photos.size())) + ".jpg";
+  photos.push_back({{name, {}}, name, 300, 200, {}, {}, {}, .5, .5});
+}
+
+/// The page's items of one kind.
+template <class Item>
+std::vector<Item> all(const PlacedPage& page) {
+  std::vector<Item> out;
+  for (const DrawItem& item : page.items) {
+    if (const Item* i = std::get_if<Item>(&item)) out.push_back(*i);
+  }
+  return out;
+}
+
+/// Where they stand.
+template <class Item>
+std::vector<Rect> boxes(const PlacedPage& page) {
+  std::vector<Rect> out;
+  for (const Item& item : all<Item>(page)) out.push_back(item.box);
   return out;
 }
 

@@ -5,6 +5,7 @@ namespace banxin {
 namespace {
 
 using test::add_paragraph;
+using test::all;
 using test::copy;
 using test::han;
 using test::newspaper;
@@ -26,14 +27,6 @@ PlacedEdition place(const Document& document) {
   return edition;
 }
 
-std::vector<DrawText> texts(const PlacedPage& page) {
-  std::vector<DrawText> out;
-  for (const DrawItem& item : page.items) {
-    if (const auto* text = std::get_if<DrawText>(&item)) out.push_back(*text);
-  }
-  return out;
-}
-
 /// Of an upright Han, from its origin: the middle of its em box.
 Point middle(const PlacedGlyph& glyph, Length size) {
   return {glyph.origin.x + size / 2, glyph.origin.y - Em::of(0.38).at(size)};
@@ -48,7 +41,7 @@ TEST(VerticalPage, LinesRunDownFromTheRight) {
   Document document = vertical_paper(2, 5, 4);
   add_paragraph(document, han(12));
   const PlacedEdition edition = place(document);
-  const std::vector<DrawText> lines = texts(edition.pages[0]);
+  const std::vector<DrawText> lines = all<DrawText>(edition.pages[0]);
   ASSERT_EQ(lines.size(), 3u);
   const Rect type = edition.pages[0].type_area;
   EXPECT_EQ(type.width, 15_pt * 3 + 10_pt);
@@ -66,7 +59,7 @@ TEST(VerticalPage, LegsFillOneAfterTheOther) {
   const PlacedEdition edition = place(document);
   std::vector<int> legs(3);
   const Rect type = edition.pages[0].type_area;
-  for (const DrawText& line : texts(edition.pages[0])) {
+  for (const DrawText& line : all<DrawText>(edition.pages[0])) {
     ++legs.at(static_cast<std::size_t>((line.glyphs[0].origin.y - type.y) / 60_pt));
   }
   EXPECT_EQ(legs, (std::vector<int>{6, 4, 0}));
@@ -91,7 +84,7 @@ TEST(VerticalPage, TheHeadlineStandsAtTheRight) {
   document.articles[0].kicker = copy("引题");
   document.articles[0].title = copy("大标题");
   add_paragraph(document, han(10));
-  const std::vector<DrawText> lines = texts(place(document).pages[0]);
+  const std::vector<DrawText> lines = all<DrawText>(place(document).pages[0]);
   ASSERT_EQ(lines.size(), 3u);
   EXPECT_GT(lines[0].glyphs[0].origin.x, lines[1].glyphs[0].origin.x);
   EXPECT_GT(lines[1].glyphs[0].origin.x, lines[2].glyphs[0].origin.x);
@@ -102,7 +95,7 @@ TEST(VerticalPage, TheHeadlineStandsAtTheRight) {
 TEST(VerticalPage, WordsAreTurnedAndNumbersStand) {
   Document document = vertical_paper(1, 12, 3);
   add_paragraph(document, "天地Web玄25黄");
-  const std::vector<DrawText> items = texts(place(document).pages[0]);
+  const std::vector<DrawText> items = all<DrawText>(place(document).pages[0]);
   ASSERT_EQ(items.size(), 3u);
   EXPECT_EQ(items[0].turn, Turn::kNone);
   EXPECT_EQ(items[1].turn, Turn::kClockwise);
@@ -135,7 +128,7 @@ TEST(VerticalPage, MarksStandOnTheirSides) {  // typography.md V07
   EXPECT_LT(rules[0].box.right(), line.x) << "专名号 at the left";
   EXPECT_GT(rules[0].box.height, 15_pt);
   for (const Point& p : strokes[1].points) EXPECT_LT(p.x, line.x) << "书名号 at the left";
-  for (const DrawText& text : texts(page)) {
+  for (const DrawText& text : all<DrawText>(page)) {
     if (text.text == "hé") {
       EXPECT_GE(text.glyphs[0].origin.x, line.right());
     }
@@ -153,7 +146,7 @@ TEST(VerticalPage, BopomofoStandsAtTheRightOfTheLine) {
   const Length right = page.type_area.right(), top = page.type_area.y;
   std::string out;
   int letters = 0;
-  for (const DrawText& text : texts(page)) {
+  for (const DrawText& text : all<DrawText>(page)) {
     out += text.text + "/";
     if (text.size != Em::of(0.3).at(10_pt)) continue;
     for (const PlacedGlyph& g : text.glyphs) {
@@ -205,7 +198,7 @@ TEST(VerticalPage, ACaptionLiesUnderItsPhoto) {
   EXPECT_EQ(image->box.right(), type.right());
   EXPECT_EQ(image->box.y, type.y);
   EXPECT_EQ(image->box.width, 15_pt * 5 + 10_pt);
-  const DrawText caption = texts(page).back();
+  const DrawText caption = all<DrawText>(page).back();
   EXPECT_EQ(caption.text, "图为天地");
   EXPECT_EQ(caption.glyphs[0].origin.y, caption.glyphs[3].origin.y) << "captions are horizontal";
   EXPECT_GT(caption.glyphs[0].origin.y, image->box.bottom());
@@ -230,7 +223,7 @@ TEST(VerticalStory, StandsInABoxOfAHorizontalPage) {
   EXPECT_EQ(box.height, 80_pt);
   EXPECT_EQ(box.right(), page.type_area.right());
   EXPECT_EQ(page.slots.back().box.bottom(), page.type_area.bottom());
-  const std::vector<DrawText> lines = texts(page);
+  const std::vector<DrawText> lines = all<DrawText>(page);
   EXPECT_EQ(lines[0].glyphs.size(), 8u);
   EXPECT_EQ(lines[0].glyphs[0].origin.x, lines[0].glyphs[7].origin.x);
 }
@@ -254,7 +247,7 @@ TEST(VerticalHeadline, StandsBesideTheText) {
     document.articles[0].subtitle = copy("副标题");
     add_paragraph(document, han(220));
     const PlacedPage page = place(document).pages[0];
-    const std::vector<DrawText> items = texts(page);
+    const std::vector<DrawText> items = all<DrawText>(page);
     const DrawText& title = items[0];
     ASSERT_EQ(title.text, "大标题");
     EXPECT_EQ(title.glyphs[0].origin.x == title.glyphs[1].origin.x, c.turned);
