@@ -1,5 +1,6 @@
 #include "cli/make_edition.h"
 
+#include "document/missing.h"
 #include "layout/layout.h"
 #include "press/artwork.h"
 #include "preview/sample_copy.h"
@@ -11,9 +12,9 @@ namespace banxin {
 namespace {
 
 /// YAML, Markdown, photo headers, and what the machine lacks for them.
-std::optional<Document> read_whole(const std::filesystem::path& edition, Sources& sources,
-                                   Diagnostics& diags) {
-  std::optional<Document> document = read_edition(edition, sources, diags);
+std::optional<Document> read_whole(const std::filesystem::path& edition, Sources& sources, Diagnostics& diags,
+                                   Missing missing) {
+  std::optional<Document> document = read_edition(edition, sources, diags, missing);
   if (!document) return std::nullopt;
   for (const PageLayout& layout : document->layouts) {
     if (layout.setting.hyphenate == Hyphenation::kNone) continue;
@@ -36,7 +37,7 @@ std::optional<Document> read_and_fill(const std::filesystem::path& layout, const
 std::optional<MadeEdition> make_edition(const std::filesystem::path& edition, const FontSet& fonts,
                                         Sources& sources, Diagnostics& diags, Missing missing,
                                         Explain explain) {
-  std::optional<Document> document = read_whole(edition, sources, diags);
+  std::optional<Document> document = read_whole(edition, sources, diags, missing);
   if (!document) return std::nullopt;
   PlacedEdition placed =
       place_edition(*document, fonts, diags, missing, explain);  // shape, break, flow, place
@@ -57,7 +58,7 @@ void make_live_edition(const std::filesystem::path& file, const std::shared_ptr<
   live.sources = sources;
   const bool layout = looks_like_layout(file);
   live.document = layout ? read_and_fill(file, *live.fonts, *sources, live.diags)
-                         : read_whole(file, *sources, live.diags);
+                         : read_whole(file, *sources, live.diags, Missing::kPlaceholder);
   if (!live.document) return;
   const Diagnostics of_reading = live.diags;
   cache.place(live);  // place_edition, a page at a time

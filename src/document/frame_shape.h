@@ -31,6 +31,21 @@ struct Cells {
   }
 };
 
+/// A place beside the type area, in the margin of the page: 中缝, a folio at the foot.
+struct Outside {
+  enum class Edge {
+    kTop,
+    kBottom,
+    kLeft,
+    kRight,
+    kInner,  ///< the left of odd pages, the right of even ones
+    kOuter,
+  };
+  Edge edge = Edge::kTop;
+  Length gap;    ///< between the type area and it
+  Length depth;  ///< how far it reaches away from the type area
+};
+
 /// k legs of text over a width that is not k basic columns 破栏.
 struct Legs {
   int count = 1;

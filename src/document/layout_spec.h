@@ -116,9 +116,8 @@ struct Frame {
   FieldText left, centre, right, outer, inner;
   EdgeRule rule;  ///< of a folio: below it
   Furniture furniture;
-  /// Of a folio in the margin, over the whole type area instead of columns and rows: the way from the area's
-  /// edge to the folio's.
-  std::optional<Length> margin;
+  /// Of a folio or furniture: it stands beside the type area, along these columns or rows of it.
+  std::optional<Outside> outside;
 
   /// Whether the headline group's lines run another way than the text's, so that it stands in columns of its
   /// own: 竖题 beside horizontal text, 横题 over vertical.
@@ -174,6 +173,14 @@ struct PageLayout {
   std::vector<const Frame*> chain(const Frame& first) const;
   /// Whether the text of another frame goes on in it.
   bool is_continuation(const Frame& f) const;
+
+  /// Whether an edge of the page is its left or right one, for inner and outer edges.
+  static Outside::Edge edge_of(const Outside& outside, int page) {
+    const bool odd = page % 2 != 0;
+    if (outside.edge == Outside::Edge::kInner) return odd ? Outside::Edge::kLeft : Outside::Edge::kRight;
+    if (outside.edge == Outside::Edge::kOuter) return odd ? Outside::Edge::kRight : Outside::Edge::kLeft;
+    return outside.edge;
+  }
 
   /// The gutter of a spread, or the line of the fold. `fold` is there.
   Rect fold_zone() const {

@@ -20,9 +20,20 @@ bool holds(const Rect& box, Point p) {
   return p.x > box.x && p.x < box.right() && p.y > box.y && p.y < box.bottom();
 }
 
-/// Blanks of marks, and readings over a first line, may reach out of the type area by a character.
-Rect with_blanks(const Rect& area, Length character) {
-  return {area.x - character, area.y - character, area.width + character * 2, area.height + character * 2};
+Rect widened(const Rect& area, Length by) {
+  return {area.x - by, area.y - by, area.width + by * 2, area.height + by * 2};
+}
+
+/// The rectangle round a line, its thickness included.
+Rect around(const DrawStroke& stroke) {
+  Rect out;
+  for (std::size_t i = 0; i < stroke.points.size(); ++i) {
+    const Point p = stroke.points[i];
+    const Length half = stroke.width / 2;
+    const Rect dot{p.x - half, p.y - half, stroke.width, stroke.width};
+    out = i == 0 ? dot : united(out, dot);
+  }
+  return out;
 }
 
 /// What a frame has put on the page.
@@ -30,11 +41,12 @@ struct Contents {
   const Frame* frame = nullptr;
   std::vector<Letter> letters;
   std::vector<Rect> pictures;
-  Rect around;
+  std::vector<Rect> lines;  ///< rules, boxes, tints
+  Rect around;              ///< of letters and pictures
 };
 
 Contents contents_of(const PlacedPage& page, const FrameItems& items) {
-  Contents out{items.frame, {}, {}, {}};
+  Contents out{items.frame, {}, {}, {}, {}};
   for (std::size_t i = items.first; i < items.end; ++i) {
     if (const DrawText* text = std::get_if<DrawText>(&page.items[i])) {
       for (const PlacedGlyph& g : text->glyphs) {
@@ -50,6 +62,10 @@ Contents contents_of(const PlacedPage& page, const FrameItems& items) {
     } else if (const DrawArtwork* art = std::get_if<DrawArtwork>(&page.items[i])) {
       out.pictures.push_back(art->box);
       out.around = united(out.around, art->box);
+    } else if (const DrawRule* rule = std::get_if<DrawRule>(&page.items[i])) {
+      out.lines.push_back(rule->box);
+    } else if (const DrawStroke* stroke = std::get_if<DrawStroke>(&page.items[i])) {
+      out.lines.push_back(around(*stroke));
     }
   }
   return out;
@@ -59,18 +75,19 @@ class Checker {
  public:
   Checker(const PageLayout& layout, Diagnostics& diags) : layout_(layout), diags_(diags) {}
 
-  void alone(const Contents& c, const Rect& type_area) {
-    const Letter* outside =
-        first(c, [&](const Letter& l) { return !holds(with_blanks(type_area, l.box.width), l.middle()); });
-    const bool told_to = c.frame != nullptr && c.frame->margin.has_value();
-    if (outside != nullptr && !told_to)
-      tell("outside-type-area", c, *outside, "stands outside the type area");
+  void alone(const Contents& c, const PlacedPage& page) {
+    const bool told_to = c.frame->outside.has_value();
+    if (told_to) {
+      inside(c, {{}, {}, page.width, page.height}, Length(), "off-page", "off the page");
+    } else {
+      inside(c, page.type_area, layout_.grid.size, "outside-type-area", "outside the type area");
+    }
     if (!layout_.fold) return;
     const Rect fold = layout_.fold_zone();
     const Letter* on_fold = first(c, [&](const Letter& l) { return fold.overlaps(l.box); });
-    if (layout_.fold->form == Fold::Form::kSpread && on_fold != nullptr) {
-      tell("type-on-fold", c, *on_fold, "stands on the fold between two pages");
-    }
+    if (layout_.fold->form != Fold::Form::kSpread || on_fold == nullptr) return;
+    diags_.warning("type-on-fold", c.frame->name.where,
+                   name_of(*on_fold, c) + " stands on the fold between two pages");
   }
 
   void together(const Contents& a, const Contents& b) {
@@ -86,8 +103,8 @@ class Checker {
                          [&](const Rect& other_box) { return box.overlaps(other_box); });
     });
     if (covered) {
-      diags_.warning("picture-on-picture", a.frame->name.where,
-                     "a picture of frame '" + a.frame->name.value + "' stands on one of " + other);
+      diags_.error("picture-on-picture", a.frame->name.where,
+                   "a picture of frame '" + a.frame->name.value + "' stands on one of " + other);
     }
     for (const auto& [text, pictures] : {std::pair(&a, &b), std::pair(&b, &a)}) {
       const Letter* on = first(*text, [&, p = pictures](const Letter& l) {
@@ -101,6 +118,22 @@ class Checker {
   }
 
  private:
+  /// Blanks of marks, readings over a first line and boxes may reach out of the area by `most`; marks of a
+  /// headline by half of their size.
+  void inside(const Contents& c, const Rect& area, Length most, const char* code, const std::string& place) {
+    const Letter* out = first(c, [&](const Letter& l) {
+      return !widened(area, most > Length() ? std::max(most, l.box.width / 2) : most).contains(l.box);
+    });
+    if (out != nullptr) return tell(code, c, *out, "stands " + place);
+    const auto reaches_out = [&](const Rect& box) { return !widened(area, most).contains(box); };
+    const char* what = std::any_of(c.pictures.begin(), c.pictures.end(), reaches_out) ? "a picture"
+                       : std::any_of(c.lines.begin(), c.lines.end(), reaches_out)     ? "a rule"
+                                                                                      : nullptr;
+    if (what == nullptr) return;
+    diags_.error(code, c.frame->name.where,
+                 std::string(what) + " of frame '" + c.frame->name.value + "' stands " + place);
+  }
+
   template <class Test>
   const Letter* first(const Contents& c, Test test) const {
     const auto found = std::find_if(c.letters.begin(), c.letters.end(), test);
@@ -108,8 +141,11 @@ class Checker {
   }
 
   void tell(const char* code, const Contents& c, const Letter& letter, const std::string& what) {
-    diags_.warning(code, c.frame->name.where,
-                   "'" + std::string(letter.text) + "' of frame '" + c.frame->name.value + "' " + what);
+    diags_.error(code, c.frame->name.where, name_of(letter, c) + " " + what);
+  }
+
+  static std::string name_of(const Letter& letter, const Contents& c) {
+    return "'" + std::string(letter.text) + "' of frame '" + c.frame->name.value + "'";
   }
 
   const PageLayout& layout_;
@@ -124,7 +160,7 @@ void check_placed(const PlacedPage& page, const std::vector<FrameItems>& frames,
   for (const FrameItems& items : frames) all.push_back(contents_of(page, items));
   Checker checker(layout, diags);
   for (std::size_t i = 0; i < all.size(); ++i) {
-    checker.alone(all[i], page.type_area);
+    checker.alone(all[i], page);
     for (std::size_t j = 0; j < i; ++j) checker.together(all[i], all[j]);
   }
 }

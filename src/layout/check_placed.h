@@ -1,5 +1,5 @@
-// What must never be on a placed page, whatever the layout asked for: type on type, type outside the type
-// area, type on the fold.
+// What must never be on a placed page: type on type or on a picture, pictures on one another, anything outside
+// the type area that the layout has not put there, type on the fold.
 #pragma once
 
 #include <vector>
@@ -16,8 +16,8 @@ struct FrameItems {
   std::size_t first = 0, end = 0;
 };
 
-/// Findings, one a frame and kind: "type-on-type", "type-on-picture", "picture-on-picture",
-/// "outside-type-area", "type-on-fold".
+/// Errors, one a frame and kind: "type-on-type", "type-on-picture", "picture-on-picture",
+/// "outside-type-area", "off-page" (of frames that stand outside the type area), "type-on-fold".
 void check_placed(const PlacedPage& page, const std::vector<FrameItems>& frames, const PageLayout& layout,
                   Diagnostics& diags);
 

@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "layout/edges.h"
+#include "layout/frame_area.h"
 #include "layout/furniture_text.h"
 #include "layout/headline.h"
 
@@ -10,11 +11,23 @@ namespace banxin {
 
 namespace {
 
-/// Its rows and columns, or the margin above the type area.
-Rect folio_box(const Frame& frame, const Style& style, const TextArea& grid) {
-  if (!frame.margin) return grid.area(frame.columns.value, frame.rows.value);
-  const Rect type = grid.box();
-  return {type.x, type.y - *frame.margin - style.pitch, type.width, style.pitch};
+using FolioPart = std::pair<FurnitureRow, Align>;
+
+/// No part may meet another, or leave the folio.
+void check_width(const Frame& frame, const std::vector<FolioPart>& parts, const Rect& box, Length gap,
+                 const Setter& setter) {
+  std::vector<std::pair<Length, Length>> taken;  // from, to
+  for (const auto& [row, align] : parts) {
+    const Length from = aligned(align, box.width, row.natural);
+    taken.emplace_back(from, from + row.natural);
+  }
+  std::sort(taken.begin(), taken.end());
+  bool meet = !taken.empty() && (taken.front().first < Length() || taken.back().second > box.width);
+  for (std::size_t i = 1; i < taken.size(); ++i) meet |= taken[i - 1].second + gap / 2 > taken[i].first;
+  if (!meet) return;
+  setter.error("folio-too-wide", frame.name.where,
+               "the parts of folio '" + frame.name.value + "' meet one another",
+               "shorten them, set them smaller, or move one to another folio");
 }
 
 }  // namespace
@@ -23,14 +36,14 @@ void draw_folio(const Frame& frame, const FieldValues& fields, const Setter& set
                 PlacedPage& page) {
   const Style& style = setter.style("folio");
   const FurnitureLook look{&style, &setter.style("folio-number"), &setter.style("folio-small"), &style, true};
-  const Rect box = folio_box(frame, style, grid);
+  const Rect box = furniture_box(frame, grid, page.number);
   const bool odd = fields.page_number() % 2 != 0;
   const std::pair<const FieldText*, Align> parts[] = {{&frame.left, Align::kStart},
                                                       {&frame.centre, Align::kCentre},
                                                       {&frame.right, Align::kEnd},
                                                       {&frame.inner, odd ? Align::kStart : Align::kEnd},
                                                       {&frame.outer, odd ? Align::kEnd : Align::kStart}};
-  std::vector<std::pair<FurnitureRow, Align>> rows;
+  std::vector<FolioPart> rows;
   Length ascent = setter.ascent(style), size = style.size;
   for (const auto& [text, align] : parts) {
     if (text->value.empty()) continue;
@@ -39,6 +52,7 @@ void draw_folio(const Frame& frame, const FieldValues& fields, const Setter& set
     ascent = std::max(ascent, row.ascent), size = std::max(size, row.size);
     rows.emplace_back(std::move(row), align);
   }
+  check_width(frame, rows, box, style.size, setter);
   for (const auto& [row, align] : rows) {
     const Length x = box.x + aligned(align, box.width, row.natural);
     draw_row(row, {x, box.y + ascent - row.ascent}, row.natural, kArtifact, page.items);

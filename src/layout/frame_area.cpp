@@ -103,6 +103,26 @@ FrameArea frame_area(const Frame& frame, const PageLayout& layout) {
   return out;
 }
 
+Rect furniture_box(const Frame& frame, const TextArea& page_area, int page) {
+  Rect box = page_area.area(frame.columns.value, frame.rows.value);
+  if (!frame.outside) return box;
+  const Rect type = page_area.box();
+  const Length gap = frame.outside->gap, depth = frame.outside->depth;
+  switch (PageLayout::edge_of(*frame.outside, page)) {
+    case Outside::Edge::kTop:
+      return {box.x, type.y - gap - depth, box.width, depth};
+    case Outside::Edge::kBottom:
+      return {box.x, type.bottom() + gap, box.width, depth};
+    case Outside::Edge::kLeft:
+    case Outside::Edge::kInner:
+      return {type.x - gap - depth, box.y, depth, box.height};
+    case Outside::Edge::kRight:
+    case Outside::Edge::kOuter:
+      break;
+  }
+  return {type.right() + gap, box.y, depth, box.height};
+}
+
 std::vector<Obstacle> obstacles_of(const Frame& other, const TextArea& area, const PageLayout& layout) {
   const TextArea page = page_area(layout);
   std::vector<Obstacle> out;

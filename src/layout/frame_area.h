@@ -8,6 +8,9 @@
 
 namespace banxin {
 
+/// Where a folio or a piece of furniture stands: in its cells, or beside the type area.
+Rect furniture_box(const Frame& frame, const TextArea& page_area, int page);
+
 struct FrameArea {
   TextArea area;                 ///< inside the box
   Rect box;                      ///< of the line round it, where it has one; else all its cells

@@ -4,6 +4,7 @@
 #include <optional>
 
 #include "layout/fields.h"
+#include "layout/frame_area.h"
 #include "layout/setter.h"
 #include "layout/text_area.h"
 
@@ -20,7 +21,7 @@ struct FurniturePlace {
   PlacedEdition& edition;
   PlacedPage& page;
 
-  Rect area() const { return grid.area(frame.columns.value, frame.rows.value); }
+  Rect area() const { return furniture_box(frame, grid, page.number); }
 };
 
 /// Draws the frame's furniture, and tells of its fit. Findings: "overset", "nameplate-too-wide", "qr-code",

@@ -98,7 +98,7 @@ class RowSetter {
       rest.remove_prefix(std::min(end + 1, rest.size()));
     }
     for (std::size_t i = 0; i < rows_.size(); ++i) {
-      if (!in_table(i)) even_out(rows_[i]);
+      if (!in_table(i) || parts_meet(rows_[i])) even_out(rows_[i]);
     }
     return std::move(rows_);
   }
@@ -166,6 +166,14 @@ class RowSetter {
            (i + 1 < rows_.size() && rows_[i + 1].pieces.size() == parts);
   }
 
+  static bool parts_meet(const FurnitureRow& row) {
+    for (std::size_t i = 1; i < row.pieces.size(); ++i) {
+      const FurniturePiece& before = row.pieces[i - 1];
+      if (before.x + before.line.natural + row.size / 2 > row.pieces[i].x) return true;
+    }
+    return false;
+  }
+
   /// A spread line that stands alone has the same gap between all its parts.
   void even_out(FurnitureRow& row) const {
     const auto gaps = static_cast<std::int64_t>(row.pieces.size()) - 1;
@@ -198,9 +206,9 @@ class RowSetter {
       row.pieces.push_back({marked.copy, shaped, lines.front(), options, place_of(i, parts.size(), width)});
     }
     if (row.natural > measure_) {
-      setter_.warn("spread-too-wide", where,
-                   "a line that is spread is wider than its frame: " + std::string(text),
-                   "shorten it, set it smaller, or write it as two lines");
+      setter_.error("spread-too-wide", where,
+                    "a line that is spread is wider than its frame: " + std::string(text),
+                    "shorten it, set it smaller, or write it as two lines");
     }
     if (!row.pieces.empty()) rows_.push_back(std::move(row));
   }

@@ -4,16 +4,11 @@
 
 #include "base/diagnostic.h"
 #include "document/document.h"
+#include "document/missing.h"
 #include "font/font_set.h"
 #include "page/page.h"
 
 namespace banxin {
-
-/// What stands where the edition has given a frame nothing.
-enum class Missing {
-  kNothing,      ///< for the press: reading has told it
-  kPlaceholder,  ///< for previews: a grey box with the frame's name and how much it takes
-};
 
 /// Whether PlacedPage::explanation is to be written.
 enum class Explain { kNo, kYes };

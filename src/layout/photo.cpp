@@ -124,7 +124,7 @@ Rect set_caption_beside(PhotoBlock& block, const PhotoSlot& slot, const Setter& 
   const Length height = caption_height(block, setter);
   block.caption_fits = height <= box.height;
   const bool left = slot.caption_at == PhotoSlot::CaptionAt::kLeft;
-  move_caption(block, {left ? box.x : box.right() - width, box.bottom() - height});
+  move_caption(block, {left ? box.x : box.right() - width, std::max(box.y, box.bottom() - height)});
   if (left) box.x += width + character;
   box.width -= width + character;
   return box;

@@ -64,10 +64,13 @@ Photo read_photo_entry(const YamlNode& node, SourceSpan where, const std::filesy
   photo.alt = copy_of(keys, "alt", in);
   keys.point("focus", photo.focus_x, photo.focus_y);
   if (photo.file.where.file == SourceSpan::kNoFile) return photo;
-  if (const auto path = project.resolve(photo.file.value, article, {"photo", photo.file.where}, in)) {
+  const bool good = in.piece([&] {
+    const auto path = project.resolve(photo.file.value, article, {"photo", photo.file.where}, in);
+    if (!path) return;
     photo.path = path->string();
     read_photo(photo, in);
-  }
+  });
+  if (!good && !in.failed()) photo.path.clear(), photo.width = 3, photo.height = 2;  // previews draw it grey
   return photo;
 }
 

@@ -121,7 +121,10 @@ class EditionReader {
   std::optional<std::size_t> article_of(const Entry& entry, const Frame* frame) {
     const YamlNode& node = *entry.value;
     if (!is_clean(node, in_)) return std::nullopt;
-    const auto path = project_.resolve(node.text, written_in(node.where), {"article", node.where}, in_);
+    std::optional<fs::path> path;
+    in_.piece([&] {
+      path = project_.resolve(node.text, written_in(node.where), {"article", node.where}, in_);
+    });
     if (!path) return std::nullopt;
     const auto [known, is_new] = articles_.emplace(path->string(), KnownArticle{std::nullopt, node.where});
     if (!is_new && frame != nullptr && frame->continued) return known->second.index;
@@ -130,10 +133,11 @@ class EditionReader {
                   "the first is at " + place_of(in_.sources(), known->second.where));
       return known->second.index;
     }
-    if (auto article = read_article(*path, node.where, project_, in_)) {
-      known->second.index = document_.articles.size();
-      document_.articles.push_back(std::move(*article));
-    }
+    std::optional<Article> article;
+    const bool good = in_.piece([&] { article = read_article(*path, node.where, project_, in_); });
+    if (!article || (!good && !in_.failed())) return std::nullopt;
+    known->second.index = document_.articles.size();
+    document_.articles.push_back(std::move(*article));
     return known->second.index;
   }
 
@@ -182,8 +186,9 @@ class EditionReader {
     for (const Frame& frame : layout.frames) {
       const bool is_bound = page.stories.contains(frame.name.value) || names_frame(keys, frame.name.value);
       if (frame.kind != Frame::Kind::kStory || is_bound || layout.is_continuation(frame)) continue;
-      in_.warning("empty-frame", keys.where("frames"),
-                  "frame " + in_quotes(frame.name.value) + " of the layout has no article");
+      in_.empty(keys.where("frames"),
+                "frame " + in_quotes(frame.name.value) + " of the layout has no article",
+                "write `" + frame.name.value + ": FILE.md` under `frames`, or take a layout without it");
     }
   }
 
@@ -249,8 +254,9 @@ class EditionReader {
 
 }  // namespace
 
-std::optional<Document> read_edition(const fs::path& edition, Sources& sources, Diagnostics& diags) {
-  Reading in(sources, diags);
+std::optional<Document> read_edition(const fs::path& edition, Sources& sources, Diagnostics& diags,
+                                     Missing missing) {
+  Reading in(sources, diags, missing);
   return EditionReader(edition, in).read();
 }
 

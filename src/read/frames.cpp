@@ -7,6 +7,7 @@
 
 #include "read/frame_shape.h"
 #include "read/furniture.h"
+#include "read/furniture_place.h"
 #include "read/layout.h"
 
 namespace banxin {
@@ -194,17 +195,13 @@ void read_photo_frame(const Fields& keys, const PageLayout& layout, Frame& frame
   if (const YamlNode* styles = keys.node("styles")) read_frame_styles(*styles, layout, frame, in);
 }
 
-void read_folio(const Fields& keys, Frame& frame, Reading& in) {
+void read_folio(const Fields& keys, const PageLayout& layout, Frame& frame, Reading& in) {
   frame.kind = Frame::Kind::kFolio;
-  Length margin;
-  if (keys.length("margin", {}, margin)) {
-    frame.margin = margin;
+  const Length line = layout.styles.at("folio").pitch;
+  if (keys.has("margin") && !keys.has("outside")) {
+    read_margin(keys, layout, line, frame, in);
   } else {
-    const bool has_columns = keys.range("columns", frame.columns), has_rows = keys.range("rows", frame.rows);
-    if (!has_columns || !has_rows) {
-      in.error("missing-key", frame.name.where,
-               "frame " + in_quotes(frame.name.value) + " needs columns and rows, or a margin");
-    }
+    read_place(keys, layout, line, frame, in);
   }
   keys.text("left", frame.left);
   keys.text("centre", frame.centre);
@@ -218,8 +215,12 @@ void read_furniture(const FurnitureKind& kind, const Entry& entry, const PageLay
                     Reading& in) {
   const Fields keys(*entry.value, entry.where, *kind.keys, in);
   frame.kind = Frame::Kind::kFurniture;
-  keys.range("columns", frame.columns);
-  keys.range("rows", frame.rows);
+  if (kind.keys->find("outside") != nullptr) {
+    read_place(keys, layout, {}, frame, in);
+  } else {
+    keys.range("columns", frame.columns);
+    keys.range("rows", frame.rows);
+  }
   if (kind.keys->find("inside") != nullptr) keys.text("inside", frame.inside);
   kind.read(keys, layout, frame, in);
 }
@@ -229,7 +230,8 @@ void read_frame(const Entry& entry, std::string_view kind, const PageLayout& lay
   if (const FurnitureKind* furniture = furniture_kind(kind)) {
     return read_furniture(*furniture, entry, layout, frame, in);
   }
-  if (kind == "folio") return read_folio(Fields(*entry.value, entry.where, kFolioFrameKind, in), frame, in);
+  if (kind == "folio")
+    return read_folio(Fields(*entry.value, entry.where, kFolioFrameKind, in), layout, frame, in);
   if (kind == "photo") {
     return read_photo_frame(Fields(*entry.value, entry.where, kPhotoFrameKind, in), layout, frame, in);
   }
@@ -253,6 +255,7 @@ const YamlNode* kind_of(const YamlNode& node) {
 }
 
 bool is_placed(const Frame& frame) {
+  if (frame.outside) return false;
   return frame.columns.where.file != SourceSpan::kNoFile && frame.rows.where.file != SourceSpan::kNoFile;
 }
 

@@ -1,5 +1,6 @@
 // What may be written of page furniture (keys.h).
 #include "read/furniture.h"
+#include "read/furniture_place.h"
 
 namespace banxin {
 
@@ -23,6 +24,17 @@ constexpr const char* kBox = "thickness of the box round the frame 线框; 0pt: 
 constexpr const char* kBoxForm = "thick-thin and thin-thick are 文武线, from outside to inside";
 constexpr const char* kTint = "ink of the ground 底纹, as in 'K 8'";
 constexpr const char* kPadding = "between the box and what stands in it";
+
+constexpr const char* kOutsideMeans =
+    "a place beside the type area, along its columns or rows, instead of in them";
+constexpr Kinds kOutside = {&kOutsideKind};
+constexpr Words kEdges = {"top", "bottom", "left", "right", "inner", "outer"};
+constexpr KeySpec kOutsideKeys[] = {
+    {"edge", Shape::kWord, "of the type area; inner is the left of odd pages and the right of even ones",
+     kRequired, 0, 0, kEdges},
+    {"gap", Shape::kSpace, "between the type area and the frame", false, 0, 500},
+    {"depth", Shape::kSpace, "how far it reaches; absent: of a folio, its line", false, 1, 500},
+};
 
 constexpr KeySpec kArtworkKeys[] = {
     {"file", Shape::kText, "PDF, SVG, JPEG or PNG, seen from this file's folder", kRequired},
@@ -55,8 +67,9 @@ constexpr KeySpec kNameplateKeys[] = {
 
 constexpr KeySpec kTextKeys[] = {
     {"kind", Shape::kWord, "text: notices, weather, credits, 报眼, 中缝", kRequired, 0, 0, kTextWord},
-    {"columns", Shape::kRange, kColumns, kRequired},
-    {"rows", Shape::kRange, kRows, kRequired},
+    {"columns", Shape::kRange, kColumns},
+    {"rows", Shape::kRange, kRows},
+    {"outside", Shape::kObject, kOutsideMeans, false, 0, 0, {}, kOutside},
     {"inside", Shape::kText, "the story frame that it stands in, whose text runs round it"},
     {"text", Shape::kText, "the text, a line a paragraph; absent: the edition's page gives it under `texts`"},
     {"title", Shape::kText, "heading over the text"},
@@ -85,16 +98,18 @@ constexpr KeySpec kDigestKeys[] = {
 
 constexpr KeySpec kQrKeys[] = {
     {"kind", Shape::kWord, "qr: a QR code", kRequired, 0, 0, kQrWord},
-    {"columns", Shape::kRange, kColumns, kRequired},
-    {"rows", Shape::kRange, kRows, kRequired},
+    {"columns", Shape::kRange, kColumns},
+    {"rows", Shape::kRange, kRows},
+    {"outside", Shape::kObject, kOutsideMeans, false, 0, 0, {}, kOutside},
     {"inside", Shape::kText, "the story frame that it stands in, whose text runs round it"},
     {"text", Shape::kText, "what it says, an address as a rule", kRequired},
 };
 
 constexpr KeySpec kAdvertFrameKeys[] = {
     {"kind", Shape::kWord, "advert: a booked space 广告", kRequired, 0, 0, kAdvertWord},
-    {"columns", Shape::kRange, kColumns, kRequired},
-    {"rows", Shape::kRange, kRows, kRequired},
+    {"columns", Shape::kRange, kColumns},
+    {"rows", Shape::kRange, kRows},
+    {"outside", Shape::kObject, kOutsideMeans, false, 0, 0, {}, kOutside},
     {"inside", Shape::kText, "the story frame that it stands in, whose text runs round it"},
     {"label", Shape::kText, "the word over it, as in 广告; takes one row"},
     {"box", Shape::kLength, kBox, false, 0, 20},
@@ -124,6 +139,7 @@ const KindSpec kTextFrameKind{"text frame", "Free text of the page's furniture",
 const KindSpec kDigestFrameKind{"digest frame", "What stands on which page 导读", kDigestKeys};
 const KindSpec kQrFrameKind{"qr frame", "A QR code", kQrKeys};
 const KindSpec kAdvertFrameKind{"advert frame", "A booked space 广告", kAdvertFrameKeys};
+const KindSpec kOutsideKind{"place beside the type area", "In the margin of the page", kOutsideKeys};
 const KindSpec kArtworkKind{"artwork", "A file that is placed as it is", kArtworkKeys};
 const KindSpec kDigestEntryKind{"digest entry", "An entry of a digest 导读", kDigestEntryKeys};
 const KindSpec kAdvertKind{"advert", "An advertisement as it was booked", kAdvertKeys};

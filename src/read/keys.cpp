@@ -1,6 +1,7 @@
 #include "read/keys.h"
 
 #include "read/furniture.h"
+#include "read/furniture_place.h"
 
 namespace banxin {
 
@@ -257,12 +258,20 @@ constexpr KeySpec kPhotoFrameKeys[] = {
 };
 
 constexpr Words kEdgeForms = {"plain", "thick-thin", "thin-thick", "double"};
+constexpr Kinds kFolioOutside = {&kOutsideKind};
 constexpr KeySpec kFolioFrameKeys[] = {
     {"kind", Shape::kWord, "folio: one line of page furniture 报眉", kRequired, 0, 0, kFolioWord},
-    {"columns", Shape::kRange, "columns of the page; with rows, unless there is a margin"},
+    {"columns", Shape::kRange, "columns of the page; with rows, unless it stands outside the type area"},
     {"rows", Shape::kRange, "rows of the page"},
-    {"margin", Shape::kLength, "over the whole type area, this far above it, instead of columns and rows",
-     false, 0, 500},
+    {"outside",
+     Shape::kObject,
+     "a place beside the type area, along its columns or rows, instead of in them",
+     false,
+     0,
+     0,
+     {},
+     kFolioOutside},
+    {"margin", Shape::kLength, "short for outside: {edge: top, gap: …}", false, 0, 500},
     {"left", Shape::kText, "text with fields such as {paper} {date} {section} {page}; **large**, *small*"},
     {"centre", Shape::kText, "the same, in the middle"},
     {"right", Shape::kText, "the same, at the right"},

@@ -96,20 +96,21 @@ void read_bound(const Fields& keys, const char* key, Shape form, Content content
 }
 
 void check_filled(const PageLayout& layout, const Fields& keys, const PageSpec& page, Reading& in) {
-  const auto warn = [&](const Frame& frame, const char* key, const char* what) {
-    in.warning("empty-frame", keys.where(key),
-               "frame " + in_quotes(frame.name.value) + " of the layout has no " + what);
+  const auto tell = [&](const Frame& frame, const std::string& key, const char* what, const char* form) {
+    in.empty(
+        keys.where(key), "frame " + in_quotes(frame.name.value) + " of the layout has no " + what,
+        "write `" + frame.name.value + ": " + form + "` under `" + key + "`, or take a layout without it");
   };
   for (const Frame& frame : layout.frames) {
     const auto* text = std::get_if<TextFrame>(&frame.furniture);
     if (text != nullptr && text->text.value.empty() && !page.texts.contains(frame.name.value)) {
-      warn(frame, "texts", "text");
+      tell(frame, "texts", "text", "…");
     }
     if (takes(frame, Content::kDigest) && !page.digests.contains(frame.name.value)) {
-      warn(frame, "digests", "entries");
+      tell(frame, "digests", "entries", "[{title: …, to: …}]");
     }
     if (takes(frame, Content::kAdvert) && !page.adverts.contains(frame.name.value)) {
-      warn(frame, "adverts", "advertisement");
+      tell(frame, "adverts", "advertisement", "{file: …}");
     }
   }
 }

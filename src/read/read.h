@@ -8,15 +8,17 @@
 #include "base/diagnostic.h"
 #include "document/catalogue.h"
 #include "document/document.h"
+#include "document/missing.h"
 
 namespace banxin {
 
 /// Reads an edition with its layouts, articles and photo headers. Everything wrong is reported at once;
 /// nullopt when an error was. Nothing outside the edition's project is read: the nearest folder above it that
-/// holds `layouts/` or
-/// `.git`, else its own folder.
+/// holds `layouts/` or `.git`, else its own folder. A frame to which nothing is given ("empty-frame") is an
+/// error, with `kPlaceholder` a warning; an article or photo that is not there or cannot be read is an error,
+/// but with `kPlaceholder` there is a document without it.
 std::optional<Document> read_edition(const std::filesystem::path& edition, Sources& sources,
-                                     Diagnostics& diags);
+                                     Diagnostics& diags, Missing missing = Missing::kNothing);
 
 /// Reads one layout without an edition.
 std::optional<PageLayout> read_layout_alone(const std::filesystem::path& layout, Sources& sources,

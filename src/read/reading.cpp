@@ -24,6 +24,14 @@ void Reading::warning(std::string code, SourceSpan where, std::string message, s
   if (!full(where)) diags_.warning(std::move(code), where, std::move(message), std::move(hint));
 }
 
+void Reading::empty(SourceSpan where, std::string message, std::string hint) {
+  if (missing_ == Missing::kPlaceholder) {
+    warning("empty-frame", where, std::move(message), std::move(hint));
+  } else {
+    error("empty-frame", where, std::move(message), std::move(hint));
+  }
+}
+
 std::string_view Reading::text_at(SourceSpan where) const {
   if (where.file == SourceSpan::kNoFile) return {};
   return std::string_view(sources_.at(where.file).text).substr(where.begin, where.end - where.begin);

@@ -5,9 +5,11 @@
 #include <span>
 #include <string>
 #include <string_view>
+#include <utility>
 #include <vector>
 
 #include "base/diagnostic.h"
+#include "document/missing.h"
 #include "document/named_ink.h"
 
 namespace banxin {
@@ -24,13 +26,29 @@ class Reading {
  public:
   static constexpr std::size_t kMost = 100;
 
-  Reading(Sources& sources, Diagnostics& diags) : sources_(sources), diags_(diags) {}
+  Reading(Sources& sources, Diagnostics& diags, Missing missing = Missing::kNothing)
+      : sources_(sources), diags_(diags), missing_(missing) {}
   Sources& sources() { return sources_; }
   bool failed() const { return failed_; }
   Palette& palette() { return palette_; }
   const Palette& palette() const { return palette_; }
   void error(std::string code, SourceSpan where, std::string message, std::string hint = {});
   void warning(std::string code, SourceSpan where, std::string message, std::string hint = {});
+  /// A frame to which nothing is given: where previews put a placeholder, a warning.
+  void empty(SourceSpan where, std::string message, std::string hint);
+  /// Reads a piece of the page that a placeholder can stand for: false when it has errors. They are told in
+  /// either case, but where previews put a placeholder, the reading has not failed.
+  template <class Read>
+  bool piece(Read read) {
+    const bool failed_before = std::exchange(failed_, false);
+    read();
+    const bool good = !failed_;
+    lacks_pieces_ |= !good;
+    failed_ = failed_before || (!good && missing_ == Missing::kNothing);
+    return good;
+  }
+  /// Whether something may only seem not to be there.
+  bool lacks_pieces() const { return lacks_pieces_; }
   /// "did you mean 'columns'?", else "`intro`: a, b, c". Empty when nobody will read it.
   std::string suggest(std::string_view word, std::span<const std::string> candidates,
                       std::string_view intro) const;
@@ -45,7 +63,8 @@ class Reading {
   Diagnostics& diags_;
   Palette palette_;
   std::size_t found_ = 0;
-  bool failed_ = false;
+  bool failed_ = false, lacks_pieces_ = false;
+  Missing missing_;
 };
 
 /// 'text', cut to what a message can hold, on one line.

@@ -85,6 +85,7 @@ class References {
     if (article != articles_.end()) return article->second;
     const auto frame = frames_.find(target);
     if (frame == frames_.end()) {
+      if (in_.lacks_pieces()) return 0;  // it may only seem not to be there
       in_.error("unknown-reference", where, "nothing in the edition is called " + in_quotes(target),
                 in_.suggest(target, candidates(folder), "there are"));
       return 0;

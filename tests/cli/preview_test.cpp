@@ -63,11 +63,11 @@ class Unbound : public test::Project {
           "paper: 测试报\ndate: 2026-11-23\npages:\n"
           "  - {number: 1, layout: layout.yaml, frames: {lead: a.md}}\n");
   }
-  /// The bytes that a command writes.
+  /// The bytes that a preview writes.
   std::string written(const std::string& command, const std::string& name) const {
     const test::Ran ran = run(command + " -o " + name);
     EXPECT_EQ(ran.status, 0) << ran.err;
-    EXPECT_THAT(ran.err, HasSubstr("frame 'side' of the layout has no article"));
+    EXPECT_THAT(ran.err, HasSubstr("warning[empty-frame]: frame 'side' of the layout has no article"));
     return test::slurp(folder_ / name);
   }
 };
@@ -75,18 +75,43 @@ class Unbound : public test::Project {
 TEST_F(Unbound, FramesHaveAPlaceholderInPreviewsOnly) {
   const std::string preview = written("preview edition.yaml --ppi 72", "preview.png");
   const std::string sheet = written("preview edition.yaml --ppi 72 --contact-sheet", "sheet.png");
-  const std::string render = written("render edition.yaml --ppi 72", "render.png");
-  const std::string dump = written("render edition.yaml", "dump.json");
-  EXPECT_NE(preview, render);
-  EXPECT_THAT(dump, Not(HasSubstr("12行 132字")));
+  for (const char* command : {"render edition.yaml -o x.png", "check edition.yaml"}) {
+    const test::Ran ran = run(command);
+    EXPECT_EQ(ran.status, 1) << command;
+    EXPECT_THAT(ran.err, HasSubstr("error[empty-frame]: frame 'side' of the layout has no article"));
+  }
+  EXPECT_FALSE(std::filesystem::exists(folder_ / "x.png"));
   // Without the frame there is nothing to stand for.
   change("layout.yaml", kSide, "");
   EXPECT_EQ(run("preview edition.yaml --ppi 72 -o preview.png").status, 0);
   EXPECT_EQ(run("preview edition.yaml --ppi 72 --contact-sheet -o sheet.png").status, 0);
   EXPECT_EQ(run("render edition.yaml --ppi 72 -o bare.png").status, 0);
-  EXPECT_EQ(test::slurp(folder_ / "preview.png"), render);
-  EXPECT_EQ(test::slurp(folder_ / "bare.png"), render);
-  EXPECT_NE(test::slurp(folder_ / "sheet.png"), sheet);
+  EXPECT_TRUE(test::slurp(folder_ / "preview.png") == test::slurp(folder_ / "bare.png"));
+  EXPECT_FALSE(test::slurp(folder_ / "preview.png") == preview);
+  EXPECT_FALSE(test::slurp(folder_ / "sheet.png") == sheet);
+}
+
+TEST_F(Unbound, APreviewGoesOnWithoutAPieceThatCannotBeRead) {
+  struct Lack {
+    const char *article, *code;
+  };
+  write("photo.md", "---\ntitle: 夏收\nphotos: [{file: none.jpg, caption: 麦收}]\n---\n\n麦子黄了。\n");
+  write("open.md", "---\ntitle: 夏收\n\n麦子黄了。\n");
+  write("void.md", "---\ntitle: 夏收\n---\n");
+  change("layout.yaml", "rows: 7-12}", "rows: 7-12, photos: [{columns: 2, rows: 2}]}");
+  for (const Lack& lack : {Lack{"none.md", "not-found"}, Lack{"photo.md", "not-found"},
+                           Lack{"open.md", "front-matter"}, Lack{"void.md", "no-text"}}) {
+    write("edition.yaml", std::string("paper: 测试报\ndate: 2026-11-23\npages:\n  - {number: 1, layout: "
+                                      "layout.yaml, frames: {lead: a.md, side: ") +
+                              lack.article + "}}\n");
+    std::filesystem::remove(folder_ / "p.png");
+    const test::Ran ran = run("preview edition.yaml --ppi 72 -o p.png");
+    EXPECT_EQ(ran.status, 1) << lack.article;
+    EXPECT_THAT(ran.err, HasSubstr(std::string("error[") + lack.code));
+    EXPECT_TRUE(std::filesystem::exists(folder_ / "p.png")) << ran.err;
+    EXPECT_EQ(run("render edition.yaml -o r.png").status, 1);
+    EXPECT_FALSE(std::filesystem::exists(folder_ / "r.png"));
+  }
 }
 
 TEST(Preview, OnATerminalThatIsNone) {

@@ -77,6 +77,36 @@ TEST(CheckPlaced, TypeOutsideTheTypeArea) {
       << "a bracket whose blank is outside";
 }
 
+TEST(CheckPlaced, WhatStandsOutsideWasToldTo) {
+  const Document d = newspaper(2, 12, 9);
+  const PageLayout& layout = d.layouts[0];
+  const Rect type = layout.type_area();
+  DrawImage image;
+  image.box = {type.x, type.bottom() - 20_pt, 60_pt, 40_pt};
+  EXPECT_EQ(
+      said({image}, {}, layout),
+      std::vector<std::string>{"outside-type-area: a picture of frame 'a' stands outside the type area"});
+  const DrawRule rule{kArtifact, {type.x, type.y - 30_pt, 1_pt, 40_pt}, kBlack};
+  EXPECT_EQ(said({rule}, {}, layout),
+            std::vector<std::string>{"outside-type-area: a rule of frame 'a' stands outside the type area"});
+  EXPECT_TRUE(said({DrawRule{kArtifact, {type.x - 4_pt, type.y, 1_pt, 40_pt}, kBlack}}, {}, layout).empty())
+      << "the box of a story at the edge";
+
+  Frame strip;
+  strip.name.value = "strip";
+  strip.outside = Outside{Outside::Edge::kLeft, {}, 30_pt};
+  const auto of_strip = [&](const DrawItem& item) {
+    PlacedPage page;
+    page.width = layout.width, page.height = layout.height, page.type_area = type;
+    page.items = {item};
+    Diagnostics diags;
+    check_placed(page, {{&strip, 0, 1}}, layout, diags);
+    return diags.all().empty() ? std::string() : diags.all()[0].message;
+  };
+  EXPECT_EQ(of_strip(line_at({2_pt, 60_pt})), "");
+  EXPECT_EQ(of_strip(line_at({-4_pt, 60_pt})), "'天' of frame 'strip' stands off the page");
+}
+
 TEST(CheckPlaced, TypeOnTheFoldOfASpread) {
   Document d = newspaper(2, 12, 9);
   PageLayout& layout = d.layouts[0];

@@ -4,6 +4,7 @@
 #include <utility>
 
 #include "layout/qr_code.h"
+#include "layout/text_area.h"
 #include "support.h"
 
 namespace banxin {
@@ -85,6 +86,48 @@ TEST_F(FurnitureTest, ASpreadLineThatIsTooWideLosesNoWord) {
   frame().furniture = text;
   EXPECT_EQ(texts().size(), 2u);
   EXPECT_EQ(said().substr(0, 16), "spread-too-wide:");
+}
+
+TEST_F(FurnitureTest, PartsOfARowNeverMeet) {
+  TextFrame text;  // 43字: the middle part would begin before the first has ended
+  text.text.value = "| " + test::han(25) + " | 中中中 | 右 |\n| 一 | 二 | 三 |";
+  frame().furniture = text;
+  const Strings all = texts();
+  ASSERT_EQ(all.size(), 6u);
+  EXPECT_EQ(all[1], "中中中@320,9");  // 14字 left over, shared by two gaps
+  EXPECT_EQ(all[4].substr(0, all[4].find('@')), "二");
+  EXPECT_EQ(said(), "");
+}
+
+TEST_F(FurnitureTest, AFolioWhosePartsMeetIsRefused) {
+  frame().kind = Frame::Kind::kFolio;
+  frame().left.value = test::han(20), frame().centre.value = test::han(3);
+  EXPECT_EQ(texts().size(), 2u);
+  EXPECT_EQ(said(), "folio-too-wide: the parts of folio 'it' meet one another\n");
+}
+
+TEST_F(FurnitureTest, StandsBesideTheTypeAreaWhereItIsToldTo) {
+  const Rect type = document_.layouts[0].type_area();
+  frame().rows.value = {3, 4};
+  struct Case {
+    Outside::Edge edge;
+    int page;
+    Rect box;
+  };
+  const Rect cells = page_area(document_.layouts[0]).area({1, 4}, {3, 4});
+  const Rect left{type.x - 17_pt, cells.y, 15_pt, cells.height},
+      right{type.right() + 2_pt, cells.y, 15_pt, cells.height};
+  using Edge = Outside::Edge;
+  for (const Case& c :
+       {Case{Edge::kTop, 1, {type.x, type.y - 17_pt, type.width, 15_pt}},
+        Case{Edge::kBottom, 1, {type.x, type.bottom() + 2_pt, type.width, 15_pt}}, Case{Edge::kLeft, 1, left},
+        Case{Edge::kRight, 1, right}, Case{Edge::kInner, 1, left}, Case{Edge::kInner, 2, right},
+        Case{Edge::kOuter, 1, right}, Case{Edge::kOuter, 2, left}}) {
+    frame().outside = Outside{c.edge, 2_pt, 15_pt};
+    frame().furniture = AdvertFrame{};
+    page().number = c.page;
+    EXPECT_EQ(place().fits[0].box, c.box) << static_cast<int>(c.edge) << " of page " << c.page;
+  }
 }
 
 TEST_F(FurnitureTest, TextThatDoesNotFitIsToldWithItsWords) {

@@ -17,9 +17,10 @@ pages:
     frames: {lede: a.md}
              ^~~~
 hint: the frames of the layout are: lead
-edition.yaml:6:5: warning[empty-frame]: frame 'lead' of the layout has no article
+edition.yaml:6:5: error[empty-frame]: frame 'lead' of the layout has no article
     frames: {lede: a.md}
     ^~~~~~
+hint: write `lead: FILE.md` under `frames`, or take a layout without it
 )"},
     {"UnknownFrameFarFromAll",
      R"(paper: 晋中日报
@@ -67,9 +68,10 @@ pages:
   - number: 1
     layout: l.yaml
 )",
-     R"(edition.yaml:4:5: warning[empty-frame]: frame 'lead' of the layout has no article
+     R"(edition.yaml:4:5: error[empty-frame]: frame 'lead' of the layout has no article
   - number: 1
     ^~~~~~~~~
+hint: write `lead: FILE.md` under `frames`, or take a layout without it
 )"},
     {"ArticleNotFound",
      R"(paper: 晋中日报

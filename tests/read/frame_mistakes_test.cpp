@@ -40,9 +40,10 @@ l.yaml:5:43: error[bad-range]: '1 - 3' is not a range
   side: {kind: story, columns: a-b, rows: "1 - 3"}
                                           ^~~~~~~
 hint: write one number, or the first and the last as in 1-4
-edition.yaml:6:5: warning[empty-frame]: frame 'side' of the layout has no article
+edition.yaml:6:5: error[empty-frame]: frame 'side' of the layout has no article
     frames: {lead: a.md}
     ^~~~~~
+hint: write `side: FILE.md` under `frames`, or take a layout without it
 )"},
     {"VerticalFrames",
      R"(page: {size: 四开}
@@ -65,18 +66,22 @@ l.yaml:7:41: error[frame-too-small]: the legs of frame 'flat' have no room for t
   flat: {kind: story, columns: 2, rows: 21-22, direction: vertical, legs: 3}
                                         ^~~~~
 hint: give it more rows or fewer legs
-l.yaml:8:3: error[missing-key]: frame 'line' needs columns and rows, or a margin
+l.yaml:8:3: error[missing-key]: frame 'line' needs columns and rows
   line: {kind: folio, rows: 40}
   ^~~~
-edition.yaml:6:5: warning[empty-frame]: frame 'side' of the layout has no article
+hint: or `outside: {edge: left, depth: 8mm}`, which puts it beside the type area
+edition.yaml:6:5: error[empty-frame]: frame 'side' of the layout has no article
     frames: {lead: a.md}
     ^~~~~~
-edition.yaml:6:5: warning[empty-frame]: frame 'foot' of the layout has no article
+hint: write `side: FILE.md` under `frames`, or take a layout without it
+edition.yaml:6:5: error[empty-frame]: frame 'foot' of the layout has no article
     frames: {lead: a.md}
     ^~~~~~
-edition.yaml:6:5: warning[empty-frame]: frame 'flat' of the layout has no article
+hint: write `foot: FILE.md` under `frames`, or take a layout without it
+edition.yaml:6:5: error[empty-frame]: frame 'flat' of the layout has no article
     frames: {lead: a.md}
     ^~~~~~
+hint: write `flat: FILE.md` under `frames`, or take a layout without it
 )"},
     {"OverlappingFrames",
      R"(page: {size: 四开}
@@ -121,7 +126,7 @@ frames:
      R"(l.yaml:4:49: error[unknown-key]: unknown key 'photos' in folio frame
   folio: {kind: folio, columns: 1-4, rows: 1-2, photos: []}
                                                 ^~~~~~
-hint: the keys here are: kind, columns, rows, margin, left, centre, right, outer, inner, rule, rule-form
+hint: the keys here are: kind, columns, rows, outside, margin, left, centre, right, outer, inner, rule, rule-form
 edition.yaml:6:14: error[unknown-frame]: unknown frame 'lead'
     frames: {lead: a.md}
              ^~~~

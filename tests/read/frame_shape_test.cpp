@@ -50,6 +50,9 @@ TEST(FrameShape, ALadderAndPlacesForPhotos) {
                            "    fit:\n      - {by: lines}\n      - {by: headline, from: 20pt}\n"
                            "      - {by: photo, photo: 2, rows: 6-10}\n      - {by: optional}\n"
                            "  picture: {kind: photo, columns: 2-4, rows: 32-50, pictures: 3}\n");
+  desk.write("edition.yaml",
+             "paper: 晋中日报\ndate: 2024-01-08\npages:\n  - number: 1\n    layout: l.yaml\n    frames: "
+             "{lead: a.md, picture: photo.md}\n");
   const auto document = desk.read();
   ASSERT_TRUE(document) << desk.findings();
   const Frame& lead = document->layouts[0].frames[0];
@@ -123,9 +126,10 @@ l.yaml:4:78: error[frame-outside-grid]: frame 'lead' takes rows 10-51; the grid 
   low: {kind: story, columns: 2-3, rows: 18-20}
   ^~~
 hint: both take column 2, row 20
-edition.yaml:6:5: warning[empty-frame]: frame 'low' of the layout has no article
+edition.yaml:6:5: error[empty-frame]: frame 'low' of the layout has no article
     frames: {lead: a.md}
     ^~~~~~
+hint: write `low: FILE.md` under `frames`, or take a layout without it
 )"},
     {"UnionWithLegs",
      "  lead: {kind: story, legs: 2, area: [{columns: 1, rows: 5-40}, {columns: 2-4, rows: 20-40}]}\n",
@@ -171,9 +175,10 @@ l.yaml:8:50: error[frame-circle]: the text of frame 'last' comes back to it
   last: {kind: story, columns: 4, rows: 7-9, to: low}
                                                  ^~~
 hint: let the last frame go on nowhere
-edition.yaml:6:5: warning[empty-frame]: frame 'lower' of the layout has no article
+edition.yaml:6:5: error[empty-frame]: frame 'lower' of the layout has no article
     frames: {lead: a.md}
     ^~~~~~
+hint: write `lower: FILE.md` under `frames`, or take a layout without it
 )"},
     {"Inside",
      "  lead: {kind: story, columns: 1-2, rows: 5-20}\n"
@@ -182,9 +187,10 @@ edition.yaml:6:5: warning[empty-frame]: frame 'lower' of the layout has no artic
   facts: {kind: story, columns: 2-3, rows: 6-9, inside: lead}
                                                         ^~~~
 hint: give it cells of that frame, or leave out `inside:`
-edition.yaml:6:5: warning[empty-frame]: frame 'facts' of the layout has no article
+edition.yaml:6:5: error[empty-frame]: frame 'facts' of the layout has no article
     frames: {lead: a.md}
     ^~~~~~
+hint: write `facts: FILE.md` under `frames`, or take a layout without it
 )"},
     {"HeadlineOutside",
      "  lead: {kind: story, columns: 1-2, rows: 5-20, headline: {columns: 2-3, from: 40}}\n",

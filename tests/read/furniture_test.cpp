@@ -46,6 +46,59 @@ TEST(Furniture, IsReadWithItsReferences) {
   EXPECT_EQ(page.credits[1].role + page.credits[1].name, "版式李四");
 }
 
+TEST(Furniture, StandsBesideTheTypeArea) {
+  Desk desk;
+  desk.write("l.yaml", "page: {size: 四开}\n" + std::string(Desk::kGrid) +
+                           "frames:\n"
+                           "  lead: {kind: story, columns: 1-4, rows: 1-50}\n"
+                           "  strip: {kind: text, text: 便民, rows: 5-20, outside: {edge: inner, gap: 1字, "
+                           "depth: 5mm}}\n"
+                           "  foot: {kind: folio, centre: '{page}', outside: {edge: bottom, gap: 2mm}}\n"
+                           "  top: {kind: folio, centre: '{page}', columns: 2, margin: 2mm}\n");
+  const auto document = desk.read();
+  ASSERT_TRUE(document) << desk.findings();
+  const std::vector<Frame>& frames = document->layouts[0].frames;
+  EXPECT_EQ(frames[1].outside->edge, Outside::Edge::kInner);
+  EXPECT_EQ(frames[1].outside->gap, 9_pt);
+  EXPECT_EQ(frames[1].outside->depth, 5_mm);
+  EXPECT_EQ(frames[1].rows.value, (Range{5, 20}));
+  EXPECT_EQ(frames[1].columns.value, (Range{1, 4}));
+  EXPECT_EQ(frames[2].outside->edge, Outside::Edge::kBottom);
+  EXPECT_EQ(frames[2].outside->depth, document->layouts[0].styles.at("folio").pitch);
+  EXPECT_EQ(frames[3].outside->gap, 2_mm);
+  EXPECT_EQ(frames[3].columns.value, (Range{2, 2}));
+}
+
+TEST(Furniture, OutsideItHasNoCellsAndStaysOnThePage) {
+  Desk desk;
+  desk.write("l.yaml", "page: {size: 四开}\n" + std::string(Desk::kGrid) +
+                           "frames:\n"
+                           "  lead: {kind: story, columns: 1-4, rows: 1-50}\n"
+                           "  strip: {kind: text, text: 便民, columns: 1, outside: {edge: left}}\n"
+                           "  foot: {kind: folio, centre: '{page}', outside: {edge: bottom, gap: 90mm}}\n"
+                           "  qr: {kind: qr, text: 便民, columns: 1}\n");
+  EXPECT_FALSE(desk.read());
+  EXPECT_EQ(
+      desk.findings(),
+      R"(l.yaml:5:55: error[missing-key]: frame 'strip' needs a depth: how far it reaches from the type area
+  strip: {kind: text, text: 便民, columns: 1, outside: {edge: left}}
+                                                        ^~~~
+hint: write depth: 8mm
+l.yaml:5:33: error[outside-cells]: frame 'strip' stands outside the type area and takes none of its columns
+  strip: {kind: text, text: 便民, columns: 1, outside: {edge: left}}
+                                  ^~~~~~~
+hint: leave `columns` out; `rows` says how far it runs along the edge
+l.yaml:6:41: error[off-page]: frame 'foot' takes 93.3mm beside the type area; the margin there is 81.1mm
+  foot: {kind: folio, centre: '{page}', outside: {edge: bottom, gap: 90mm}}
+                                        ^~~~~~~
+hint: make it less deep, or move the type area by the page's margins
+l.yaml:7:3: error[missing-key]: frame 'qr' needs columns and rows
+  qr: {kind: qr, text: 便民, columns: 1}
+  ^~
+hint: or `outside: {edge: left, depth: 8mm}`, which puts it beside the type area
+)");
+}
+
 const Mistaken kMistakes[] = {
     {"ReferencesToNothing",
      "    texts: {notes: '见第{page:c.md}版'}\n    digests: {digest: [{title: 一, to: leed}]}\n"
@@ -90,12 +143,14 @@ edition.yaml:9:15: error[unknown-frame]: frame 'lead' takes no advert
     adverts: {lead: {file: x.pdf}}
               ^~~~
 hint: its kind must be 'advert'
-edition.yaml:8:5: warning[empty-frame]: frame 'digest' of the layout has no entries
+edition.yaml:8:5: error[empty-frame]: frame 'digest' of the layout has no entries
     digests: {digets: [{title: 一, to: a.md}]}
     ^~~~~~~
-edition.yaml:9:5: warning[empty-frame]: frame 'ad' of the layout has no advertisement
+hint: write `digest: [{title: …, to: …}]` under `digests`, or take a layout without it
+edition.yaml:9:5: error[empty-frame]: frame 'ad' of the layout has no advertisement
     adverts: {lead: {file: x.pdf}}
     ^~~~~~~
+hint: write `ad: {file: …}` under `adverts`, or take a layout without it
 )"},
     {"AdvertBookedBadly",
      "    texts: {notes: 一}\n    digests: {digest: [{title: 一, to: a.md}]}\n"
