@@ -14,11 +14,16 @@
 
 namespace banxin {
 
+enum class FaceUse : std::uint8_t {
+  kEmbed,  ///< In a PDF: only the font program counts. Drawn on pixels, every glyph would be a box.
+  kDraw,   ///< The outlines.
+};
+
 class Faces {
  public:
   /// Subsets and opens every face of the pages; nullopt when an error was reported.
-  static std::optional<Faces> load(std::span<const PlacedPage* const> pages, const FontSet& fonts,
-                                   Diagnostics& diags);
+  static std::optional<Faces> load(std::span<const PlacedPage* const> pages, FaceUse use,
+                                   const FontSet& fonts, Diagnostics& diags);
 
   /// Opens the font files themselves, whole, of the faces that the page uses and that are not open yet. For
   /// pictures: nothing is embedded, and a glyph that comes later costs nothing. False when an error was

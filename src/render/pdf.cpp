@@ -83,7 +83,7 @@ std::optional<std::string> write_pdf(const PlacedEdition& edition, const FontSet
                                      const RenderOptions& options, Diagnostics& diags) {
   const std::vector<const PlacedPage*> pages = chosen_pages(edition, options, diags);
   if (pages.empty()) return std::nullopt;
-  const std::optional<Faces> faces = Faces::load(pages, fonts, diags);
+  const std::optional<Faces> faces = Faces::load(pages, FaceUse::kEmbed, fonts, diags);
   if (!faces) return std::nullopt;
   Photos photos(edition, options.press != nullptr ? PhotoUse::kPress : PhotoUse::kPdf, diags, options.press);
 

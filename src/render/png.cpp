@@ -99,7 +99,7 @@ std::optional<std::string> write_png(const PlacedEdition& edition, const FontSet
                                      const RenderOptions& options, Diagnostics& diags) {
   const std::vector<const PlacedPage*> pages = chosen_pages(edition, options, diags);
   if (pages.empty()) return std::nullopt;
-  const std::optional<Faces> faces = Faces::load(std::span(pages).first(1), fonts, diags);
+  const std::optional<Faces> faces = Faces::load(std::span(pages).first(1), FaceUse::kDraw, fonts, diags);
   if (!faces) return std::nullopt;
   Photos photos(edition, PhotoUse::kPixels, diags);
   Artworks artworks(edition, ArtworkUse::kDraw, diags);

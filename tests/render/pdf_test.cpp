@@ -144,6 +144,25 @@ TEST_F(Pdf, EmbedsSubsetsOnly) {
   EXPECT_LT(pdf_of(small_page(photo_)).size(), 60'000u);
 }
 
+// Cairo sees a box for each glyph (faces.cpp): where the boxes went wrong, it moved glyphs back by the width
+// that they had lost, and clipped text beside photos.
+TEST_F(Pdf, TakesTheWidthsOfEveryKindOfFont) {
+  PlacedEdition page = test::edition(200_pt, 160_pt);
+  const NodeId text = add_node(page, Kind::kParagraph);
+  const NodeId figure = add_node(page, Kind::kFigure);
+  page.images = {test::image_of(photo_, 64, 48)};
+  page.pages[0].items = {DrawImage{figure, {100_pt, 40_pt, 64_pt, 48_pt}, 0}};
+  for (const FaceId face : {test::kSerif, test::kSans, test::kKai}) {
+    const Length y = 30_pt + 12_pt * static_cast<std::int64_t>(face);
+    page.pages[0].items.push_back(line(text, "太谷饼，用心", {10_pt, y}, 10_pt, face));
+    page.pages[0].items.push_back(line(text, "做饼", {100_pt, y}, 10_pt, face));
+  }
+  const std::string plain = ask(pdf_of(page), "qpdf --qdf --object-streams=disable", "-");
+  EXPECT_EQ(count(plain, "<000100020003000400050006>-3000<00070003>]TJ"), 3u) << plain;
+  EXPECT_EQ(count(plain, " 1000"), 3u * 8);
+  EXPECT_EQ(count(plain, " re W n"), 0u);  // the photo fills its box
+}
+
 TEST_F(Pdf, PassesJpegThrough) {
   const std::string pdf = pdf_of(small_page(photo_));
   EXPECT_NE(pdf.find(jpeg_), std::string::npos);

@@ -24,8 +24,12 @@ FontCatalogue catalogue() {
     return out;
   };
   FontCatalogue out;
+  CatalogueFace kai;
+  kai.name.value = "wenkai";
+  kai.files = {"/usr/share/fonts/truetype/lxgw-wenkai/LXGWWenKai-Regular.ttf"};
+  kai.package = "fonts-lxgw-wenkai";
   out.faces = {face("noto-serif-sc", "NotoSerifCJK-Regular.ttc"),
-               face("noto-sans-sc", "NotoSansCJK-Bold.ttc")};
+               face("noto-sans-sc", "NotoSansCJK-Bold.ttc"), kai};
   CatalogueRole song;
   song.name.value = "song";
   song.han = {kSerif};

@@ -14,7 +14,7 @@
 
 namespace banxin::test {
 
-inline constexpr FaceId kSerif = 0, kSans = 1;
+inline constexpr FaceId kSerif = 0, kSans = 1, kKai = 2;  // the last has TrueType outlines
 
 /// Noto Serif and Sans CJK SC as Debian installs them; one set for all tests.
 const FontSet& fonts();
