@@ -5,6 +5,8 @@
 #include <string>
 
 #include "font/builtin_catalogue.h"
+#include "lint/lint.h"
+#include "press/preflight_edition.h"
 #include "preview/live_edition.h"
 #include "preview/sample_copy.h"
 #include "preview/state.h"
@@ -52,11 +54,12 @@ struct Edited {
       auto sources = std::make_shared<Sources>();
       LiveEdition& edition = editions[i];
       edition.fonts = font_set;
-      edition.document = broadsheet(*font_set);
-      Article& article = edition.document->articles[0];
+      Document document = broadsheet(*font_set);
+      Article& article = document.articles[0];
       article.file = sources->add("article.md", i == 0 ? "before" : "after");
       if (i == 1) article.paragraphs[1].copy.text += "新";
       edition.sources = sources;
+      edition.document = std::make_shared<const Document>(std::move(document));
     }
   }
   LiveEdition editions[2];
@@ -107,6 +110,41 @@ void PaintAndEncode(benchmark::State& state) {
   }
 }
 BENCHMARK(PaintAndEncode)->Arg(48)->Arg(96)->Arg(150)->Unit(benchmark::kMillisecond);
+
+/// What is said of a page once it is there: the lint, and the preflight of a press.
+void Lint(benchmark::State& state) {
+  Edited edited(open_fonts());
+  LiveEdition& edition = edited.editions[0];
+  PageCache().place(edition);
+  for (auto _ : state) {
+    Diagnostics diags;
+    lint_edition(*edition.document, *edition.pages[0].placed, diags);
+    benchmark::DoNotOptimize(diags);
+  }
+}
+BENCHMARK(Lint)->Unit(benchmark::kMillisecond);
+
+void Preflight(benchmark::State& state) {
+  Edited edited(open_fonts());
+  LiveEdition& edition = edited.editions[0];
+  PageCache().place(edition);
+  const PressProfile profile;
+  for (auto _ : state) {
+    benchmark::DoNotOptimize(preflight_edition(*edition.document, *edition.pages[0].placed, profile));
+  }
+}
+BENCHMARK(Preflight)->Unit(benchmark::kMillisecond);
+
+void CopyOfThePage(benchmark::State& state) {
+  Edited edited(open_fonts());
+  LiveEdition& edition = edited.editions[0];
+  PageCache().place(edition);
+  for (auto _ : state) {
+    PlacedEdition copy = *edition.pages[0].placed;
+    benchmark::DoNotOptimize(copy);
+  }
+}
+BENCHMARK(CopyOfThePage)->Unit(benchmark::kMillisecond);
 
 void TellTheBrowser(benchmark::State& state) {
   Edited edited(open_fonts());

@@ -12,13 +12,19 @@ std::uint32_t Sources::add(std::string path, std::string text) {
   return static_cast<std::uint32_t>(files_.size() - 1);
 }
 
-void Diagnostics::error(std::string code, SourceSpan where, std::string message, std::string hint) {
-  all_.push_back({Severity::kError, std::move(code), where, std::move(message), std::move(hint)});
-  ++errors_;
+Diagnostic& Diagnostics::error(std::string code, SourceSpan where, std::string message, std::string hint) {
+  add({Severity::kError, std::move(code), where, std::move(message), std::move(hint)});
+  return all_.back();
 }
 
-void Diagnostics::warning(std::string code, SourceSpan where, std::string message, std::string hint) {
-  all_.push_back({Severity::kWarning, std::move(code), where, std::move(message), std::move(hint)});
+Diagnostic& Diagnostics::warning(std::string code, SourceSpan where, std::string message, std::string hint) {
+  add({Severity::kWarning, std::move(code), where, std::move(message), std::move(hint)});
+  return all_.back();
+}
+
+void Diagnostics::add(Diagnostic finding) {
+  if (finding.severity == Severity::kError) ++errors_;
+  all_.push_back(std::move(finding));
 }
 
 void Diagnostics::append(const Diagnostics& other) {
@@ -85,14 +91,18 @@ std::string excerpt(std::string_view text, SourceSpan where) {
 }  // namespace
 
 std::string render(const Diagnostic& d, const Sources& sources) {
+  const auto place = [&](SourceSpan where) {
+    const Sources::File& file = sources.at(where.file);
+    const LineColumn at = line_column(file.text, where.begin);
+    return file.path + ":" + std::to_string(at.line) + ":" + std::to_string(at.column);
+  };
   std::string out;
-  if (d.where.file != SourceSpan::kNoFile) {
-    const Sources::File& file = sources.at(d.where.file);
-    const LineColumn at = line_column(file.text, d.where.begin);
-    out = file.path + ":" + std::to_string(at.line) + ":" + std::to_string(at.column) + ": ";
-  }
+  if (d.where.file != SourceSpan::kNoFile) out = place(d.where) + ": ";
   out += std::string(name_of(d.severity)) + "[" + d.code + "]: " + d.message + "\n";
   if (d.where.file != SourceSpan::kNoFile) out += excerpt(sources.at(d.where.file).text, d.where);
+  for (const SourceSpan& where : d.also) {
+    if (where.file != SourceSpan::kNoFile) out += "also: " + place(where) + "\n";
+  }
   if (!d.hint.empty()) out += "hint: " + d.hint + "\n";
   return out;
 }
@@ -108,6 +118,22 @@ std::string render_json(const Diagnostic& d, const Sources& sources) {
     const LineColumn from = line_column(file.text, d.where.begin), to = line_column(file.text, d.where.end);
     json.member("file", file.path).member("line", from.line).member("column", from.column);
     json.member("endLine", to.line).member("endColumn", to.column);
+  }
+  if (!d.also.empty()) {
+    json.key("also").begin_array();
+    for (const SourceSpan& where : d.also) {
+      if (where.file == SourceSpan::kNoFile) continue;
+      const Sources::File& file = sources.at(where.file);
+      const LineColumn at = line_column(file.text, where.begin);
+      json.begin_object().member("file", file.path).member("line", at.line).member("column", at.column);
+      json.end_object();
+    }
+    json.end_array();
+  }
+  if (!d.pages.empty()) {
+    json.key("pages").begin_array();
+    for (const int page : d.pages) json.value(page);
+    json.end_array();
   }
   if (!d.hint.empty()) json.member("hint", d.hint);
   json.end_object();

@@ -50,13 +50,17 @@ struct Diagnostic {
   SourceSpan where;
   std::string message;  ///< one clause, lower case, names what was written: "unknown key 'colums'"
   std::string hint;     ///< what to write instead; empty when we cannot know
+  std::vector<SourceSpan> also = {};  ///< further places that it speaks of
+  std::vector<int> pages = {};        ///< numbers of the pages that it speaks of, where that is known
 };
 
 /// Collects the findings of a run. Not shared between threads.
 class Diagnostics {
  public:
-  void error(std::string code, SourceSpan where, std::string message, std::string hint = {});
-  void warning(std::string code, SourceSpan where, std::string message, std::string hint = {});
+  /// The finding as it was added, good until the next one.
+  Diagnostic& error(std::string code, SourceSpan where, std::string message, std::string hint = {});
+  Diagnostic& warning(std::string code, SourceSpan where, std::string message, std::string hint = {});
+  void add(Diagnostic finding);
   void append(const Diagnostics& other);
 
   bool has_errors() const { return errors_ > 0; }
@@ -73,10 +77,11 @@ struct LineColumn {
 };
 LineColumn line_column(std::string_view text, std::uint32_t offset);
 
-/// `file:line:col: error[CODE]: message`, the source line, a caret under the word, `hint: …`; ends in a
-/// newline. A span without a file shows the message alone.
+/// `file:line:col: error[CODE]: message`, the source line, a caret under the word, `also: file:line:col` of
+/// each further place, `hint: …`; ends in a newline. A span without a file shows the message alone.
 std::string render(const Diagnostic& diagnostic, const Sources& sources);
-/// The same as one JSON object on one line, with file, line, column, endLine, endColumn.
+/// The same as one JSON object on one line, with file, line, column, endLine, endColumn; `also` with the
+/// first three of each further place, and `pages`, where there are any.
 std::string render_json(const Diagnostic& diagnostic, const Sources& sources);
 
 }  // namespace banxin

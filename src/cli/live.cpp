@@ -9,7 +9,6 @@
 #include <utility>
 
 #include "cli/make_edition.h"
-#include "lint/lint.h"
 #include "preview/follow.h"
 #include "preview/server.h"
 
@@ -136,7 +135,7 @@ void serve_preview(const std::string& file, const std::string& address, Context&
   }
   std::printf("%s\n", server.url().c_str());
   std::fflush(stdout);
-  PageCache cache(lint_edition, Missing::kPlaceholder);
+  PageCache cache(Missing::kPlaceholder);
   follow_until_stopped(file, context, std::move(cache),
                        [&](const std::shared_ptr<const LiveEdition>& edition) {
                          report_live(*edition, context);

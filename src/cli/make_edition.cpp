@@ -57,9 +57,10 @@ void make_live_edition(const std::filesystem::path& file, const std::shared_ptr<
                        PageCache& cache, LiveEdition& live) {
   live.sources = sources;
   const bool layout = looks_like_layout(file);
-  live.document = layout ? read_and_fill(file, *live.fonts, *sources, live.diags)
-                         : read_whole(file, *sources, live.diags, Missing::kPlaceholder);
-  if (!live.document) return;
+  std::optional<Document> document = layout ? read_and_fill(file, *live.fonts, *sources, live.diags)
+                                            : read_whole(file, *sources, live.diags, Missing::kPlaceholder);
+  if (!document) return;
+  live.document = std::make_shared<const Document>(std::move(*document));
   const Diagnostics of_reading = live.diags;
   cache.place(live);  // place_edition, a page at a time
   if (layout) live.diags = of_reading;

@@ -9,7 +9,6 @@
 #include "cli/live.h"
 #include "cli/output_file.h"
 #include "cli/render_files.h"
-#include "layout/layout.h"
 
 namespace banxin {
 
@@ -65,8 +64,7 @@ class Writing {
       options.pages = {page.page};
       return produce(format_, *page.placed, *edition.fonts, options, std::nullopt, diags);
     }
-    Diagnostics known;  // from placing the pages one by one
-    if (!whole_) whole_ = place_edition(*edition.document, *edition.fonts, known);
+    if (!whole_) whole_ = whole_edition(edition);
     return produce(format_, *whole_, *edition.fonts, job.options, std::nullopt, diags);
   }
 

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <chrono>
+#include <variant>
 
 namespace banxin {
 
@@ -35,6 +36,18 @@ std::vector<std::vector<FramePlace>> Document::places() const {
         out[bound->second].push_back({i, &frame});
     }
   }
+  return out;
+}
+
+std::vector<const Artwork*> Document::artwork_of(const PageSpec& page) const {
+  std::vector<const Artwork*> out;
+  const auto add = [&](const Artwork& art) {
+    if (!art.path.empty()) out.push_back(&art);
+  };
+  for (const Frame& frame : layouts[page.layout].frames) {
+    if (const auto* plate = std::get_if<Nameplate>(&frame.furniture)) add(plate->art);
+  }
+  for (const auto& [frame, advert] : page.adverts) add(advert.art);
   return out;
 }
 

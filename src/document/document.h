@@ -57,6 +57,10 @@ struct Document {
   /// Of each article the story frames that hold it, in the order of the pages; of one page as the layout has
   /// them.
   std::vector<std::vector<FramePlace>> places() const;
+
+  /// What was delivered for one page 来稿: the artwork of its nameplates, then its advertisements. Only what
+  /// names a file.
+  std::vector<const Artwork*> artwork_of(const PageSpec& page) const;
 };
 
 /// Where the story that begins in the frame `start` goes on on another page; `frame` is null when it does

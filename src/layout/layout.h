@@ -2,6 +2,9 @@
 // reported.
 #pragma once
 
+#include <cstddef>
+#include <vector>
+
 #include "base/diagnostic.h"
 #include "document/document.h"
 #include "document/missing.h"
@@ -15,8 +18,10 @@ enum class Explain { kNo, kYes };
 
 /// Places every page. Overset copy is an error (code "overset") with the number of 字 and 行 and the text
 /// that did not fit, and is still in the FrameFit; a character that no font has is an error (code
-/// "missing-glyph").
+/// "missing-glyph"). `pages`: which to place (indexes, rising; empty: all); a story that goes on on another
+/// page has to have both among them.
 PlacedEdition place_edition(const Document& document, const FontSet& fonts, Diagnostics& diags,
-                            Missing missing = Missing::kNothing, Explain explain = Explain::kNo);
+                            Missing missing = Missing::kNothing, Explain explain = Explain::kNo,
+                            const std::vector<std::size_t>& pages = {});
 
 }  // namespace banxin

@@ -187,7 +187,7 @@ const char* tag_of(Language language) {
 }  // namespace
 
 PlacedEdition place_edition(const Document& document, const FontSet& fonts, Diagnostics& diags,
-                            Missing missing, Explain explain) {
+                            Missing missing, Explain explain, const std::vector<std::size_t>& pages) {
   PlacedEdition edition;
   edition.paper = document.edition.paper.value;
   edition.title = document.edition.title.value;
@@ -204,7 +204,11 @@ PlacedEdition place_edition(const Document& document, const FontSet& fonts, Diag
   warn_of_tight_grids(document, diags);
   edition.structure.push_back({StructureNode::Kind::kDocument, kArtifact, edition.title, {}});
   Placing placing(document, fonts, edition, diags, missing, explain);
-  for (std::size_t i = 0; i < document.edition.pages.size(); ++i) edition.pages.push_back(placing.place(i));
+  const std::size_t count = pages.empty() ? document.edition.pages.size() : pages.size();
+  for (std::size_t i = 0; i < count; ++i) {
+    edition.pages.push_back(placing.place(pages.empty() ? i : pages[i]));
+    edition.pages.back().nodes_end = edition.structure.size();
+  }
   return edition;
 }
 

@@ -46,12 +46,15 @@ std::string all_codes() {
 
 std::span<const LintRule> lint_rules() { return kRules; }
 
-void LintFindings::add(std::string_view code, SourceSpan where, std::string message, std::string hint) {
+void LintFindings::add(std::string_view code, SourceSpan where, std::string message, std::string hint,
+                       std::vector<SourceSpan> also) {
   const LintRule* rule = rule_named(code);
   Weighting weight = rule == nullptr ? Weighting::kOff : rule->weight;
   if (const auto own = weights_.find(std::string(code)); own != weights_.end()) weight = own->second.value;
-  if (weight == kError) diags_.error(std::string(code), where, std::move(message), std::move(hint));
-  if (weight == kWarning) diags_.warning(std::string(code), where, std::move(message), std::move(hint));
+  if (weight == Weighting::kOff) return;
+  const Severity severity = weight == kError ? Severity::kError : Severity::kWarning;
+  diags_.add(
+      {severity, std::string(code), where, std::move(message), std::move(hint), std::move(also), pages_});
 }
 
 void lint_edition(const Document& document, const PlacedEdition& edition, Diagnostics& diags) {
@@ -64,10 +67,12 @@ void lint_edition(const Document& document, const PlacedEdition& edition, Diagno
   for (std::size_t i = 0; i < edition.pages.size(); ++i) {
     const PageParts page = parts_of(document, edition, i);
     if (page.layout == nullptr) continue;
+    findings.about({page.page->number});
     lint_headlines(page, findings);
     lint_page_shape(page, findings);
     lint_lines(page, findings);
   }
+  findings.about({});
   lint_photos(document, edition, findings);
   lint_copy(document, findings);
 }

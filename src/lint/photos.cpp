@@ -48,21 +48,30 @@ std::vector<std::span<const Photo>> groups_of(const Document& document, std::siz
 }  // namespace
 
 void lint_photos(const Document& document, const PlacedEdition& edition, LintFindings& findings) {
-  std::map<std::uint32_t, int> shown;  // image -> page
+  struct Shown {
+    int page = 0;
+    SourceSpan source;
+  };
+  std::map<std::uint32_t, Shown> shown;  // image -> where it stands first
   for (const PlacedPage& page : edition.pages) {
     for (const DrawItem& item : page.items) {
       const auto* image = std::get_if<DrawImage>(&item);
       if (image == nullptr || image->node == kArtifact) continue;
-      const auto [first, is_new] = shown.emplace(image->image, page.number);
+      const SourceSpan source = edition.structure[image->node].source;
+      const auto [known, is_new] = shown.emplace(image->image, Shown{page.number, source});
       if (is_new) continue;
-      const std::string pages = first->second == page.number ? "on page " + std::to_string(page.number)
-                                                             : "on pages " + std::to_string(first->second) +
-                                                                   " and " + std::to_string(page.number);
-      findings.add("photo-twice", edition.structure[image->node].source,
+      const Shown& first = known->second;
+      const bool one_page = first.page == page.number;
+      const std::string pages =
+          one_page ? "on page " + std::to_string(page.number)
+                   : "on pages " + std::to_string(first.page) + " and " + std::to_string(page.number);
+      findings.about(one_page ? std::vector<int>{page.number} : std::vector<int>{first.page, page.number});
+      findings.add("photo-twice", source,
                    "photo '" + edition.images[image->image].name + "' stands twice, " + pages,
-                   "take another picture for one of the two");
+                   "take another picture for one of the two", {first.source});
     }
   }
+  findings.about({});
   const std::vector<std::vector<FramePlace>> places = document.places();
   for (std::size_t i = 0; i < document.articles.size(); ++i) {
     for (const std::span<const Photo> group : groups_of(document, i, places[i])) check_words(group, findings);

@@ -1,6 +1,7 @@
 #include "page/only_pages.h"
 
 #include <algorithm>
+#include <cstddef>
 #include <map>
 
 namespace banxin {
@@ -52,6 +53,8 @@ void keep_nodes(const PlacedEdition& from, PlacedEdition& to) {
     if (parent < numbers.size()) parent = numbers[parent];
   }
   for (PlacedPage& page : to.pages) {
+    const auto end = used.begin() + static_cast<std::ptrdiff_t>(std::min(page.nodes_end, used.size()));
+    page.nodes_end = static_cast<std::size_t>(std::count(used.begin(), end, true));
     for (DrawItem& item : page.items) {
       NodeId& node = node_of(item);
       if (node < numbers.size()) node = numbers[node];

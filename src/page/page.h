@@ -138,6 +138,7 @@ struct PlacedPage {
   Rect type_area;
   std::optional<Rect> fold;  ///< the gutter of a spread, or the line on which a broadsheet is folded
   std::vector<DrawItem> items;
+  std::size_t nodes_end = 0;  ///< of the structure, as it was when the page was placed: its nodes end here
   std::vector<PlacedSlot> slots;
   std::vector<FrameFit> fits;
   std::string explanation;  ///< why lines end where they do, when that was asked for; never drawn

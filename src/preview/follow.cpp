@@ -119,6 +119,9 @@ std::vector<fs::path> inputs_of(const LiveEdition& edition) {
     for (const Article& article : edition.document->articles) {
       for (const Photo& photo : article.photos) files.emplace_back(photo.path);
     }
+    for (const PageSpec& page : edition.document->edition.pages) {
+      for (const Artwork* art : edition.document->artwork_of(page)) files.emplace_back(art->path);
+    }
   }
   if (edition.fonts) {
     for (std::size_t i = 0; i < edition.fonts->catalogue().faces.size(); ++i)

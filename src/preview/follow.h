@@ -18,7 +18,7 @@ struct FollowOptions {
   std::chrono::milliseconds half_written{150};  ///< files that cannot be read are tried again so long
 };
 
-/// Every file that the edition was made from: YAML, Markdown, photos, fonts.
+/// Every file that the edition was made from: YAML, Markdown, photos, delivered artwork, fonts.
 std::vector<std::filesystem::path> inputs_of(const LiveEdition& edition);
 
 /// Makes, shows, waits for a change, and so on until the watcher is stopped. `show` gets every edition that

@@ -4,8 +4,6 @@
 #include <cstdint>
 #include <functional>
 #include <memory>
-#include <optional>
-#include <utility>
 #include <vector>
 
 #include "base/diagnostic.h"
@@ -19,41 +17,43 @@ namespace banxin {
 /// A page with everything that it was made from. It may be older than the edition that holds it: it is kept
 /// as long as nothing that it depends on has changed.
 struct LivePage {
-  std::shared_ptr<const Sources> sources;       ///< for every place in the next two
-  std::shared_ptr<const Document> document;     ///< this page, and those that share an article with it
-  std::shared_ptr<const PlacedEdition> placed;  ///< the same pages
+  std::shared_ptr<const Sources> sources;       ///< for every place in the next three
+  std::shared_ptr<const Document> document;     ///< the edition as it was then
+  std::shared_ptr<const PlacedEdition> placed;  ///< this page, and those that share an article with it
   std::shared_ptr<const Diagnostics> diags;     ///< of placing them
-  std::size_t page = 0;                         ///< index in both
+  std::size_t page = 0;                         ///< index into `placed`
   std::uint64_t key = 0;                        ///< page_key
+
+  const PlacedPage& shown() const { return placed->pages[page]; }
 };
 
 struct LiveEdition {
   std::shared_ptr<const Sources> sources = std::make_shared<Sources>();
-  Diagnostics diags;                     ///< of reading and of placing, as places in `sources`
-  std::shared_ptr<const FontSet> fonts;  ///< null when the catalogue could not be read
-  std::optional<Document> document;      ///< nothing when the files could not be read
-  std::vector<LivePage> pages;           ///< as document->edition.pages
+  Diagnostics diags;                         ///< of reading and of placing, as places in `sources`
+  std::shared_ptr<const FontSet> fonts;      ///< null when the catalogue could not be read
+  std::shared_ptr<const Document> document;  ///< null when the files could not be read
+  std::vector<LivePage> pages;               ///< as document->edition.pages
 };
 
 /// Makes the edition from its files as they are now.
 using MakeLive = std::function<std::shared_ptr<LiveEdition>()>;
 
 /// The same number for pages that look the same and say the same in the same order: what is drawn, the
-/// structure that it belongs to, and the state of the photo files.
+/// structure that it belongs to, and the state of the files of photos and artwork.
 std::uint64_t page_key(const PlacedEdition& edition, std::size_t page);
 
 /// The same place as numbered in `to`, where the file has the same name; no place when it is not there.
 SourceSpan moved(SourceSpan where, const Sources& from, const Sources& to);
 
+/// The edition as place_edition would place it, put together from the pages that are there: places in the
+/// edition's own sources, articles as its document numbers them.
+PlacedEdition whole_edition(const LiveEdition& edition);
+
 /// Places the pages of editions that follow one another, and of each only what is another: an article that
 /// has changed costs its own pages, a change of any other file costs all.
 class PageCache {
  public:
-  /// Looks at pages that were just placed. Its document has all pages of the edition, the placed ones first;
-  /// what pages of different groups have in common it cannot see.
-  using Check = std::function<void(const Document&, const PlacedEdition&, Diagnostics&)>;
-  explicit PageCache(Check check = {}, Missing missing = Missing::kNothing)
-      : check_(std::move(check)), missing_(missing) {}
+  explicit PageCache(Missing missing = Missing::kNothing) : missing_(missing) {}
 
   /// Fills `edition.pages` and adds the findings to `edition.diags`; document, sources and fonts are there.
   void place(LiveEdition& edition);
@@ -66,7 +66,6 @@ class PageCache {
   };
   std::vector<LivePage> place_group(const LiveEdition& edition, const std::vector<std::size_t>& pages) const;
 
-  Check check_;
   Missing missing_;            // what stands in frames without an article
   std::vector<Group> groups_;  // of the last edition
 };

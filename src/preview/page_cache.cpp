@@ -3,7 +3,9 @@
 #include <map>
 #include <numeric>
 #include <set>
+#include <string>
 #include <string_view>
+#include <utility>
 
 #include "layout/layout.h"
 #include "preview/live_edition.h"
@@ -19,11 +21,12 @@ std::uint64_t add(std::uint64_t key, std::string_view bytes) {
   return (key ^ 0xFFu) * 0x100000001B3u;  // so that "ab" "c" is not "a" "bc"
 }
 
-std::uint64_t add(std::uint64_t key, const Photo& photo) {
+/// A photo, or what was delivered: the file by its size and time.
+std::uint64_t add_file(std::uint64_t key, const std::string& path) {
   std::error_code error;
-  const auto size = std::filesystem::file_size(photo.path, error);
-  const auto written = std::filesystem::last_write_time(photo.path, error);
-  key = add(key, photo.path);
+  const auto size = std::filesystem::file_size(path, error);
+  const auto written = std::filesystem::last_write_time(path, error);
+  key = add(key, path);
   return add(key, std::to_string(size) + "/" + std::to_string(written.time_since_epoch().count()));
 }
 
@@ -55,26 +58,6 @@ std::set<std::size_t> articles_of(const Edition& edition, const std::vector<std:
   return articles;
 }
 
-/// The document with these pages and their articles only.
-Document part_of(const Document& whole, const std::vector<std::size_t>& pages) {
-  Document part;
-  part.edition = whole.edition;
-  part.layouts = whole.layouts;
-  if (part.edition.title.value.empty() && !whole.articles.empty())
-    part.edition.title.value = whole.articles.front().title.text;
-  std::map<std::size_t, std::size_t> numbers;
-  for (const std::size_t article : articles_of(whole.edition, pages)) {
-    numbers[article] = part.articles.size();
-    part.articles.push_back(whole.articles[article]);
-  }
-  part.edition.pages.clear();
-  for (const std::size_t page : pages) {
-    part.edition.pages.push_back(whole.edition.pages[page]);
-    for (auto& [frame, article] : part.edition.pages.back().stories) article = numbers.at(article);
-  }
-  return part;
-}
-
 /// Of every file but the articles: each may say something about every page.
 std::uint64_t common_key(const LiveEdition& edition) {
   std::set<std::uint32_t> articles;
@@ -89,12 +72,17 @@ std::uint64_t common_key(const LiveEdition& edition) {
 
 std::uint64_t group_key(const LiveEdition& edition, const std::vector<std::size_t>& pages,
                         std::uint64_t key) {
-  for (const std::size_t page : pages) key = add(key, std::to_string(page));
-  for (const std::size_t index : articles_of(edition.document->edition, pages)) {
-    const Article& article = edition.document->articles[index];
+  const Document& document = *edition.document;
+  for (const std::size_t index : articles_of(document.edition, pages)) {
+    const Article& article = document.articles[index];
     if (article.file != SourceSpan::kNoFile)
       key = add(add(key, edition.sources->at(article.file).path), edition.sources->at(article.file).text);
-    for (const Photo& photo : article.photos) key = add(key, photo);
+    for (const Photo& photo : article.photos) key = add_file(key, photo.path);
+  }
+  for (const std::size_t page : pages) {
+    key = add(key, std::to_string(page));
+    for (const Artwork* art : document.artwork_of(document.edition.pages[page]))
+      key = add_file(key, art->path);
   }
   return key;
 }
@@ -108,11 +96,9 @@ void add_findings(const LivePage& page, LiveEdition& edition) {
         edition.diags.all().begin(), edition.diags.all().end(),
         [&](const Diagnostic& o) { return o.code == d.code && o.where == where && o.message == d.message; });
     if (told) continue;
-    if (d.severity == Severity::kError) {
-      edition.diags.error(d.code, where, d.message, d.hint);
-    } else {
-      edition.diags.warning(d.code, where, d.message, d.hint);
-    }
+    Diagnostic told_here = d;
+    told_here.where = where;
+    edition.diags.add(std::move(told_here));
   }
 }
 
@@ -129,24 +115,13 @@ SourceSpan moved(SourceSpan where, const Sources& from, const Sources& to) {
 
 std::vector<LivePage> PageCache::place_group(const LiveEdition& edition,
                                              const std::vector<std::size_t>& pages) const {
-  auto document = std::make_shared<Document>(part_of(*edition.document, pages));
   auto diags = std::make_shared<Diagnostics>();
-  const auto placed =
-      std::make_shared<PlacedEdition>(place_edition(*document, *edition.fonts, *diags, missing_));
-  if (check_) {
-    std::vector<PageSpec>& specs = document->edition.pages;
-    for (std::size_t i = 0; i < edition.document->edition.pages.size(); ++i) {
-      if (std::find(pages.begin(), pages.end(), i) != pages.end()) continue;
-      specs.push_back(edition.document->edition.pages[i]);
-      specs.back().stories.clear();
-    }
-    check_(*document, *placed, *diags);
-    specs.resize(pages.size());
-  }
+  const auto placed = std::make_shared<PlacedEdition>(
+      place_edition(*edition.document, *edition.fonts, *diags, missing_, Explain::kNo, pages));
   for (PlacedPage& page : placed->pages) draw_grey_photos(*placed, page);
   std::vector<LivePage> out;
   for (std::size_t i = 0; i < pages.size(); ++i)
-    out.push_back({edition.sources, document, placed, diags, i, page_key(*placed, i)});
+    out.push_back({edition.sources, edition.document, placed, diags, i, page_key(*placed, i)});
   return out;
 }
 

@@ -30,6 +30,13 @@ std::vector<ItemBox> boxes_of(const PlacedPage& page) {
   return out;
 }
 
+const PageLayout& layout_of(const Document& document, int number) {
+  const std::vector<PageSpec>& pages = document.edition.pages;
+  const auto spec =
+      std::find_if(pages.begin(), pages.end(), [&](const PageSpec& p) { return p.number == number; });
+  return document.layouts[spec == pages.end() ? 0 : spec->layout];
+}
+
 Point middle(const Rect& box) { return {box.x + box.width / 2, box.y + box.height / 2}; }
 
 class Mapper {
@@ -38,7 +45,7 @@ class Mapper {
       : document_(document),
         placed_(placed),
         page_(placed.pages[page]),
-        layout_(document.layouts[document.edition.pages[page].layout]),
+        layout_(layout_of(document, page_.number)),
         boxes_(boxes_of(page_)) {
     map_grid(fonts);
     map_slots();

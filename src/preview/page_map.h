@@ -52,7 +52,8 @@ struct PageMap {
   std::vector<Finding> findings;
 };
 
-/// `page`: index into the edition's pages. The map points into `placed` and must not outlive it.
+/// `page`: index into the placed pages; the document has the page under its number. The map points into
+/// `placed` and must not outlive it.
 PageMap map_page(const Document& document, const PlacedEdition& placed, std::size_t page,
                  const FontSet& fonts, const Diagnostics& diags);
 

@@ -139,7 +139,7 @@ struct PreviewServer::Impl {
     const bool good = page && ppi && x && y && *ppi >= kLeastPpi && *ppi <= kMostPpi;
     if (!good) return refuse(response, 404, "no such tile");
     const LivePage& live = seen.good->pages[*page];
-    const PlacedPage& placed = live.placed->pages[live.page];
+    const PlacedPage& placed = live.shown();
     const Length side = Length::points(kTile * 72.0 / *ppi);
     const auto tiles = [&](Length length) { return static_cast<int>(std::ceil(length / side - 1e-9)); };
     if (*x < 0 || *y < 0 || *x >= tiles(placed.width) || *y >= tiles(placed.height))

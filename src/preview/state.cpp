@@ -52,10 +52,11 @@ void write_findings(JsonWriter& json, const Shown& shown) {
 }
 
 void write_pages(JsonWriter& json, const LiveEdition& edition) {
-  for (const LivePage& live : edition.pages) {
-    const PlacedPage& page = live.placed->pages[live.page];
+  for (std::size_t i = 0; i < edition.pages.size(); ++i) {
+    const LivePage& live = edition.pages[i];
+    const PlacedPage& page = live.shown();
     json.begin_object().member("number", page.number);
-    json.member("section", live.document->edition.pages[live.page].section.value);
+    json.member("section", edition.document->edition.pages[i].section.value);
     json.member("width", page.width).member("height", page.height);
     json.member("key", std::to_string(live.key)).end_object();
   }
@@ -153,7 +154,8 @@ std::string map_json(const Shown& shown, std::size_t page) {
   JsonWriter json;
   json.begin_object();
   MapWriter writer(json, *live.sources, map);
-  writer.grid(live.document->layouts[live.document->edition.pages[live.page].layout].grid);
+  const Document& document = *shown.good->document;
+  writer.grid(document.layouts[document.edition.pages[page].layout].grid);
   writer.frames();
   writer.slots();
   writer.order();

@@ -133,6 +133,23 @@ TEST(RenderJson, IsOneLineWithBothEnds) {
             "{\"severity\":\"warning\",\"code\":\"c\",\"message\":\"m\"}\n");
 }
 
+TEST(RenderDiagnostic, ShowsFurtherPlacesAndPages) {
+  Sources sources;
+  const std::uint32_t one = sources.add("one.md", "photo\n"), two = sources.add("two.md", "a\nb photo\n");
+  const Diagnostic twice{Severity::kWarning, "photo-twice", {two, 4, 9}, "m", "h", {{one, 0, 5}}, {1, 3}};
+  EXPECT_EQ(render(twice, sources),
+            "two.md:2:3: warning[photo-twice]: m\n"
+            "b photo\n"
+            "  ^~~~~\n"
+            "also: one.md:1:1\n"
+            "hint: h\n");
+  EXPECT_EQ(
+      render_json(twice, sources),
+      "{\"severity\":\"warning\",\"code\":\"photo-twice\",\"message\":\"m\",\"file\":\"two.md\",\"line\":2,"
+      "\"column\":3,\"endLine\":2,\"endColumn\":8,\"also\":[{\"file\":\"one.md\",\"line\":1,\"column\":1}],"
+      "\"pages\":[1,3],\"hint\":\"h\"}\n");
+}
+
 TEST(LineColumn, Table) {
   const std::string_view text = "a版\n\n\r\nb";
   struct Case {

@@ -4,6 +4,7 @@
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
 
+#include <algorithm>
 #include <string>
 #include <vector>
 
@@ -93,13 +94,15 @@ class Lint : public testing::Test {
     lint_edition(document_, edition_, diags);
     std::vector<std::string> out;
     messages_.clear();
-    for (const Diagnostic& d : diags.all()) out.push_back(d.code), messages_.push_back(d.message);
+    found_ = diags.all();
+    for (const Diagnostic& d : found_) out.push_back(d.code), messages_.push_back(d.message);
     return out;
   }
 
   Document document_;
   PlacedEdition edition_;
   std::vector<std::string> messages_;
+  std::vector<Diagnostic> found_;
 };
 
 TEST_F(Lint, AGoodPageHasNoFindings) {
@@ -113,6 +116,7 @@ TEST_F(Lint, AGoodPageHasNoFindings) {
 TEST_F(Lint, HeadlinesThatMeet) {
   headline(story("大桥合龙", {1, 3}, {1, 20}), 1, 1), headline(story("早市开张", {4, 6}, {1, 20}), 4, 1);
   EXPECT_THAT(codes(), ElementsAre("headlines-meet"));
+  EXPECT_THAT(found_[0].pages, ElementsAre(edition_.pages[0].number));
   EXPECT_EQ(messages_[0], "headline “早市开张” meets “大桥合龙”, of the same face and size");
 }
 
@@ -212,6 +216,18 @@ TEST_F(Lint, Photos) {
   EXPECT_THAT(codes(), ElementsAre("photo-without-credit"));
   edition_.pages[0].items.emplace_back(image);
   EXPECT_THAT(codes(), ElementsAre("photo-twice", "photo-without-credit"));
+  EXPECT_THAT(found_[0].pages, ElementsAre(edition_.pages[0].number));
+  EXPECT_EQ(found_[0].also.size(), 1u) << "the place of the other one";
+  EXPECT_THAT(found_[1].pages, IsEmpty());
+  edition_.pages[0].items.pop_back();
+  edition_.pages.push_back(edition_.pages[0]);
+  edition_.pages[1].number = 7;
+  codes();
+  const auto twice =
+      std::find_if(found_.begin(), found_.end(), [](const Diagnostic& d) { return d.code == "photo-twice"; });
+  ASSERT_NE(twice, found_.end());
+  EXPECT_EQ(twice->message, "photo 'bridge.jpg' stands twice, on pages 1 and 7");
+  EXPECT_THAT(twice->pages, ElementsAre(1, 7));
 }
 
 struct Words {

@@ -47,7 +47,7 @@ class Follow : public testing::Test {
     const bool whole = sources->size() == 2 && sources->at(1).text.ends_with('.');
     live->sources = sources;
     if (whole) {
-      live->document.emplace();
+      live->document = std::make_shared<const Document>();
     } else {
       live->diags.error("broken", {}, "not whole");
     }

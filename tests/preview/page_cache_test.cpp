@@ -1,12 +1,17 @@
 // Pages placed one by one are those of the whole edition, and only what has changed is placed again.
+#include <gmock/gmock.h>
 #include <gtest/gtest.h>
 
 #include <algorithm>
+#include <filesystem>
+#include <fstream>
+#include <functional>
 #include <string>
 #include <utility>
 #include <variant>
 
 #include "layout/layout.h"
+#include "preview/follow.h"
 #include "support.h"
 
 namespace banxin {
@@ -24,7 +29,7 @@ class Pages : public testing::Test {
     auto edition = std::make_shared<LiveEdition>();
     auto sources = std::make_shared<Sources>();
     edition->fonts = fonts_;
-    Document& document = edition->document.emplace();
+    Document document;
     document.layouts.push_back(layout_);
     document.layouts[0].file = sources->add("layout.yaml", texts_[0]);
     for (std::size_t i = 1; i < texts_.size(); ++i) {
@@ -38,13 +43,16 @@ class Pages : public testing::Test {
     const std::size_t articles[] = {0, 1, 2, 1};
     for (int page = 0; page < 4; ++page)
       document.edition.pages.push_back({page + 1, {}, 0, {{"lead", articles[page]}}});
+    if (on_page_) std::for_each(document.edition.pages.begin(), document.edition.pages.end(), on_page_);
     edition->sources = sources;
+    edition->document = std::make_shared<const Document>(std::move(document));
     cache_.place(*edition);
     return edition;
   }
 
   std::vector<std::string> texts_;
   PageLayout layout_;
+  std::function<void(PageSpec&)> on_page_;
   PageCache cache_;
   std::shared_ptr<const FontSet> fonts_{&test::serif(), [](const FontSet*) {}};
 };
@@ -88,7 +96,7 @@ TEST_F(Pages, WhatIsMissingHasAPlaceholderWhereOneIsAskedFor) {
     return text;
   };
   const auto bare = make();
-  cache_ = PageCache({}, Missing::kPlaceholder);
+  cache_ = PageCache(Missing::kPlaceholder);
   const auto shown = make();
   for (std::size_t page = 0; page < 4; ++page) {
     EXPECT_EQ(text_of(bare->pages[page]), "");
@@ -97,24 +105,64 @@ TEST_F(Pages, WhatIsMissingHasAPlaceholderWhereOneIsAskedFor) {
   EXPECT_EQ(bare->diags.all().size(), shown->diags.all().size());
 }
 
-TEST_F(Pages, AreCheckedWhenTheyArePlaced) {
-  std::vector<std::pair<std::size_t, std::size_t>> seen;  // pages placed, pages in the document
-  cache_ = PageCache([&](const Document& document, const PlacedEdition& placed, Diagnostics& diags) {
-    seen.emplace_back(placed.pages.size(), document.edition.pages.size());
-    EXPECT_EQ(document.edition.pages[0].number, placed.pages[0].number);
-    diags.warning("seen", {}, "page " + std::to_string(placed.pages[0].number));
-  });
-  const auto before = make();
-  EXPECT_EQ(seen, (std::vector<std::pair<std::size_t, std::size_t>>{{1, 4}, {2, 4}, {1, 4}}));
-  texts_[1] = "立春";
-  const auto after = make();
-  EXPECT_EQ(seen.size(), 4u);
-  const auto warnings = [](const LiveEdition& edition) {
-    return std::count_if(edition.diags.all().begin(), edition.diags.all().end(),
-                         [](const Diagnostic& d) { return d.code == "seen"; });
+TEST_F(Pages, KnowHowManyThereAreInAll) {
+  Frame folio = layout_.frames[0];
+  folio.name.value = "count", folio.kind = Frame::Kind::kFurniture, folio.rows.value = {1, 3};
+  folio.furniture = TextFrame{{"今日{pages}版", {}}, {}};
+  layout_.frames[0].rows.value = {4, 20};
+  layout_.frames.push_back(folio);
+  const auto edition = make();
+  for (const LivePage& page : edition->pages) {
+    std::string text;
+    for (const DrawItem& item : page.shown().items) {
+      const auto* type = std::get_if<DrawText>(&item);
+      if (type != nullptr) text += type->text;
+    }
+    EXPECT_NE(text.find("今日4版"), std::string::npos) << text;
+  }
+}
+
+TEST_F(Pages, AnAdvertisementThatIsAnotherFileIsSeen) {
+  const std::filesystem::path file = std::filesystem::path(testing::TempDir()) / "advert.pdf";
+  const auto deliver = [&](const char* bytes) { std::ofstream(file) << bytes; };
+  deliver("first");
+  Frame advert = layout_.frames[0];
+  advert.name.value = "ad", advert.kind = Frame::Kind::kFurniture, advert.rows.value = {15, 20};
+  advert.furniture = AdvertFrame{};
+  layout_.frames[0].rows.value = {1, 14};
+  layout_.frames.push_back(advert);
+  on_page_ = [&](PageSpec& page) {
+    if (page.number == 2) page.adverts["ad"].art = {Artwork::Kind::kPdf, {"advert.pdf", {}}, file.string()};
   };
-  EXPECT_EQ(warnings(*before), 3);
-  EXPECT_EQ(warnings(*after), 3) << "findings of pages that were kept are told again";
+  const auto before = make();
+  deliver("the second");
+  const auto after = make();
+  const auto kept = [&](std::size_t page) { return before->pages[page].placed == after->pages[page].placed; };
+  EXPECT_TRUE(kept(0) && kept(2));
+  EXPECT_FALSE(kept(1)) << "the page that it stands on";
+  EXPECT_THAT(inputs_of(*after), testing::Contains(file));
+}
+
+TEST_F(Pages, PutTogetherAreWhatIsPlacedAtOnce) {
+  const auto first = make();
+  texts_[2] = "夏种之前";
+  const auto edition = make();
+  Diagnostics diags;
+  const PlacedEdition at_once = place_edition(*edition->document, *fonts_, diags);
+  const PlacedEdition joined = whole_edition(*edition);
+  EXPECT_EQ(dump(joined, fonts_->catalogue()), dump(at_once, fonts_->catalogue()));
+  ASSERT_EQ(joined.structure.size(), at_once.structure.size());
+  for (std::size_t i = 0; i < joined.structure.size(); ++i)
+    EXPECT_EQ(joined.structure[i].source, at_once.structure[i].source) << i;
+}
+
+TEST_F(Pages, AnArticleThatComesOrGoesMovesNoOther) {
+  make();
+  texts_.insert(texts_.begin() + 1, "立春");
+  const auto edition = make();
+  Diagnostics diags;
+  EXPECT_EQ(dump(whole_edition(*edition), fonts_->catalogue()),
+            dump(place_edition(*edition->document, *fonts_, diags), fonts_->catalogue()));
 }
 
 TEST_F(Pages, PlacesGoWithTheNamesOfFiles) {

@@ -19,7 +19,7 @@ inline Document small_document(int characters) {
 inline std::shared_ptr<LiveEdition> live(int characters) {
   auto out = std::make_shared<LiveEdition>();
   out->fonts = std::shared_ptr<const FontSet>(&serif(), [](const FontSet*) {});
-  out->document = small_document(characters);
+  out->document = std::make_shared<const Document>(small_document(characters));
   PageCache().place(*out);
   return out;
 }
