@@ -21,7 +21,8 @@
 namespace banxin {
 namespace {
 
-/// The sample page with its photo three times beside itself, in files of their own.
+/// The sample page with three photos, each a file of its own: one as wide as in the sample and, beside it,
+/// two of half that width.
 struct Page {
   Sources sources;
   Diagnostics diags;
@@ -44,23 +45,24 @@ struct Page {
     });
     DrawImage photo = std::get<DrawImage>(*found);
     std::filesystem::create_directories(folder);
-    photo.box.width = photo.box.width / 3;
-    *found = photo;
     for (int more = 1; more <= 2; ++more) {
       PlacedImage copy = placed.images[0];
       copy.path = (folder / (std::to_string(more) + ".jpg")).string();
       std::filesystem::copy_file(placed.images[0].path, copy.path,
                                  std::filesystem::copy_options::overwrite_existing);
       placed.images.push_back(copy);
-      photo.box.x += photo.box.width, photo.image = static_cast<std::uint32_t>(more);
+      photo.image = static_cast<std::uint32_t>(more);
+      if (more == 1) photo.box.width = photo.box.width / 2, photo.box.height = photo.box.height / 2;
+      photo.box.x += photo.box.width;
       items.push_back(photo);
     }
     options.creation_time = 1704672000;  // 2024-01-08T00:00:00Z
   }
   ~Page() { std::filesystem::remove_all(folder); }
 
-  std::string draw(bool for_press) {
+  std::string draw(bool for_press, unsigned threads = 1) {
     RenderOptions with = options;
+    with.threads = threads;
     if (for_press) with.inks = InkUse::kKeys, with.press = &photos, with.slug = profile.room;
     return render_pdf(placed, fonts, with, diags).value();
   }
@@ -78,6 +80,28 @@ void DrawForThePress(benchmark::State& state) {
   for (auto _ : state) benchmark::DoNotOptimize(page.draw(true));
 }
 BENCHMARK(DrawForThePress)->Unit(benchmark::kMillisecond);
+
+/// The same with two photos at a time, as --jobs does on two cores. What it takes more than drawing for
+/// screens is to be less than that.
+void DrawForThePressOnTwoThreads(benchmark::State& state) {
+  Page page;
+  for (auto _ : state) benchmark::DoNotOptimize(page.draw(true, 2));
+}
+BENCHMARK(DrawForThePressOnTwoThreads)->Unit(benchmark::kMillisecond)->UseRealTime();
+
+/// The first photo of a run has to wait for the table of its colours.
+void PrepareForThePress(benchmark::State& state) {
+  Page page;
+  for (auto _ : state) {
+    PressPhotos photos = press_photos(page.profile, std::string(builtin_newsprint_icc()));
+    Raster colour;
+    colour.allocate(1, 1);
+    std::fill(colour.row(0), colour.row(1), static_cast<unsigned char>(0));
+    colour.row(0)[1] = 200;
+    benchmark::DoNotOptimize(photos.separate(colour, ""));
+  }
+}
+BENCHMARK(PrepareForThePress)->Unit(benchmark::kMillisecond);
 
 /// Cairo's PDF into PDF/X-4.
 void FinishForThePress(benchmark::State& state) {

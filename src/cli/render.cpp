@@ -68,9 +68,12 @@ void run_jobs(const std::vector<RenderJob>& jobs, Format format, const PlacedEdi
   std::vector<Diagnostics> findings(jobs.size());
   std::vector<std::string> failures(jobs.size());
   std::atomic<std::size_t> next{0}, done{0};
+  const unsigned a_file = std::max(1u, threads / std::max(1u, static_cast<unsigned>(jobs.size())));
   const auto work = [&] {
     for (std::size_t i = next++; i < jobs.size(); i = next++) {
-      const auto bytes = produce(format, edition, fonts, jobs[i].options, press, findings[i]);
+      RenderOptions options = jobs[i].options;
+      options.threads = a_file;
+      const auto bytes = produce(format, edition, fonts, options, press, findings[i]);
       if (bytes) failures[i] = write_whole(jobs[i].target, *bytes);
       show_progress(++done, jobs.size());
     }
@@ -238,7 +241,8 @@ void add_render(CLI::App& app, Context& context) {
                   "the file to write; {page} in it is the page number; - is standard output")
       ->type_name("OUT");
   add_output_options(*sub, *command);
-  sub->add_option("--jobs", command->jobs, "files made side by side (default: one a core)")
+  sub->add_option("--jobs", command->jobs,
+                  "files made side by side, or photos of one PDF for a press (default: one a core)")
       ->check(CLI::Range(1, 256));
   sub->add_option("--changes", command->changes,
                   "of an overlay: where to say which pages differ from its base (default: standard output)")

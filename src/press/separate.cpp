@@ -5,11 +5,14 @@
 #include <algorithm>
 #include <array>
 #include <bit>
-#include <functional>
+#include <cstdint>
 #include <map>
 #include <memory>
 #include <mutex>
-#include <vector>
+#include <string>
+#include <utility>
+
+#include "press/colour_table.h"
 
 namespace banxin {
 
@@ -25,10 +28,6 @@ using TransformHandle = std::unique_ptr<void, Closer<cmsDeleteTransform>>;
 ProfileHandle open_profile(std::string_view icc) {
   return ProfileHandle(cmsOpenProfileFromMem(icc.data(), static_cast<cmsUInt32Number>(icc.size())));
 }
-
-/// Pixels as Cairo has them: 32 bits, 0x00RRGGBB in the machine's byte order.
-constexpr cmsUInt32Number kCairoPixels =
-    std::endian::native == std::endian::little ? TYPE_BGRA_8 : TYPE_ARGB_8;
 
 struct Rgb {
   unsigned char r, g, b;
@@ -100,8 +99,19 @@ void to_grey(Raster& picture, const std::array<unsigned char, 256>& black) {
   picture = std::move(grey);
 }
 
-/// The photos of one press. What lcms2 works out for a pair of profiles costs as much as a photo; it is kept
-/// for the next photo with the same profile.
+/// From a colour space of screens to the inks, every colour worked out by itself. lcms2 keeps its CMYK as PDF
+/// does: 0 no ink, all ones solid. Without its cache (cmsFLAGS_NOCACHE) several threads may use it.
+TransformHandle transform(void* source, cmsUInt32Number from, cmsUInt32Number to, const PressProfile& profile,
+                          void* output) {
+  const cmsUInt32Number intent =
+      profile.intent == PressProfile::Intent::kPerceptual ? INTENT_PERCEPTUAL : INTENT_RELATIVE_COLORIMETRIC;
+  const cmsUInt32Number flags =
+      cmsFLAGS_NOCACHE | cmsFLAGS_NOOPTIMIZE | (profile.black_point ? cmsFLAGS_BLACKPOINTCOMPENSATION : 0u);
+  return TransformHandle(cmsCreateTransform(source, from, output, to, intent, flags));
+}
+
+/// The photos of one press. The table for a pair of profiles costs as much as a photo; it is kept for the
+/// next one with the same profile.
 class Separator {
  public:
   Separator(const PressProfile& profile, const std::string& icc)
@@ -113,7 +123,9 @@ class Separator {
         to_grey(picture, black());
         return {};
       }
-      if (!to_cmyk(picture, source)) return "cannot be separated: its colour profile does not fit the press";
+      const std::optional<ColourTable>& table = table_from(source);
+      if (!table) return "cannot be separated: its colour profile does not fit the press";
+      table->apply(picture);
     }
     if (picture.form == Raster::Form::kCmyk) clamp_ink(picture, profile_.photo_ink * 255 / 100);
     return {};
@@ -126,40 +138,27 @@ class Separator {
     return *black_;
   }
 
-  /// nullptr when the profiles do not go together.
-  void* transform_from(std::string_view icc) {
+  /// Nothing in it when the profiles do not go together. Photos without a profile are sRGB.
+  const std::optional<ColourTable>& table_from(std::string_view icc) {
     const std::lock_guard lock(mutex_);
-    const auto [known, is_new] = transforms_.try_emplace(std::string(icc));
-    if (!is_new) return known->second.get();
+    const auto [known, is_new] = tables_.try_emplace(std::string(icc));
+    if (!is_new) return known->second;
     ProfileHandle source = open_profile(icc);
     if (!source || cmsGetColorSpace(source.get()) != cmsSigRgbData) source.reset(cmsCreate_sRGBProfile());
-    const cmsUInt32Number intent = profile_.intent == PressProfile::Intent::kPerceptual
-                                       ? INTENT_PERCEPTUAL
-                                       : INTENT_RELATIVE_COLORIMETRIC;
-    const cmsUInt32Number flags =
-        cmsFLAGS_NOCACHE | (profile_.black_point ? cmsFLAGS_BLACKPOINTCOMPENSATION : 0u);
-    known->second.reset(
-        cmsCreateTransform(source.get(), kCairoPixels, output_.get(), TYPE_CMYK_8, intent, flags));
-    return known->second.get();
-  }
-
-  /// lcms2 keeps its CMYK of 8 bits as PDF does: 0 no ink, 255 solid. Without its cache (cmsFLAGS_NOCACHE) a
-  /// transform serves several threads at a time.
-  bool to_cmyk(Raster& picture, std::string_view icc) {
-    void* transform = transform_from(icc);
-    if (transform == nullptr) return false;
-    for (int y = 0; y < picture.height; ++y) {
-      cmsDoTransform(transform, picture.row(y), picture.row(y), static_cast<cmsUInt32Number>(picture.width));
+    const TransformHandle exact = transform(source.get(), TYPE_RGB_16, TYPE_CMYK_16, profile_, output_.get());
+    if (exact) {
+      known->second.emplace([&](const std::uint16_t* rgb, std::uint16_t* cmyk, std::uint32_t count) {
+        cmsDoTransform(exact.get(), rgb, cmyk, count);
+      });
     }
-    picture.form = Raster::Form::kCmyk;
-    return true;
+    return known->second;
   }
 
   PressProfile profile_;
   ProfileHandle output_;
   std::mutex mutex_;
   std::optional<std::array<unsigned char, 256>> black_;
-  std::map<std::string, TransformHandle, std::less<>> transforms_;  // by the photo's profile
+  std::map<std::string, std::optional<ColourTable>> tables_;  // by the photo's profile
 };
 
 }  // namespace
@@ -191,20 +190,15 @@ PressPhotos press_photos(const PressProfile& profile, const std::string& icc) {
 
 InkOfColour press_colours(const PressProfile& profile, std::string_view icc) {
   const ProfileHandle output = open_profile(icc), screen(cmsCreate_sRGBProfile());
-  const cmsUInt32Number intent =
-      profile.intent == PressProfile::Intent::kPerceptual ? INTENT_PERCEPTUAL : INTENT_RELATIVE_COLORIMETRIC;
-  const cmsUInt32Number flags =
-      cmsFLAGS_NOCACHE | (profile.black_point ? cmsFLAGS_BLACKPOINTCOMPENSATION : 0u);
-  const std::shared_ptr<void> transform(
-      cmsCreateTransform(screen.get(), TYPE_RGB_8, output.get(), TYPE_CMYK_8, intent, flags),
-      [](void* handle) { cmsDeleteTransform(handle); });
-  return [transform, black = black_for_greys(output.get())](double r, double g, double b) {
+  const std::shared_ptr<void> from_screen =
+      transform(screen.get(), TYPE_RGB_8, TYPE_CMYK_8, profile, output.get());
+  return [from_screen, black = black_for_greys(output.get())](double r, double g, double b) {
     const auto byte = [](double channel) {
       return static_cast<unsigned char>(std::clamp(channel, 0.0, 1.0) * 255 + 0.5);
     };
     const unsigned char colour[3] = {byte(r), byte(g), byte(b)};
     unsigned char ink[4] = {0, 0, 0, black[colour[0]]};
-    if (colour[0] != colour[1] || colour[1] != colour[2]) cmsDoTransform(transform.get(), colour, ink, 1);
+    if (colour[0] != colour[1] || colour[1] != colour[2]) cmsDoTransform(from_screen.get(), colour, ink, 1);
     return std::array<double, 4>{ink[0] / 255.0, ink[1] / 255.0, ink[2] / 255.0, ink[3] / 255.0};
   };
 }

@@ -155,9 +155,9 @@ void Painter::operator()(const DrawStroke& stroke) {
 }
 
 void Painter::operator()(const DrawImage& image) {
-  if (image.box.empty() || image.crop_width <= 0 || image.crop_height <= 0) return;
-  const double width = image.box.width.pt() / image.crop_width,
-               height = image.box.height.pt() / image.crop_height;
+  const std::optional<WholePicture> whole = whole_picture(image);
+  if (!whole) return;
+  const auto [width, height] = *whole;
   const PreparedPhoto* photo = photos_.prepare(image, width * device_scale_, height * device_scale_);
   if (photo == nullptr) return;
 

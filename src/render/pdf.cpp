@@ -86,6 +86,7 @@ std::optional<std::string> write_pdf(const PlacedEdition& edition, const FontSet
   const std::optional<Faces> faces = Faces::load(pages, FaceUse::kEmbed, fonts, diags);
   if (!faces) return std::nullopt;
   Photos photos(edition, options.press != nullptr ? PhotoUse::kPress : PhotoUse::kPdf, diags, options.press);
+  photos.prepare_ahead(pages, options.threads);
 
   std::string bytes;
   const SurfaceHandle pdf(cairo_pdf_surface_create_for_stream(append_to_string, &bytes, 1, 1));

@@ -1,7 +1,10 @@
 #include "render/photos.h"
 
 #include <algorithm>
+#include <atomic>
 #include <cmath>
+#include <stop_token>
+#include <variant>
 
 #include "base/file_bytes.h"
 #include "render/jpeg_codec.h"
@@ -14,6 +17,9 @@ namespace {
 /// About 14,000 × 14,000: more than a page at 600 ppi; larger ones would be a way to eat all memory.
 constexpr std::int64_t kMostPixels = 200'000'000;
 constexpr int kLargestSide = 32767;  // Cairo's
+
+/// Larger ones are prepared one after the other: each may take a hundred megabytes on the way.
+constexpr std::int64_t kMostPixelsAhead = 24'000'000;
 
 std::string too_large(int width, int height) {
   if (width <= kLargestSide && height <= kLargestSide && std::int64_t{width} * height <= kMostPixels)
@@ -74,6 +80,11 @@ void to_screen(Raster& raster) {
 
 }  // namespace
 
+std::optional<WholePicture> whole_picture(const DrawImage& image) {
+  if (image.box.empty() || image.crop_width <= 0 || image.crop_height <= 0) return std::nullopt;
+  return WholePicture{image.box.width.pt() / image.crop_width, image.box.height.pt() / image.crop_height};
+}
+
 Photos::Photos(const PlacedEdition& edition, PhotoUse use, Diagnostics& diags, const PressPhotos* press)
     : edition_(&edition), use_(use), diags_(diags), press_(press) {}
 
@@ -85,16 +96,20 @@ void Photos::follow(const PlacedEdition& edition) {
     const bool used = std::any_of(edition.images.begin(), edition.images.end(),
                                   [&](const PlacedImage& image) { return image.path == path; });
     std::error_code error;
-    return !used || file.bad || std::filesystem::file_size(path, error) != file.size ||
+    return !used || !file.problem.empty() || std::filesystem::file_size(path, error) != file.size ||
            std::filesystem::last_write_time(path, error) != file.written;
   });
 }
 
-void Photos::report(const DrawImage& image, const std::string& problem) {
+/// Once a file.
+std::nullptr_t Photos::report(const DrawImage& image, File& file) {
+  if (file.told) return nullptr;
+  file.told = true;
   const SourceSpan where =
       image.node < edition_->structure.size() ? edition_->structure[image.node].source : SourceSpan{};
-  diags_.error("bad-photo", where, "photo '" + edition_->images[image.image].name + "' " + problem,
+  diags_.error("bad-photo", where, "photo '" + edition_->images[image.image].name + "' " + file.problem,
                "save it again as an 8-bit JPEG or PNG");
+  return nullptr;
 }
 
 std::string Photos::look_at(File& file, const std::string& path) const {
@@ -123,9 +138,7 @@ Photos::File& Photos::open(const DrawImage& image) {
   std::error_code error;
   file.size = std::filesystem::file_size(path, error);
   file.written = std::filesystem::last_write_time(path, error);
-  const std::string problem = look_at(file, path);
-  file.bad = !problem.empty();
-  if (file.bad) report(image, problem);
+  file.problem = look_at(file, path);
   return file;
 }
 
@@ -190,8 +203,7 @@ std::string Photos::prepare_file(const File& file, Scale scale, PreparedPhoto& p
 Photos::Scale Photos::scale_for(const File& file, double device_wide, double device_high) const {
   Scale scale;
   if (use_ != PhotoUse::kPixels && use_ != PhotoUse::kPress) return scale;
-  const int width = file.jpeg ? file.jpeg->width : file.png->width;
-  const int height = file.jpeg ? file.jpeg->height : file.png->height;
+  const int width = file.width(), height = file.height();
   if (file.jpeg && file.jpeg->orientation >= 5) std::swap(device_wide, device_high);
   if (use_ == PhotoUse::kPress) {
     if (width * 72.0 <= device_wide * press_->most_ppi && height * 72.0 <= device_high * press_->most_ppi) {
@@ -205,21 +217,64 @@ Photos::Scale Photos::scale_for(const File& file, double device_wide, double dev
   return scale;
 }
 
+/// An exception leaves it undone.
+void Photos::prepare_once(const File& file, Scale scale, Prepared& prepared) const {
+  std::call_once(prepared.once, [&] {
+    prepared.problem = prepare_file(file, scale, prepared.photo);
+    if (prepared.problem.empty() &&
+        cairo_surface_status(prepared.photo.surface.get()) != CAIRO_STATUS_SUCCESS) {
+      prepared.problem = "needs more memory than there is";
+    }
+  });
+}
+
 const PreparedPhoto* Photos::prepare(const DrawImage& image, double device_wide, double device_high) {
   File& file = open(image);
-  if (file.bad) return nullptr;
+  if (!file.problem.empty()) return report(image, file);
   const Scale scale = scale_for(file, device_wide, device_high);
-  const auto [found, added] = file.prepared.try_emplace(scale);
-  PreparedPhoto& photo = found->second;
-  if (!added) return &photo;
-  std::string problem = prepare_file(file, scale, photo);
-  if (problem.empty() && cairo_surface_status(photo.surface.get()) != CAIRO_STATUS_SUCCESS) {
-    problem = "needs more memory than there is";
+  Prepared& prepared = file.prepared[scale];
+  prepare_once(file, scale, prepared);
+  if (prepared.problem.empty()) return &prepared.photo;
+  file.problem = prepared.problem;
+  return report(image, file);
+}
+
+void Photos::prepare_ahead(std::span<const PlacedPage* const> pages, unsigned threads) {
+  if (use_ != PhotoUse::kPress || threads < 2) return;
+  struct Task {
+    const File& file;
+    Scale scale;
+    Prepared& prepared;
+  };
+  struct Tasks {
+    std::vector<Task> all;
+    std::atomic<std::size_t> taken{0};
+  };
+  const auto tasks = std::make_shared<Tasks>();
+  for (const PlacedPage* page : pages) {
+    for (const DrawItem& item : page->items) {
+      const auto* image = std::get_if<DrawImage>(&item);
+      const std::optional<WholePicture> whole = image != nullptr ? whole_picture(*image) : std::nullopt;
+      if (!whole) continue;
+      File& file = open(*image);
+      if (!file.problem.empty() || file.pixels() > kMostPixelsAhead) continue;
+      const Scale scale = scale_for(file, whole->width, whole->height);
+      tasks->all.push_back({file, scale, file.prepared[scale]});
+    }
   }
-  if (problem.empty()) return &photo;
-  report(image, problem);
-  file.bad = true;
-  return nullptr;
+  const auto work = [this, tasks](const std::stop_token& stop) {
+    const std::size_t count = tasks->all.size();
+    for (std::size_t i = tasks->taken++; i < count && !stop.stop_requested(); i = tasks->taken++) {
+      const Task& task = tasks->all[count - 1 - i];
+      try {
+        prepare_once(task.file, task.scale, task.prepared);
+      } catch (...) {
+        return;  // there is no memory: whoever draws the photo will find out
+      }
+    }
+  };
+  const std::size_t helpers = std::min<std::size_t>(threads - 1, tasks->all.size());
+  for (std::size_t i = 0; i < helpers; ++i) helpers_.emplace_back(work);
 }
 
 }  // namespace banxin

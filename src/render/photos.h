@@ -2,12 +2,17 @@
 // wants.
 #pragma once
 
+#include <cstddef>
 #include <cstdint>
 #include <filesystem>
 #include <map>
 #include <memory>
+#include <mutex>
 #include <optional>
+#include <span>
 #include <string>
+#include <thread>
+#include <vector>
 
 #include "base/diagnostic.h"
 #include "page/page.h"
@@ -33,9 +38,20 @@ struct PreparedPhoto {
   int orientation = 1;        ///< EXIF
 };
 
+/// The whole upright picture on the page, in points; nothing when none of it shows.
+struct WholePicture {
+  double width = 0, height = 0;
+};
+std::optional<WholePicture> whole_picture(const DrawImage& image);
+
 class Photos {
  public:
   Photos(const PlacedEdition& edition, PhotoUse use, Diagnostics& diags, const PressPhotos* press = nullptr);
+
+  /// Prepares the photos of the pages for the press on `threads` - 1 more threads, while the caller draws:
+  /// from the last one on, since the caller takes them from the first. One that both come to is prepared
+  /// once.
+  void prepare_ahead(std::span<const PlacedPage* const> pages, unsigned threads);
 
   /// Goes on with another edition; photos that it does not have or whose files have changed are forgotten.
   void follow(const PlacedEdition& edition);
@@ -53,28 +69,40 @@ class Photos {
     int denominator = 1, width = 0, height = 0;
     auto operator<=>(const Scale&) const = default;
   };
+  struct Prepared {
+    std::once_flag once;
+    PreparedPhoto photo;
+    std::string problem;
+  };
   struct File {
     std::shared_ptr<const std::string> bytes;
     std::optional<JpegHeader> jpeg;
     std::optional<PngHeader> png;
-    bool bad = false;
+    std::string problem;  // of the file or of one of its sizes
+    bool told = false;
     std::uintmax_t size = 0;  // of the file and when it was written, to see that it has changed
     std::filesystem::file_time_type written;
-    std::map<Scale, PreparedPhoto> prepared;
+    std::map<Scale, Prepared> prepared;
+
+    int width() const { return jpeg ? jpeg->width : png->width; }
+    int height() const { return jpeg ? jpeg->height : png->height; }
+    std::int64_t pixels() const { return std::int64_t{width()} * height(); }
   };
 
   File& open(const DrawImage& image);
   std::string look_at(File& file, const std::string& path) const;
   Scale scale_for(const File& file, double device_wide, double device_high) const;
+  void prepare_once(const File& file, Scale scale, Prepared& prepared) const;
   std::string prepare_file(const File& file, Scale scale, PreparedPhoto& photo) const;
   std::string prepare_for_press(const File& file, Scale scale, PreparedPhoto& photo) const;
-  void report(const DrawImage& image, const std::string& problem);
+  std::nullptr_t report(const DrawImage& image, File& file);
 
   const PlacedEdition* edition_;
   PhotoUse use_;
   Diagnostics& diags_;
   const PressPhotos* press_;
   std::map<std::string, File> files_;  // by path
+  std::vector<std::jthread> helpers_;  // they use what stands above: the first to go
 };
 
 }  // namespace banxin

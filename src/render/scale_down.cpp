@@ -1,6 +1,7 @@
 #include "render/scale_down.h"
 
 #include <algorithm>
+#include <cmath>
 
 namespace banxin {
 
@@ -25,34 +26,56 @@ void ScaleDown::start(Raster::Form form, int old_width, int old_height) {
   out_.form = form;
   out_.allocate(width_, height_);
   columns_ = covers(old_width, width_), rows_ = covers(old_height, height_);
-  area_ = std::uint64_t(old_width) * static_cast<std::uint64_t>(old_height);
-  across_.assign(out_.stride(), 0), sums_.assign(out_.stride(), 0);
+  area_ = static_cast<double>(old_width) * old_height;
+  sums_.assign(static_cast<std::size_t>(old_width) * out_.channels(), 0);
 }
 
+// All numbers here are whole and so small that float (to 2^24) and double (to 2^53) hold them exactly: unlike
+// integers of their size, processors without AVX multiply several of them at a time.
 void ScaleDown::add_row(const unsigned char* pixels) noexcept {
-  const std::size_t channels = out_.channels();
-  std::fill(across_.begin(), across_.end(), 0);
-  for (std::size_t x = 0; x < columns_.size(); ++x) {
-    const Cover& cover = columns_[x];
-    for (int i = cover.first; i <= cover.last; ++i) {
-      const std::uint64_t weight = cover.part(i);
-      const unsigned char* pixel = pixels + static_cast<std::size_t>(i) * channels;
-      for (std::size_t c = 0; c < channels; ++c) across_[x * channels + c] += weight * pixel[c];
-    }
-  }
   // An old row may be the end of one new row and the start of the next.
   while (out_row_ < height_ && rows_[static_cast<std::size_t>(out_row_)].first <= row_) {
     const Cover& down = rows_[static_cast<std::size_t>(out_row_)];
-    const std::uint64_t weight = down.part(row_);
-    for (std::size_t i = 0; i < sums_.size(); ++i) sums_[i] += weight * across_[i];
-    if (down.last > row_) break;
-    unsigned char* to = out_.row(out_row_++);
-    for (std::size_t i = 0; i < sums_.size(); ++i) {
-      to[i] = static_cast<unsigned char>((sums_[i] + area_ / 2) / area_);
-      sums_[i] = 0;
+    const auto weight = static_cast<float>(down.part(row_));
+    float* const sums = sums_.data();
+    for (std::size_t i = 0, count = sums_.size(); i < count; ++i) {
+      sums[i] += weight * static_cast<float>(pixels[i]);
     }
+    if (down.last > row_) break;
+    finish_row(out_.row(out_row_++));
+    std::fill(sums_.begin(), sums_.end(), 0.0F);
   }
   ++row_;
+}
+
+template <std::size_t channels>
+void ScaleDown::finish_row(unsigned char* to) const noexcept {
+  // A mean lies on a whole number or at least 1/area away from it; a quarter more decides for the number when
+  // the reciprocal is a little too small.
+  const double one = 1 / area_, half = std::floor(area_ / 2) + 0.25;
+  const float* const sums = sums_.data();
+  for (const Cover& cover : columns_) {
+    double sum[channels] = {};
+    const auto add = [&](int column, std::uint32_t part) {
+      const float* from = sums + static_cast<std::size_t>(column) * channels;
+      const double weight = part;
+      for (std::size_t c = 0; c < channels; ++c) sum[c] += weight * double{from[c]};
+    };
+    add(cover.first, cover.first_part);
+    for (int i = cover.first + 1; i < cover.last; ++i) add(i, cover.whole);
+    if (cover.last > cover.first) add(cover.last, cover.last_part);
+    for (std::size_t c = 0; c < channels; ++c) {
+      *to++ = static_cast<unsigned char>(static_cast<int>((sum[c] + half) * one));
+    }
+  }
+}
+
+void ScaleDown::finish_row(unsigned char* to) const noexcept {
+  if (out_.channels() == 1) {
+    finish_row<1>(to);
+  } else {
+    finish_row<4>(to);
+  }
 }
 
 Raster scaled_down(const Raster& picture, int width, int height) {

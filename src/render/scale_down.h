@@ -1,6 +1,7 @@
 // Fewer pixels for the same picture.
 #pragma once
 
+#include <cstddef>
 #include <cstdint>
 #include <utility>
 #include <vector>
@@ -31,11 +32,14 @@ class ScaleDown {
     std::uint32_t part(int i) const { return i == first ? first_part : i == last ? last_part : whole; }
   };
   static std::vector<Cover> covers(int old_size, int new_size);
+  void finish_row(unsigned char* to) const noexcept;
+  template <std::size_t channels>
+  void finish_row(unsigned char* to) const noexcept;
 
   int width_, height_, row_ = 0, out_row_ = 0;
-  std::uint64_t area_ = 0;
+  double area_ = 0;  // of the old picture in pixels: a whole number
   std::vector<Cover> columns_, rows_;
-  std::vector<std::uint64_t> across_, sums_;  // of one old row; of the new row so far
+  std::vector<float> sums_;  // of the new row so far, down each old column: whole, below 2^24 (65535 rows)
   Raster out_;
 };
 
