@@ -9,18 +9,18 @@ PageChanges page_changes(const PlacedEdition& base, const PlacedEdition& edition
   std::map<int, std::size_t> before;
   for (std::size_t i = 0; i < base.pages.size(); ++i) before.emplace(base.pages[i].number, i);
   PageChanges out;
-  const auto say = [&](int page, const char* what) {
-    out.text += "page " + std::to_string(page) + ": " + what + "\n";
+  const auto say = [&](const PlacedPage& page, const char* what) {
+    out.text += "page " + page.numbers() + ": " + what + "\n";
   };
   for (std::size_t i = 0; i < edition.pages.size(); ++i) {
     const int number = edition.pages[i].number;
     const auto old = before.find(number);
     const bool same = old != before.end() && dump(base, faces, {old->second}) == dump(edition, faces, {i});
     if (!same) out.different.push_back(i);
-    say(number, same ? "same" : old == before.end() ? "new" : "changed");
+    say(edition.pages[i], same ? "same" : old == before.end() ? "new" : "changed");
     if (old != before.end()) before.erase(old);
   }
-  for (const auto& [number, index] : before) say(number, "removed");
+  for (const auto& [number, index] : before) say(base.pages[index], "removed");
   return out;
 }
 

@@ -50,7 +50,7 @@ std::string report(const PlacedEdition& edition, Line line) {
   std::string out;
   const int width = longest_name(edition) + 2;
   for (const PlacedPage& page : edition.pages) {
-    if (edition.pages.size() > 1) out += "page " + std::to_string(page.number) + "\n";
+    if (edition.pages.size() > 1) out += "page " + page.numbers() + "\n";
     for (const FrameFit& fit : page.fits) {
       const std::string words = line(fit);
       if (!words.empty()) out += "  " + padded(fit.frame, width) + words + "\n";

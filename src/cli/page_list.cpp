@@ -22,9 +22,9 @@ bool parse_range(std::string_view text, int& first, int& last) {
 
 }  // namespace
 
-PageChoice choose_pages(const std::string& list, const std::vector<int>& numbers) {
+PageChoice choose_pages(const std::string& list, const std::vector<NumberedPage>& pages) {
   PageChoice choice;
-  std::vector<bool> chosen(numbers.size(), list.empty());
+  std::vector<bool> chosen(pages.size(), list.empty());
   for (std::size_t at = 0; at < list.size();) {
     const std::size_t comma = std::min(list.find(',', at), list.size());
     const std::string part = list.substr(at, comma - at);
@@ -35,15 +35,15 @@ PageChoice choose_pages(const std::string& list, const std::vector<int>& numbers
       return choice;
     }
     bool any = false;
-    for (std::size_t i = 0; i < numbers.size(); ++i) {
-      if (numbers[i] >= first && numbers[i] <= last) chosen[i] = any = true;
+    for (std::size_t i = 0; i < pages.size(); ++i) {
+      if (pages[i].last >= first && pages[i].first <= last) chosen[i] = any = true;
     }
     if (!any) {
       choice.error = "the edition has no page " + part;
       return choice;
     }
   }
-  for (std::size_t i = 0; i < numbers.size(); ++i) {
+  for (std::size_t i = 0; i < pages.size(); ++i) {
     if (chosen[i]) choice.indexes.push_back(i);
   }
   return choice;

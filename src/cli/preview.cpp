@@ -60,8 +60,8 @@ std::optional<Preview> open_preview(const PreviewCommand& command, const FontSet
   report(context);  // pages with errors are looked at all the same
   if (!made) return std::nullopt;
   preview.made = std::move(*made);
-  std::vector<int> numbers;
-  for (const PlacedPage& page : preview.made.placed.pages) numbers.push_back(page.number);
+  std::vector<NumberedPage> numbers;
+  for (const PlacedPage& page : preview.made.placed.pages) numbers.emplace_back(page);
   const PageChoice choice = choose_pages(command.pages, numbers);
   if (!choice.error.empty()) {
     complain(choice.error);
@@ -111,7 +111,7 @@ void write_contact_sheet(const PreviewCommand& command, const Preview& preview, 
   std::vector<std::string> captions;
   for (const std::size_t index : preview.pages) {
     const PageSpec& page = preview.made.document.edition.pages[index];
-    captions.push_back("第" + std::to_string(page.number) + "版  " + page.section.value);
+    captions.push_back("第" + numbers_of(page) + "版  " + page.section.value);
   }
   Screen screen(fonts);
   PlacedEdition shown = preview.made.placed;

@@ -95,8 +95,8 @@ void run_jobs(const std::vector<RenderJob>& jobs, Format format, const PlacedEdi
 
 std::optional<std::vector<std::size_t>> chosen_pages(const RenderCommand& command,
                                                      const PlacedEdition& edition) {
-  std::vector<int> numbers;
-  for (const PlacedPage& page : edition.pages) numbers.push_back(page.number);
+  std::vector<NumberedPage> numbers;
+  for (const PlacedPage& page : edition.pages) numbers.emplace_back(page);
   const PageChoice choice = choose_pages(command.pages, numbers);
   if (!choice.error.empty()) {
     std::fprintf(stderr, "banxin: %s\n", choice.error.c_str());
@@ -154,7 +154,7 @@ std::optional<std::string> explanation_of(const RenderCommand& command, const Pl
   if (!chosen) return std::nullopt;
   std::string out;
   for (const std::size_t index : *chosen) {
-    out += "page " + std::to_string(edition.pages[index].number) + "\n" + edition.pages[index].explanation;
+    out += "page " + edition.pages[index].numbers() + "\n" + edition.pages[index].explanation;
   }
   return out;
 }

@@ -25,6 +25,37 @@ SourceSpan Copy::source_of(std::size_t begin, std::size_t end) const {
   return {first->where.file, from, end >= last_end ? last->where.end : into(*last, end)};
 }
 
+std::string PageNumbers::in_words() const {
+  return std::to_string(first) + (last == first ? "" : "-" + std::to_string(last));
+}
+
+std::string numbers_of(const PageSpec& page) {
+  return PageNumbers{page.number, page.number + (page.spread ? 1 : 0)}.in_words();
+}
+
+PageNumbers numbers_at(const PageSpec& page, const PageLayout& layout, const Frame& frame) {
+  if (!page.spread) return {page.number, page.number};
+  const bool vertical = layout.grid.writing == WritingMode::kVertical;
+  const auto [from, to] = layout.sides_of(frame);
+  const Length middle = layout.width / 2;
+  const bool on_left = from<middle, on_right = to> middle;
+  const int left = page.number + (vertical ? 1 : 0), right = page.number + (vertical ? 0 : 1);
+  if (on_left && on_right) return {page.number, page.number + 1};
+  return on_left ? PageNumbers{left, left} : PageNumbers{right, right};
+}
+
+int Edition::page_count() const {
+  int out = 0;
+  for (const PageSpec& page : pages) out += page.spread ? 2 : 1;
+  return out;
+}
+
+bool Edition::has_page(int number) const {
+  return std::any_of(pages.begin(), pages.end(), [&](const PageSpec& p) {
+    return p.number == number || (p.spread && p.number + 1 == number);
+  });
+}
+
 std::vector<std::vector<FramePlace>> Document::places() const {
   std::vector<std::vector<FramePlace>> out(articles.size());
   for (std::size_t i = 0; i < edition.pages.size(); ++i) {
@@ -72,6 +103,22 @@ std::string weekday_in_chinese(Date d) {
                                         std::chrono::month(static_cast<unsigned>(d.month)),
                                         std::chrono::day(static_cast<unsigned>(d.day))};
   return std::string("星期") + kNames[std::chrono::weekday(std::chrono::sys_days(day)).c_encoding()];
+}
+
+std::pair<Length, Length> PageLayout::sides_of(const Frame& frame) const {
+  const Rect type = type_area();
+  if (frame.outside && frame.outside->edge != Outside::Edge::kTop &&
+      frame.outside->edge != Outside::Edge::kBottom) {
+    const bool left = edge_of(*frame.outside, 1) == Outside::Edge::kLeft;
+    return left ? std::pair(Length(), type.x) : std::pair(type.right(), width);
+  }
+  const Range columns = frame.columns.value, rows = frame.rows.value;
+  if (grid.writing == WritingMode::kVertical) {
+    const Length to = type.right() - grid.pitch * (rows.first - 1);
+    return {to - grid.height(rows.count()), to};
+  }
+  const Length from = type.x + (grid.size * grid.measure + grid.gap.at(grid.size)) * (columns.first - 1);
+  return {from, from + grid.span(columns.count())};
 }
 
 TextShape turned_shape(const GridSpec& grid, const Frame& frame, Length width, Length height) {

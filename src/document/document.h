@@ -14,7 +14,7 @@
 namespace banxin {
 
 struct PageSpec {
-  int number = 1;
+  int number = 1;                              ///< of a spread the lower of its two
   Spanned<std::string> section;                ///< 版名: 要闻, 副刊 …
   std::size_t layout = 0;                      ///< index into Document::layouts
   std::map<std::string, std::size_t> stories;  ///< frame name -> index into Document::articles
@@ -24,7 +24,18 @@ struct PageSpec {
   std::map<std::string, std::vector<DigestEntry>> digests;
   std::map<std::string, Advert> adverts;
   std::vector<Credit> credits;  ///< 责编 版式 校对, the edition's own filled in
+  bool spread = false;          ///< 跨版: two pages, `number` and the one after it
 };
+
+/// "4"; of a spread "4-5".
+std::string numbers_of(const PageSpec& page);
+
+/// The numbers of the pages that a frame stands on: of a spread one or both, the first being where it begins.
+struct PageNumbers {
+  int first = 1, last = 1;
+  std::string in_words() const;
+};
+PageNumbers numbers_at(const PageSpec& page, const PageLayout& layout, const Frame& frame);
 
 struct Date {
   int year = 0, month = 0, day = 0;
@@ -40,6 +51,9 @@ struct Edition {
   Spanned<std::string> issue;               ///< 总第 n 期
   std::map<std::string, FieldText> fields;  ///< of the user's own, for furniture text
   std::vector<PageSpec> pages;
+
+  int page_count() const;  ///< a spread counts as two
+  bool has_page(int number) const;
 };
 
 /// A frame that an article stands in.

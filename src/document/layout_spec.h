@@ -4,6 +4,7 @@
 #include <map>
 #include <optional>
 #include <string>
+#include <utility>
 #include <vector>
 
 #include "base/diagnostic.h"
@@ -187,6 +188,11 @@ struct PageLayout {
     if (fold->form == Fold::Form::kAcross) return {{}, height / 2, width, {}};
     return {width / 2 - fold->gutter / 2, {}, fold->gutter, height};
   }
+
+  bool is_spread() const { return fold && fold->form == Fold::Form::kSpread; }
+
+  /// The left and right ends of a frame on paper.
+  std::pair<Length, Length> sides_of(const Frame& frame) const;
 
   Rect type_area() const {
     const Length along = grid.span(grid.columns), across = grid.height(grid.rows);

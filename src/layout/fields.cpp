@@ -33,8 +33,8 @@ std::string in_a_line(const std::vector<Credit>& credits) {
 std::string FieldValues::value(std::string_view name) const {
   if (name == "paper") return edition_.paper.value;
   if (name == "section") return page_.section.value;
-  if (name == "page") return std::to_string(page_.number);
-  if (name == "pages") return std::to_string(edition_.pages.size());
+  if (name == "page") return numbers_.in_words();
+  if (name == "pages") return std::to_string(edition_.page_count());
   if (name == "issue") return edition_.issue.value;
   if (name == "credits") return in_a_line(page_.credits);
   const auto own = edition_.fields.find(std::string(name));

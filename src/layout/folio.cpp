@@ -30,19 +30,17 @@ void check_width(const Frame& frame, const std::vector<FolioPart>& parts, const 
                "shorten them, set them smaller, or move one to another folio");
 }
 
-}  // namespace
-
-void draw_folio(const Frame& frame, const FieldValues& fields, const Setter& setter, const TextArea& grid,
-                PlacedPage& page) {
+/// On one page; `outer_right`: the right edge is its outer one.
+void draw_on_page(const Frame& frame, const FieldValues& fields, const Rect& box, bool outer_right,
+                  const Setter& setter, PlacedPage& page) {
   const Style& style = setter.style("folio");
   const FurnitureLook look{&style, &setter.style("folio-number"), &setter.style("folio-small"), &style, true};
-  const Rect box = furniture_box(frame, grid, page.number);
-  const bool odd = fields.page_number() % 2 != 0;
-  const std::pair<const FieldText*, Align> parts[] = {{&frame.left, Align::kStart},
-                                                      {&frame.centre, Align::kCentre},
-                                                      {&frame.right, Align::kEnd},
-                                                      {&frame.inner, odd ? Align::kStart : Align::kEnd},
-                                                      {&frame.outer, odd ? Align::kEnd : Align::kStart}};
+  const std::pair<const FieldText*, Align> parts[] = {
+      {&frame.left, Align::kStart},
+      {&frame.centre, Align::kCentre},
+      {&frame.right, Align::kEnd},
+      {&frame.inner, outer_right ? Align::kStart : Align::kEnd},
+      {&frame.outer, outer_right ? Align::kEnd : Align::kStart}};
   std::vector<FolioPart> rows;
   Length ascent = setter.ascent(style), size = style.size;
   for (const auto& [text, align] : parts) {
@@ -59,6 +57,29 @@ void draw_folio(const Frame& frame, const FieldValues& fields, const Setter& set
   }
   const Length y = box.y + size + (style.pitch - style.size) / 2;
   draw_rule_across(frame.rule, {box.x, y}, box.width, style.ink, page);
+}
+
+}  // namespace
+
+void draw_folio(const Frame& frame, const FieldValues& fields, const Setter& setter, const TextArea& grid,
+                PlacedPage& page) {
+  const PageLayout& layout = setter.layout();
+  const Rect box = furniture_box(frame, grid, page.number);
+  if (!page.spread) {
+    return draw_on_page(frame, fields, box, fields.page_number() % 2 != 0, setter, page);
+  }
+  const int left = page.number + (layout.grid.writing == WritingMode::kVertical ? 1 : 0);
+  const int right = 2 * page.number + 1 - left;
+  const Rect fold = layout.fold_zone();
+  if (box.x < fold.x) {
+    const Length end = std::min(box.right(), fold.x);
+    draw_on_page(frame, fields.on_page(left), {box.x, box.y, end - box.x, box.height}, false, setter, page);
+  }
+  if (box.right() > fold.right()) {
+    const Length start = std::max(box.x, fold.right());
+    draw_on_page(frame, fields.on_page(right), {start, box.y, box.right() - start, box.height}, true, setter,
+                 page);
+  }
 }
 
 }  // namespace banxin

@@ -100,13 +100,13 @@ class Placing {
     const Setter setter(layout, fonts_, diags_);
     const TextArea grid = page_area(layout);
     PlacedPage page;
-    page.number = spec.number;
+    page.number = spec.number, page.spread = spec.spread;
     page.width = layout.width, page.height = layout.height, page.bleed = layout.bleed;
     page.type_area = layout.type_area();
     if (layout.fold) page.fold = layout.fold_zone();
     std::vector<FrameItems> made;
-    const FieldValues fields(document_.edition, spec);
     for (const Frame& frame : layout.frames) {
+      const FieldValues fields(document_.edition, spec, numbers_at(spec, layout, frame));
       const std::size_t first = page.items.size();
       if (frame.kind == Frame::Kind::kFolio) {
         draw_folio(frame, fields, setter, grid, page);
@@ -135,6 +135,12 @@ class Placing {
     return std::make_unique<Setter>(layout, fonts_, diags_, &frame);
   }
 
+  /// Of the page on which a frame begins.
+  int number_of(const FramePlace& place) const {
+    const PageSpec& page = document_.edition.pages[place.page];
+    return numbers_at(page, document_.layouts[page.layout], *place.frame).first;
+  }
+
   void place_story(std::size_t index, const Frame& frame, std::size_t article, PlacedPage& page) {
     if (const auto from = jumping_.find({index, &frame}); from != jumping_.end()) {
       draw_story(from->second.fitted.story, 1, from->second.nodes, edition_, page);
@@ -146,11 +152,10 @@ class Placing {
     const FramePlace rest = rest_of(places_[article], {index, &frame});
     Jumping jumping;
     jumping.setters[0] = setter_of(index, frame);
-    std::vector<StoryEnd> ends{{&frame, jumping.setters[0].get(), page.number}};
+    std::vector<StoryEnd> ends{{&frame, jumping.setters[0].get(), number_of({index, &frame})}};
     if (rest.frame != nullptr) {
       jumping.setters[1] = setter_of(rest.page, *rest.frame);
-      const int number = document_.edition.pages[rest.page].number;
-      ends.push_back({rest.frame, jumping.setters[1].get(), number});
+      ends.push_back({rest.frame, jumping.setters[1].get(), number_of(rest)});
     }
     jumping.fitted = fit_story(ends, document_.articles[article], diags_);
     draw_story(jumping.fitted.story, 0, jumping.nodes, edition_, page);

@@ -98,8 +98,7 @@ void check_references(const Copy& copy, const Edition& edition, LintFindings& fi
     };
     if (!std::any_of(std::begin(kSending), std::end(kSending), ends_with)) continue;
     const int number = std::atoi(copy.text.substr(digits, at - digits).c_str());
-    const auto is_it = [&](const PageSpec& p) { return p.number == number; };
-    if (std::any_of(edition.pages.begin(), edition.pages.end(), is_it)) continue;
+    if (edition.has_page(number)) continue;
     findings.add("page-reference", copy.source_of(digits, at + kPage.size()),
                  "the edition has no page " + std::to_string(number),
                  "give the number of a page that it has");

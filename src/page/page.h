@@ -133,7 +133,8 @@ struct FrameFit {
 };
 
 struct PlacedPage {
-  int number = 1;
+  int number = 1;       ///< of a spread the lower of its two
+  bool spread = false;  ///< 跨版: two pages in one
   Length width, height, bleed;
   Rect type_area;
   std::optional<Rect> fold;  ///< the gutter of a spread, or the line on which a broadsheet is folded
@@ -141,6 +142,11 @@ struct PlacedPage {
   std::size_t nodes_end = 0;  ///< of the structure, as it was when the page was placed: its nodes end here
   std::vector<PlacedSlot> slots;
   std::vector<FrameFit> fits;
+  /// "4"; of a spread "4-5".
+  std::string numbers() const {
+    return std::to_string(number) + (spread ? "-" + std::to_string(number + 1) : "");
+  }
+
   std::string explanation;  ///< why lines end where they do, when that was asked for; never drawn
 };
 

@@ -71,10 +71,11 @@ class EditionReader {
       keys.integer("number", number);
       keys.text("section", page.section);
       page.number = number.value;
-      check_number(number, numbers);
       const std::optional<std::size_t> layout = layout_of(keys);
       page.layout = layout.value_or(0);
       const PageLayout* drawn = layout ? readable(*layout) : nullptr;
+      page.spread = drawn != nullptr && drawn->is_spread();
+      check_number(number, page.spread, numbers);
       read_frames(keys, drawn, page);
       page.credits = credits_;
       read_page_furniture(keys, drawn, project_, page, in_);
@@ -82,12 +83,21 @@ class EditionReader {
     }
   }
 
-  void check_number(const Spanned<int>& number, std::map<int, SourceSpan>& numbers) {
+  /// A spread has two numbers, an even one and the next.
+  void check_number(const Spanned<int>& number, bool spread, std::map<int, SourceSpan>& numbers) {
     if (number.where.file == SourceSpan::kNoFile) return;
-    const auto [first, is_new] = numbers.emplace(number.value, number.where);
-    if (is_new) return;
-    in_.error("page-number-twice", number.where, "page " + std::to_string(number.value) + " is there twice",
-              "the first is at " + place_of(in_.sources(), first->second));
+    if (spread && number.value % 2 != 0) {
+      in_.error(
+          "spread-number", number.where,
+          "a spread takes an even page and the odd one after it; " + std::to_string(number.value) + " is odd",
+          number.value > 1 ? "write number: " + std::to_string(number.value - 1) : "write number: 2");
+    }
+    for (int n = number.value; n <= number.value + (spread ? 1 : 0); ++n) {
+      const auto [first, is_new] = numbers.emplace(n, number.where);
+      if (is_new) continue;
+      in_.error("page-number-twice", number.where, "page " + std::to_string(n) + " is there twice",
+                "the first is at " + place_of(in_.sources(), first->second));
+    }
   }
 
   /// Layouts and articles that several pages name are read once.

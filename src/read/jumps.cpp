@@ -8,7 +8,7 @@ namespace banxin {
 namespace {
 
 std::string page_of(const Document& document, const FramePlace& place) {
-  return "page " + std::to_string(document.edition.pages[place.page].number);
+  return "page " + numbers_of(document.edition.pages[place.page]);
 }
 
 SourceSpan where_of(const Document& document, const FramePlace& place) {

@@ -313,7 +313,8 @@ constexpr KeySpec kLayoutKeys[] = {
 
 constexpr Kinds kPageDigests = {&kDigestEntryKind}, kPageAdverts = {&kAdvertKind};
 constexpr KeySpec kEditionPageKeys[] = {
-    {"number", Shape::kInteger, "page number 版次", kRequired, 1, 9999},
+    {"number", Shape::kInteger, "page number 版次; of a spread 跨版 the even one, the next is its too",
+     kRequired, 1, 9999},
     {"section", Shape::kText, "name of the page 版名: 要闻, 副刊 …"},
     {"layout", Shape::kText, "layout file, seen from this file's folder", kRequired},
     {"frames", Shape::kTextByName, "frame of the layout -> article file, seen from this file's folder"},

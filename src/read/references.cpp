@@ -66,13 +66,15 @@ class References {
     for (const auto& [name, text] : document.edition.fields) names_.push_back(name);
     for (const PageSpec& page : document.edition.pages) {
       for (const Credit& credit : page.credits) names_.push_back(credit.role);
-      for (const auto& [frame, article] : page.stories) {
-        const std::uint32_t file = document.articles[article].file;
-        articles_.emplace(in.sources().at(file).path, page.number);
-      }
       if (page.layout >= document.layouts.size()) continue;
-      for (const Frame& frame : document.layouts[page.layout].frames) {
-        frames_[frame.name.value].push_back(page.number);
+      const PageLayout& layout = document.layouts[page.layout];
+      for (const auto& [name, article] : page.stories) {
+        const Frame* frame = layout.frame(name);
+        const int number = frame == nullptr ? page.number : numbers_at(page, layout, *frame).first;
+        articles_.emplace(in.sources().at(document.articles[article].file).path, number);
+      }
+      for (const Frame& frame : layout.frames) {
+        frames_[frame.name.value].push_back(numbers_at(page, layout, frame).first);
       }
     }
   }

@@ -24,5 +24,15 @@ TEST(ChoosePages, SaysWhatIsWrong) {
   EXPECT_EQ(choose_pages("1,7", numbers).error, "the edition has no page 7");
 }
 
+TEST(PageList, EitherNumberOfASpreadChoosesIt) {
+  PlacedPage front, spread;
+  front.number = 1, spread.number = 4, spread.spread = true;
+  const std::vector<NumberedPage> pages = {NumberedPage(front), NumberedPage(spread)};
+  for (const char* list : {"4", "5", "4-5", "5-8"}) {
+    EXPECT_THAT(choose_pages(list, pages).indexes, ElementsAre(1)) << list;
+  }
+  EXPECT_EQ(choose_pages("3", pages).error, "the edition has no page 3");
+}
+
 }  // namespace
 }  // namespace banxin

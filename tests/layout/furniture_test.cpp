@@ -67,6 +67,35 @@ TEST_F(FurnitureTest, TheFolioTurnsWithThePage) {
   EXPECT_EQ(texts(), (Strings{"日报@410,14", "4@0,14"}));
 }
 
+TEST_F(FurnitureTest, ASpreadHasBothOfItsNumbers) {
+  PageLayout& layout = document_.layouts[0];
+  layout.fold = Fold{Fold::Form::kSpread, 10_pt};
+  page().number = 4, page().spread = true;
+  frame().kind = Frame::Kind::kFolio;
+  frame().columns.value = {1, 4}, frame().rows.value = {1, 1};
+  frame().outer.value = "{page}", frame().inner.value = "今日{pages}版";
+  // The type area is 430 pt wide, the fold in its middle; 4 stands at the left edge, 5 at the right one.
+  const Strings all = texts();
+  ASSERT_EQ(all.size(), 4u);
+  EXPECT_EQ(all[0], "今日2版@170,9");
+  EXPECT_EQ(all[1], "4@0,9");
+  EXPECT_EQ(all[2], "今日2版@220,9");
+  EXPECT_EQ(all[3].substr(0, 2), "5@");
+  TextFrame text;
+  text.text.value = "第{page}版";
+  frame().kind = Frame::Kind::kFurniture;
+  frame().furniture = text;
+  EXPECT_EQ(texts()[0], "第4-5版@0,9");
+  frame().columns.value = {1, 2};
+  EXPECT_EQ(texts()[0], "第4版@0,9");
+  frame().columns.value = {3, 4};
+  EXPECT_EQ(texts()[0].substr(0, 7), "第5版");
+  layout.grid.writing = WritingMode::kVertical;  // begins at the right
+  layout.width = layout.type_area().width + 40_pt, layout.height = layout.type_area().height + 40_pt;
+  frame().columns.value = {1, 1}, frame().rows.value = {1, 3};
+  EXPECT_EQ(numbers_at(page(), layout, frame()).in_words(), "4");
+}
+
 TEST_F(FurnitureTest, TextIsSpreadAndFieldsAreFilledIn) {
   TextFrame text;
   text.text.value = "| {year} | 第{issue}期 | 农历{lunar} |\n今日{pages}版";

@@ -118,8 +118,12 @@ TEST(Fold, ASpreadIsTwoPages) {
   const std::string rest =
       std::string(Desk::kGrid) + "frames: {lead: {kind: story, columns: 1-4, rows: 5-50}}\n";
   desk.write("l.yaml", "page: {size: 四开, fold: spread, gutter: 12mm}\n" + rest);
+  desk.write(
+      "edition.yaml",
+      "paper: 晋中日报\ndate: 2024-01-08\npages:\n  - {number: 4, layout: l.yaml, frames: {lead: a.md}}\n");
   const auto document = desk.read();
   ASSERT_TRUE(document) << desk.findings();
+  EXPECT_EQ(numbers_of(document->edition.pages[0]), "4-5");
   const PageLayout& layout = document->layouts[0];
   EXPECT_EQ(layout.width, Length::millimetres(270) * 2);
   EXPECT_EQ(layout.fold_zone().width, Length::millimetres(12));

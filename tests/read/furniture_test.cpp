@@ -1,4 +1,6 @@
 // Page furniture: what is read, and what is wrong with it, as it is told.
+#include <gmock/gmock.h>
+
 #include "support.h"
 
 namespace banxin {
@@ -44,6 +46,54 @@ TEST(Furniture, IsReadWithItsReferences) {
   EXPECT_EQ(page.adverts.at("ad").art.page.value, 2);
   EXPECT_EQ(page.adverts.at("ad").art.path, "x.pdf");
   EXPECT_EQ(page.credits[1].role + page.credits[1].name, "版式李四");
+}
+
+TEST(Furniture, ReferencesFindThePagesOfASpread) {
+  Desk desk;
+  desk.write("s.yaml",
+             "page: {size: 四开, fold: spread}\n"
+             "grid: {size: 9pt, pitch: 13pt, columns: 4, measure: 17字, gap: 1字, rows: 50}\n"
+             "frames:\n  left: {kind: story, columns: 1-2, rows: 1-40}\n"
+             "  right: {kind: story, columns: 3-4, rows: 1-40}\n"
+             "  notes: {kind: text, columns: 1-4, rows: 42-50}\n");
+  const auto edition = [&](const std::string& number) {
+    desk.write(
+        "edition.yaml",
+        "paper: 晋中日报\ndate: 2024-01-08\npages:\n  - {number: 1, layout: plain.yaml, frames: {lead: "
+        "photo.md}}\n  - number: " +
+            number +
+            "\n    layout: s.yaml\n    frames: {left: a.md, right: b.md}\n"
+            "    texts: {notes: '{page:a.md}、{page:b.md}、{page:right}、{page:notes}'}\n");
+  };
+  edition("4");
+  const auto document = desk.read();
+  ASSERT_TRUE(document) << desk.findings();
+  EXPECT_EQ(document->edition.pages[1].texts.at("notes").value, "4、5、5、4");
+  EXPECT_EQ(document->edition.page_count(), 3);
+  EXPECT_TRUE(document->edition.has_page(5));
+  EXPECT_FALSE(document->edition.has_page(3));
+  edition("5");
+  EXPECT_FALSE(desk.read());
+  EXPECT_THAT(
+      desk.findings(),
+      testing::HasSubstr("error[spread-number]: a spread takes an even page and the odd one after it; "
+                         "5 is odd"));
+}
+
+TEST(Furniture, ASpreadTakesBothNumbers) {
+  Desk desk;
+  desk.write("s.yaml", "page: {size: 四开, fold: spread}\n" + std::string(Desk::kGrid) +
+                           "frames:\n  lead: {kind: story, columns: 1-4, rows: 1-40}\n");
+  desk.write(
+      "edition.yaml",
+      "paper: 晋中日报\ndate: 2024-01-08\npages:\n  - {number: 4, layout: s.yaml, frames: {lead: a.md}}\n"
+      "  - {number: 5, layout: plain.yaml, frames: {lead: b.md}}\n");
+  EXPECT_FALSE(desk.read());
+  EXPECT_EQ(desk.findings(), R"(edition.yaml:5:14: error[page-number-twice]: page 5 is there twice
+  - {number: 5, layout: plain.yaml, frames: {lead: b.md}}
+             ^
+hint: the first is at line 4, column 14
+)");
 }
 
 TEST(Furniture, StandsBesideTheTypeArea) {
