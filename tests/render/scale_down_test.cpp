@@ -62,14 +62,14 @@ TEST(ScaleDown, GivesTheMeanOfWhatEachPixelCovers) {
 }
 
 TEST(ScaleDown, KeepsTheTonesOfTheLargestPictures) {
-  for (const unsigned char value : {0, 1, 254, 255}) {
+  for (const int tone : {0, 1, 254, 255}) {
     for (const auto& [width, height] : {std::pair{65535, 5}, {5, 65535}}) {
       ScaleDown scale(3, 1);
       scale.start(Raster::Form::kGrey, width, height);
-      const std::vector<unsigned char> row(static_cast<std::size_t>(width), value);
+      const std::vector<unsigned char> row(static_cast<std::size_t>(width), static_cast<unsigned char>(tone));
       for (int y = 0; y < height; ++y) scale.add_row(row.data());
       const Raster out = scale.take();
-      EXPECT_EQ(std::vector<int>(out.row(0), out.row(1)), std::vector<int>(3, value));
+      EXPECT_EQ(std::vector<int>(out.row(0), out.row(1)), std::vector<int>(3, tone));
     }
   }
 }
