@@ -3,8 +3,10 @@
 #include <algorithm>
 #include <limits>
 #include <map>
+#include <memory>
 #include <optional>
 #include <utility>
+#include <vector>
 
 #include "base/json.h"
 #include "layout/hints.h"
@@ -19,7 +21,7 @@ using Kind = FitMeans::Kind;
 struct Changes {
   bool lines = false;                     ///< paragraphs take a line more or fewer
   Length title;                           ///< size; 0: as asked
-  std::map<std::size_t, int> photo_rows;  ///< by photo slot
+  std::map<std::size_t, int> photo_rows;  ///< by photo slot, counted over the linked frames
   std::size_t left_out = 0;               ///< optional paragraphs, from the last
 };
 
@@ -37,7 +39,10 @@ std::string in_points(Length size) { return json_number(size.pt(), 2) + " pt"; }
 class Ladder {
  public:
   Ladder(const std::vector<StoryEnd>& ends, const Article& article)
-      : ends_(ends), article_(article), frame_(*ends.front().frame) {}
+      : ends_(ends),
+        article_(article),
+        frame_(*ends.front().frame),
+        chain_(ends.front().setter->layout().chain(frame_)) {}
 
   /// The first way that fits, or the nearest to it.
   Changes climb() const {
@@ -55,7 +60,6 @@ class Ladder {
     out.frame = std::make_unique<Frame>(frame_);
     out.frame->free_lines = changes.lines;
     if (changes.title > Length()) out.frame->styles["title"] = title_at(changes.title);
-    for (const auto& [slot, rows] : changes.photo_rows) out.frame->photos[slot].rows.value = rows;
     if (changes.left_out > 0) {
       out.article = std::make_unique<Article>(article_);
       for (const std::size_t i : left_out(article_, changes.left_out))
@@ -63,6 +67,7 @@ class Ladder {
     }
     std::vector<StoryEnd> ends = ends_;
     ends.front().frame = out.frame.get();
+    for (const auto& [slot, rows] : changes.photo_rows) change_photo(slot, rows, ends.front(), out);
     for (StoryEnd& end : ends) {
       out.setters.push_back(std::make_unique<Setter>(end.setter->reporting_to(diags, *end.frame)));
       end.setter = out.setters.back().get();
@@ -81,7 +86,7 @@ class Ladder {
       const std::size_t slot = slot_of(means);
       if (means.kind == Kind::kPhoto && changes.photo_rows.contains(slot))
         add("photo " + std::to_string(slot + 1) + " in " + std::to_string(changes.photo_rows.at(slot)) +
-            " 行 instead of " + std::to_string(frame_.photos[slot].rows.value));
+            " 行 instead of " + std::to_string(slot_at(slot).rows.value));
       if (means.kind != Kind::kOptional) continue;
       for (const std::size_t i : left_out(article_, changes.left_out))
         add("without paragraph " + std::to_string(i + 1));
@@ -90,6 +95,37 @@ class Ladder {
   }
 
  private:
+  /// The frame of the chain that a photo slot is in, and which of its own it is.
+  std::pair<std::size_t, std::size_t> find_slot(std::size_t slot) const {
+    std::size_t frame = 0;
+    while (frame + 1 < chain_.size() && slot >= chain_[frame]->photos.size()) {
+      slot -= chain_[frame++]->photos.size();
+    }
+    return {frame, slot};
+  }
+  const PhotoSlot& slot_at(std::size_t slot) const {
+    const auto [frame, own] = find_slot(slot);
+    return chain_[frame]->photos[own];
+  }
+
+  void change_photo(std::size_t slot, int rows, StoryEnd& end, FittedStory& out) const {
+    const auto [frame, own] = find_slot(slot);
+    Frame* changed = out.frame.get();
+    if (frame > 0) {
+      const Frame*& instead = end.instead[chain_[frame]->name.value];
+      const auto known = std::find_if(out.linked.begin(), out.linked.end(),
+                                      [&](const auto& linked) { return linked.get() == instead; });
+      if (known == out.linked.end()) {
+        out.linked.push_back(std::make_unique<Frame>(*chain_[frame]));
+        changed = out.linked.back().get();
+        instead = changed;
+      } else {
+        changed = known->get();
+      }
+    }
+    changed->photos[own].rows.value = rows;
+  }
+
   static std::size_t slot_of(const FitMeans& means) {
     return static_cast<std::size_t>(means.photo.value - 1);
   }
@@ -142,7 +178,7 @@ class Ladder {
       }
       case Kind::kPhoto: {
         const std::size_t slot = slot_of(means);
-        const int asked = frame_.photos[slot].rows.value;
+        const int asked = slot_at(slot).rows.value;
         for (int rows = asked - 1; over && rows >= means.rows.value.first; --rows)
           add([&](Changes& c) { c.photo_rows[slot] = rows; });
         for (int rows = asked + 1; !over && rows <= means.rows.value.last; ++rows)
@@ -175,6 +211,7 @@ class Ladder {
   const std::vector<StoryEnd>& ends_;
   const Article& article_;
   const Frame& frame_;
+  const std::vector<const Frame*> chain_;  // its frame and those in which its text goes on
 };
 
 void report_left_out(const Frame& frame, const Article& article, std::size_t count, Diagnostics& diags) {

@@ -12,6 +12,7 @@ namespace banxin {
 /// A story, and what was changed of its frame and article so that it fits; the story points into them.
 struct FittedStory {
   std::unique_ptr<Frame> frame;
+  std::vector<std::unique_ptr<Frame>> linked;  ///< frames in which its text goes on
   std::vector<std::unique_ptr<Setter>> setters;
   std::unique_ptr<Article> article;
   Story story;

@@ -155,6 +155,8 @@ void find_places(Story& story, std::size_t index) {
   const PageLayout& layout = part.end.setter->layout();
   part.first_place = story.places.size();
   for (const Frame* frame : layout.chain(*part.end.frame)) {
+    const auto instead = part.end.instead.find(frame->name.value);
+    if (instead != part.end.instead.end()) frame = instead->second;
     story.frames.push_back(frame);
     story.areas.push_back(frame_area(*frame, layout));
     const int padding = frame->box ? frame->box->padding : 0;

@@ -2,7 +2,9 @@
 // column rules that end with the text.
 #pragma once
 
+#include <map>
 #include <memory>
+#include <string>
 #include <utility>
 #include <vector>
 
@@ -18,6 +20,8 @@ struct StoryEnd {
   const Frame* frame = nullptr;
   const Setter* setter = nullptr;  ///< with the styles of the frame
   int page_number = 1;
+  /// Frames that stand in for later ones of its chain, by their names: tried with other photos.
+  std::map<std::string, const Frame*> instead = {};
 };
 
 /// What stands on one page.

@@ -35,17 +35,12 @@ void read_sizes(const Fields& keys, FitMeans& means, Reading& in) {
   }
 }
 
-void read_photo_rows(const Fields& keys, const Frame& frame, FitMeans& means, Reading& in) {
+void read_photo_rows(const Fields& keys, FitMeans& means, Reading& in) {
   keys.integer("photo", means.photo);
+  means.photo.where = keys.where(keys.has("photo") ? "photo" : "by");
   if (!keys.range("rows", means.rows) && !keys.was_written("rows")) {
     in.error("fit-range", keys.where("by"), "the photo has no range", "write rows: 18-24");
   }
-  if (static_cast<std::size_t>(means.photo.value) <= frame.photos.size()) return;
-  const SourceSpan where = keys.where(keys.has("photo") ? "photo" : "by");
-  in.error("fit-range", where,
-           "frame " + in_quotes(frame.name.value) + " has no photo " + std::to_string(means.photo.value),
-           "it has " + std::to_string(frame.photos.size()) + " photo slots");
-  means.photo.value = 0;
 }
 
 }  // namespace
@@ -61,8 +56,22 @@ void read_fit(const Fields& keys, Frame& frame, Reading& in) {
     if (!step.has("by")) continue;
     check_keys(step, means.kind, in);
     if (means.kind == FitMeans::Kind::kHeadline) read_sizes(step, means, in);
-    if (means.kind == FitMeans::Kind::kPhoto) read_photo_rows(step, frame, means, in);
-    if (means.photo.value > 0) frame.fit.push_back(means);
+    if (means.kind == FitMeans::Kind::kPhoto) read_photo_rows(step, means, in);
+    frame.fit.push_back(means);
+  }
+}
+
+void check_fit_photos(const PageLayout& layout, Reading& in) {
+  for (const Frame& frame : layout.frames) {
+    std::size_t slots = 0;
+    for (const Frame* part : layout.chain(frame)) slots += part->photos.size();
+    for (const FitMeans& means : frame.fit) {
+      if (means.kind != FitMeans::Kind::kPhoto) continue;
+      if (static_cast<std::size_t>(means.photo.value) <= slots) continue;
+      in.error("fit-range", means.photo.where,
+               "frame " + in_quotes(frame.name.value) + " has no photo " + std::to_string(means.photo.value),
+               "it has " + std::to_string(slots) + " photo slots");
+    }
   }
 }
 

@@ -12,6 +12,8 @@ bool read_cells(const Fields& keys, Frame& frame, Reading& in);
 void read_shape(const Fields& keys, const PageLayout& layout, bool placed, Frame& frame, Reading& in);
 /// The ladder `fit` of a frame whose photo slots have been read.
 void read_fit(const Fields& keys, Frame& frame, Reading& in);
+/// Whether the photos that the ladders name are there, in their frames or those in which the text goes on.
+void check_fit_photos(const PageLayout& layout, Reading& in);
 /// The `jumps` of a layout.
 void read_jumps(const Fields& keys, Jumps& jumps, Reading& in);
 void read_rule(const Fields& keys, Frame& frame, Reading& in);

@@ -327,6 +327,7 @@ void read_frames(const YamlNode& node, PageLayout& layout, Reading& in) {
   }
   check_overlaps(layout.frames, in);
   check_links(layout, in);
+  check_fit_photos(layout, in);
 }
 
 }  // namespace banxin

@@ -50,6 +50,23 @@ FitMeans optional() {
 
 std::string note(const Placed& p) { return p.page().fits[0].note; }
 
+TEST(FitStory, APhotoOfALinkedFrameIsReachedToo) {
+  Document d = newspaper(2, 12, 24);
+  std::vector<Frame>& frames = d.layouts[0].frames;
+  frames[0].rows.value = {1, 10};
+  frames.push_back(frames[0]);
+  frames[0].to.value = "side";
+  frames[1].name.value = "side", frames[1].rows.value = {13, 24};
+  test::add_photo(d, {1, 2}, 4);
+  frames[1].photos = frames[0].photos;  // the photo stands in the second frame
+  frames[0].photos.clear();
+  frames[0].fit = {photo({1, 8})};
+  add_paragraph(d, han(10 + 12 * 38));  // 39 lines; 20 and, with 4 rows of photo, 16 of them have a place
+  const Placed p = place(d);
+  EXPECT_EQ(p.page().fits[1].over_lines, 0);
+  EXPECT_EQ(note(p), "to fit: photo 1 in 2 行 instead of 4");
+}
+
 TEST(FitStory, WhatFitsIsLeftAlone) {
   Document d = story(12);
   d.layouts[0].frames[0].fit = {photo({1, 8})};
