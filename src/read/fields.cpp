@@ -230,7 +230,14 @@ bool Fields::range(std::string_view key, Spanned<Range>& out) const {
 bool Fields::length(std::string_view key, const Units& units, Length& out) const {
   const YamlNode* n = node(key);
   Length length;
-  if (n == nullptr || !take(key, parse_length(n->text, units), length)) return false;
+  if (n == nullptr) return false;
+  if (n->text == "true" || n->text == "false") {
+    in_.error("bad-length", n->where, in_quotes(key) + " is a length here, not " + in_quotes(n->text),
+              n->text == "true" ? "say how much, as in " + std::string(key) + ": 0.5pt"
+                                : "write " + std::string(key) + ": 0pt, or leave the key out");
+    return false;
+  }
+  if (!take(key, parse_length(n->text, units), length)) return false;
   if (!within(key, length.pt(), *n, "pt")) return false;
   out = length;
   return true;

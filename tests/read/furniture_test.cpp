@@ -119,6 +119,25 @@ TEST(Furniture, StandsBesideTheTypeArea) {
   EXPECT_EQ(frames[3].columns.value, (Range{2, 2}));
 }
 
+TEST(Furniture, ABoxIsAThickness) {
+  Desk desk;
+  desk.write("l.yaml", "page: {size: 四开}\n" + std::string(Desk::kGrid) +
+                           "frames:\n"
+                           "  lead: {kind: story, columns: 1-4, rows: 1-40}\n"
+                           "  a: {kind: text, text: 便民, columns: 1, rows: 42-50, box: true}\n"
+                           "  b: {kind: text, text: 便民, columns: 2, rows: 42-50, box: false}\n");
+  EXPECT_FALSE(desk.read());
+  EXPECT_EQ(desk.findings(), R"(l.yaml:5:59: error[bad-length]: 'box' is a length here, not 'true'
+  a: {kind: text, text: 便民, columns: 1, rows: 42-50, box: true}
+                                                            ^~~~
+hint: say how much, as in box: 0.5pt
+l.yaml:6:59: error[bad-length]: 'box' is a length here, not 'false'
+  b: {kind: text, text: 便民, columns: 2, rows: 42-50, box: false}
+                                                            ^~~~~
+hint: write box: 0pt, or leave the key out
+)");
+}
+
 TEST(Furniture, OutsideItHasNoCellsAndStaysOnThePage) {
   Desk desk;
   desk.write("l.yaml", "page: {size: 四开}\n" + std::string(Desk::kGrid) +
