@@ -3,32 +3,26 @@
 
 #include <functional>
 #include <qpdf/QPDFObjectHandle.hh>
+#include <span>
 #include <string>
 #include <string_view>
-#include <vector>
 
 namespace banxin {
 
-/// One operator. `written` are its bytes with those of its operands, as they stand in the stream; of an
-/// inline image (operator "EI") the operand is the image's data.
+/// One operator. `operands` are their texts as they stand in the stream, `written` all of it with the
+/// operator; of an inline image (operator "EI") the operand is the image's data. All point into the stream's
+/// text.
 struct Operation {
   std::string_view name;
-  const std::vector<QPDFObjectHandle>& operands;
+  std::span<const std::string_view> operands;
   std::string_view written;
 
   /// The operand as a number; 0 when it is none.
-  double number(std::size_t index) const {
-    QPDFObjectHandle operand = at(index);
-    return operand.isNumber() ? operand.getNumericValue() : 0;
-  }
+  double number(std::size_t index) const;
   /// "/Name"; empty when the operand is none.
-  std::string name_at(std::size_t index) const {
-    QPDFObjectHandle operand = at(index);
-    return operand.isName() ? operand.getName() : "";
-  }
-  QPDFObjectHandle at(std::size_t index) const {
-    return index < operands.size() ? operands[index] : QPDFObjectHandle::newNull();
-  }
+  std::string name_at(std::size_t index) const;
+  /// Null when there is no such operand, or none that can be read.
+  QPDFObjectHandle at(std::size_t index) const;
 };
 
 /// Whether PDF knows an operator of this name (ISO 32000-1, annex A).

@@ -270,14 +270,13 @@ std::string rewrite_content(QPDFObjectHandle contents, const Inks& inks, const s
 }
 
 std::string rewrite_page(QPDFPageObjectHelper& page, const Inks& inks, const std::vector<Artwork>& artworks) {
-  page.coalesceContentStreams();
   Object object = page.getObjectHandle();
-  QPDF& pdf = *object.getOwningQPDF();
   std::string problem;
   std::set<std::uint8_t> spots;
-  const std::string content = rewrite_content(object.getKey("/Contents"), inks, artworks, problem, &spots);
+  Object stream = object.getKey("/Contents");  // Cairo writes one for a page
+  const std::string content = rewrite_content(stream, inks, artworks, problem, &spots);
   if (!problem.empty()) return problem;
-  object.replaceKey("/Contents", pdf.newStream(content));
+  stream.replaceStreamData(content, Object::newNull(), Object::newNull());
   object.removeKey("/Group");
   page.forEachFormXObject(true, [&](Object&, Object&, std::string const& name) {
     problem = "'" + name + "' was drawn as a group";
