@@ -30,6 +30,10 @@ struct Context {
 /// Returns false when there are.
 bool report(Context& context);
 
+/// Reports a file named on the command line that cannot be read; `problem` as read_file_bytes says it.
+void cannot_read(const std::string& what, const std::string& problem, Context& context,
+                 const char* code = "not-found");
+
 /// The faces of the catalogue (the built-in one or `--fonts`); nullopt when it has errors.
 std::optional<FontSet> open_fonts(Context& context);
 

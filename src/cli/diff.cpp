@@ -32,6 +32,8 @@ void run_diff(const DiffCommand& command, Context& context) {
   }
   report(context);  // what an edition has against itself does not keep us from comparing it
   context.exit = Exit::kOk;
+  Diagnostics of_reading;
+  std::swap(of_reading, context.diags), context.reported = 0;
   Comparison comparison = compare_scenes(before.scene, after.scene);
   const bool dumps = before.kind == Side::Kind::kDump || after.kind == Side::Kind::kDump;
   const bool draw = command.ppi > 0 && (!dumps || (!command.report.empty() && !comparison.same()));

@@ -153,7 +153,7 @@ class Checker {
     std::string text;
     const std::string problem = read_file_bytes(path, text, Readable::kFileOrPipe);
     if (!problem.empty()) {
-      context_.diags.error("unreadable", {}, "cannot read '" + path + "': it " + problem);
+      cannot_read("'" + path + "'", problem, context_, "unreadable");
       return;
     }
     const std::uint32_t file = context_.sources.add(path, std::move(text));

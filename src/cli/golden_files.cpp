@@ -65,10 +65,13 @@ void add_inputs(const fs::path& edition, const MadeEdition& made, const Sources&
     const bool content = articles.count(file) > 0 || path.lexically_normal() == edition.lexically_normal();
     (content ? lock.content : lock.layout).emplace_back(from_edition(path), digest(sources.at(file).text));
   }
-  std::map<std::string, std::string> photos;
+  std::map<std::string, std::string> photos, artwork;
   for (const PlacedImage& image : made.placed.images)
     photos[from_edition(image.path)] = digest(bytes_of(image.path));
+  for (const Artwork& art : made.placed.artworks)
+    artwork[from_edition(art.path)] = digest(bytes_of(art.path));
   lock.photos.assign(photos.begin(), photos.end());
+  lock.artwork.assign(artwork.begin(), artwork.end());
   for (GoldenLock::List* list : {&lock.content, &lock.layout}) {
     std::sort(list->begin(), list->end());
     list->erase(std::unique(list->begin(), list->end()), list->end());

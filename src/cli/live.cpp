@@ -9,8 +9,11 @@
 #include <utility>
 
 #include "cli/make_edition.h"
+#include "cli/press.h"
+#include "cli/review.h"
 #include "preview/follow.h"
 #include "preview/server.h"
+#include "read/read.h"
 
 namespace banxin {
 
@@ -113,20 +116,28 @@ void follow_until_stopped(const std::string& file, const Context& context, PageC
 }
 
 void report_live(const LiveEdition& edition, const Context& context) {
-  for (const Diagnostic& d : edition.diags.all()) {
+  report_live(edition.diags, edition, context);
+}
+
+void report_live(const Diagnostics& findings, const LiveEdition& edition, const Context& context) {
+  for (const Diagnostic& d : findings.all()) {
     const std::string text =
         context.diagnostics_format == "json" ? render_json(d, *edition.sources) : render(d, *edition.sources);
     std::fwrite(text.data(), 1, text.size(), stderr);
   }
 }
 
-void serve_preview(const std::string& file, const std::string& address, Context& context) {
+void serve_preview(const std::string& file, const std::string& address, const std::string& press,
+                   Context& context) {
   std::optional<Gate> gate = parse_address(address);
   if (!gate) {
     std::fprintf(stderr, "banxin: '%s' is no address: write a port, or HOST:PORT\n", address.c_str());
     return context.fail(Exit::kUsage);
   }
   if (!is_loopback(gate->host)) gate->token = random_token();
+  std::optional<PressProfile> profile;
+  if (press != "none") profile = open_press_profile(press, context);
+  if (!report(context) || context.diags.has_errors()) return;
   PreviewServer server;
   std::string problem;
   if (!server.start(*gate, problem)) {
@@ -135,11 +146,16 @@ void serve_preview(const std::string& file, const std::string& address, Context&
   }
   std::printf("%s\n", server.url().c_str());
   std::fflush(stdout);
+  const bool layout = looks_like_layout(file);
   PageCache cache(Missing::kPlaceholder);
   follow_until_stopped(file, context, std::move(cache),
                        [&](const std::shared_ptr<const LiveEdition>& edition) {
-                         report_live(*edition, context);
                          server.show(edition);
+                         report_live(*edition, context);
+                         if (layout || !edition->document) return;  // nobody edits sample copy
+                         Review review = review_edition(*edition, profile ? &*profile : nullptr);
+                         report_live(review.lint, *edition, context);
+                         server.review(std::move(review));
                        });
   server.stop();
 }

@@ -15,10 +15,12 @@ namespace banxin {
 void follow_until_stopped(const std::string& file, const Context& context, PageCache cache,
                           const std::function<void(std::shared_ptr<const LiveEdition>)>& show);
 
-/// Reports the findings of one edition to standard error.
+/// Reports the findings of one edition, or others in its sources, to standard error.
 void report_live(const LiveEdition& edition, const Context& context);
+void report_live(const Diagnostics& findings, const LiveEdition& edition, const Context& context);
 
-/// banxin preview FILE --serve ADDRESS.
-void serve_preview(const std::string& file, const std::string& address, Context& context);
+/// banxin preview FILE --serve ADDRESS --press PROFILE.
+void serve_preview(const std::string& file, const std::string& address, const std::string& press,
+                   Context& context);
 
 }  // namespace banxin

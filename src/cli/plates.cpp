@@ -68,7 +68,7 @@ std::optional<std::string> press_pdf(const std::string& file, const std::string&
   if (is_pdf(file)) {
     std::string bytes;
     const std::string problem = read_file_bytes(file, bytes, Readable::kFileOrPipe, kMostPdfBytes);
-    if (!problem.empty()) context.diags.error("not-found", {}, "cannot read '" + file + "': it " + problem);
+    if (!problem.empty()) cannot_read("'" + file + "'", problem, context);
     return report(context) ? std::optional(std::move(bytes)) : std::nullopt;
   }
   const std::optional<FontSet> fonts = open_fonts(context);

@@ -72,11 +72,10 @@ std::optional<Preview> open_preview(const PreviewCommand& command, const FontSet
   return preview;
 }
 
-PlacedPage page_with_overlays(const Preview& preview, std::size_t page, double ppi, const FontSet& fonts,
-                              const Context& context) {
+PlacedPage page_with_overlays(const Preview& preview, std::size_t page, double ppi, const FontSet& fonts) {
   PlacedPage out = preview.made.placed.pages[page];
   draw_grey_photos(preview.made.placed, out);
-  const PageMap map = map_page(preview.made.document, preview.made.placed, page, fonts, context.diags);
+  const PageMap map = map_page(preview.made.document, preview.made.placed, page, fonts);
   constexpr double kPoints = 8, kPixels = 11;  // letters are never smaller than either
   add_overlays(preview.overlays, map, fonts, out, Length::points(std::max(kPoints, kPixels * 72 / ppi)));
   return out;
@@ -98,7 +97,7 @@ void write_pictures(const PreviewCommand& command, const Preview& preview, const
   Screen screen(fonts);
   const bool split = preview.pages.size() > 1 || command.out.find("{page}") != std::string::npos;
   for (const std::size_t index : preview.pages) {
-    const PlacedPage page = page_with_overlays(preview, index, command.ppi, fonts, context);
+    const PlacedPage page = page_with_overlays(preview, index, command.ppi, fonts);
     const auto picture = screen.paint(preview.made.placed, page, whole(page), command.ppi, context.diags);
     report(context);
     if (!picture) return;
@@ -116,7 +115,7 @@ void write_contact_sheet(const PreviewCommand& command, const Preview& preview, 
   Screen screen(fonts);
   PlacedEdition shown = preview.made.placed;
   for (const std::size_t index : preview.pages)
-    shown.pages[index] = page_with_overlays(preview, index, command.ppi, fonts, context);
+    shown.pages[index] = page_with_overlays(preview, index, command.ppi, fonts);
   const auto picture =
       contact_sheet(shown, preview.pages, captions, command.ppi, fonts, screen, context.diags);
   report(context);
@@ -138,7 +137,7 @@ void write_on_terminal(const PreviewCommand& command, const Preview& preview, co
   for (const std::size_t index : preview.pages) {
     const PlacedPage& bare = preview.made.placed.pages[index];
     const double ppi = std::min(room.width / bare.width.pt(), room.height / bare.height.pt()) * 72;
-    const PlacedPage page = page_with_overlays(preview, index, ppi, fonts, context);
+    const PlacedPage page = page_with_overlays(preview, index, ppi, fonts);
     const auto picture = screen.paint(preview.made.placed, page, whole(page), ppi, context.diags);
     report(context);
     if (!picture) return;
@@ -162,7 +161,7 @@ void run_preview(const PreviewCommand& command, Context& context) {
   if (command.plates) {
     return show_plates(command.file, command.press, command.pages, command.out, command.ppi, context);
   }
-  if (!command.serve.empty()) return serve_preview(command.file, command.serve, context);
+  if (!command.serve.empty()) return serve_preview(command.file, command.serve, command.press, context);
   const std::optional<FontSet> fonts = open_fonts(context);
   if (!report(context)) return;
   const std::optional<Preview> preview = open_preview(command, *fonts, context);
@@ -196,7 +195,8 @@ void add_preview(CLI::App& app, Context& context) {
   sub->add_flag("--dummy", command->dummy, "print the dummy 版样 as text");
   sub->add_flag("--contact-sheet", command->contact_sheet, "all pages on one picture");
   sub->add_flag("--plates", command->plates, "the plates of each page side by side; of a PDF too");
-  sub->add_option("--press", command->press, "with --plates: the press profile of an edition")
+  sub->add_option("--press", command->press,
+                  "with --plates and --serve: the press profile of an edition; none: no preflight")
       ->capture_default_str()
       ->type_name("PROFILE");
   sub->add_option("--show", command->show, "overlays: grid, frames, slots, baselines, order")

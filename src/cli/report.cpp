@@ -29,13 +29,17 @@ bool report(Context& context) {
   return false;
 }
 
+void cannot_read(const std::string& what, const std::string& problem, Context& context, const char* code) {
+  context.diags.error(code, {}, "cannot read " + what + ": it " + problem);
+}
+
 std::optional<FontSet> open_fonts(Context& context) {
   std::string name = "built-in catalogue", text(builtin_catalogue());
   if (!context.fonts.empty()) {
     name = context.fonts;
     const std::string problem = read_file_bytes(name, text, Readable::kFileOrPipe, kMostCatalogueBytes);
     if (!problem.empty()) {
-      context.diags.error("not-found", {}, "cannot read font catalogue '" + name + "': it " + problem);
+      cannot_read("font catalogue '" + name + "'", problem, context);
       return std::nullopt;
     }
   }

@@ -27,7 +27,7 @@ Side::Kind kind_of(const std::string& bytes) {
 bool read_bytes(Side& side, Context& context) {
   const std::string problem = read_file_bytes(side.name, side.bytes, Readable::kFileOrPipe, kMostSideBytes);
   if (!problem.empty()) {
-    context.diags.error("not-found", {}, "cannot read '" + side.name + "': it " + problem);
+    cannot_read("'" + side.name + "'", problem, context);
     return false;
   }
   side.kind = kind_of(side.bytes);
@@ -73,6 +73,7 @@ bool open_edition(Side& side, bool as_pdf, LazyFonts& fonts, Context& context) {
   side.made = make_edition(side.name, *set, context.sources, context.diags);
   if (!side.made) return false;
   side.photos = photos_by_name(side.made->placed);
+  side.artworks = side.made->placed.artworks;
   if (as_pdf) {
     const std::optional<std::string> pdf = render_pdf(side.made->placed, *set, {}, context.diags);
     return pdf && open_pdf(side, *pdf, context);
@@ -82,11 +83,16 @@ bool open_edition(Side& side, bool as_pdf, LazyFonts& fonts, Context& context) {
   return true;
 }
 
-/// What a photo's file holds, where both sides have files.
+/// What the files of photos and artwork hold, where both sides have files.
 void add_digests(Side& side) {
-  for (const auto& [name, image] : side.photos) {
+  const auto add = [](const std::string& path, std::string& known) {
     std::string bytes;
-    if (read_file_bytes(image.path, bytes).empty()) side.scene.photos[name] += digest(bytes);
+    if (read_file_bytes(path, bytes).empty()) known += digest(bytes);
+  };
+  for (const auto& [name, image] : side.photos) add(image.path, side.scene.photos[name]);
+  for (const Artwork& art : side.artworks) {
+    std::string& known = side.scene.artworks[art.file.value];  // pages of one file share it
+    if (known.empty()) add(art.path, known);
   }
 }
 
@@ -158,7 +164,8 @@ std::optional<Raster> draw_side(const Side& side, std::size_t page, int ppi, boo
   if (set == nullptr) return std::nullopt;
   if (side.made && !through_dump) return draw_placed(side.made->placed, page, ppi, *set, context.diags);
   Diagnostics unheard;  // a dump is drawn as well as it can be
-  return draw_placed(to_placed(side.scene, set->catalogue(), side.photos), page, ppi, *set, unheard);
+  return draw_placed(to_placed(side.scene, set->catalogue(), side.photos, side.artworks), page, ppi, *set,
+                     unheard);
 }
 
 }  // namespace banxin

@@ -4,6 +4,7 @@
 #include <map>
 #include <optional>
 #include <string>
+#include <vector>
 
 #include "cli/commands.h"
 #include "cli/make_edition.h"
@@ -20,6 +21,7 @@ struct Side {
   std::optional<MadeEdition> made;            ///< of an edition
   std::optional<PdfFile> pdf;                 ///< of a PDF, or of an edition that is held against one
   std::map<std::string, PlacedImage> photos;  ///< by the names in the dump, for drawing
+  std::vector<Artwork> artworks;              ///< likewise
   Scene scene;
 };
 

@@ -46,11 +46,15 @@ struct Tested {
   Diagnostics diags;
 };
 
-/// A file with the key `pages:` is an edition; layouts and catalogues have none.
+/// A file with the key `pages:` is an edition; layouts and catalogues have none. One in UTF-16 or with a byte
+/// order mark is one too: that it cannot be read is for the desk to hear.
 bool is_edition(const fs::path& file) {
   if (file.extension() != ".yaml" && file.extension() != ".yml") return false;
   std::string text;
   if (!read_file_bytes(file.string(), text).empty()) return false;
+  if (text.starts_with("\xFF\xFE") || text.starts_with("\xFE\xFF")) std::erase(text, '\0'), text.erase(0, 2);
+  if (text.starts_with("\xEF\xBB\xBF")) text.erase(0, 3);
+  std::replace(text.begin(), text.end(), '\r', '\n');
   return text.starts_with("pages:") || text.find("\npages:") != std::string::npos;
 }
 
@@ -121,14 +125,14 @@ void compare_pictures(const GoldenFiles& approved, Fuzz fuzz, Tested& tested) {
   }
 }
 
-/// A photo whose file is another looks different, wherever the dump has it.
-void compare_photo_files(const GoldenLock& before, const GoldenLock& after, Comparison& comparison) {
-  GoldenLock old_photos, new_photos;
-  old_photos.photos = before.photos, new_photos.photos = after.photos;
-  for (const std::string& what : what_changed(old_photos, new_photos)) {
+/// A photo or artwork whose file is another looks different, wherever the dump has it.
+void compare_files(const char* kind, GoldenLock::List GoldenLock::*list, const GoldenLock& before,
+                   const GoldenLock& after, Comparison& comparison) {
+  GoldenLock was, is;
+  was.*list = before.*list, is.*list = after.*list;
+  for (const std::string& what : what_changed(was, is)) {
     Change change;
-    change.layer = Layer::kGeometry, change.kind = "photo-changed", change.where = "the edition",
-    change.message = what;
+    change.layer = Layer::kGeometry, change.kind = kind, change.where = "the edition", change.message = what;
     comparison.changes.push_back(std::move(change));
   }
 }
@@ -148,6 +152,7 @@ class Tester {
     tested.golden = make_golden(tested.edition, *made, tested.sources, fonts_,
                                 command_.ppi >= 0 ? command_.ppi : kept, tested.diags);
     tested.after.photos = tested.before.photos = photos_by_name(made->placed);
+    tested.after.artworks = tested.before.artworks = made->placed.artworks;
     tested.after.name = tested.edition.generic_string(), tested.before.name = "approved";
     if (approved) return compare(*approved, tested);
     tested.outcome = problem.empty() ? Outcome::kMissing : Outcome::kBroken;
@@ -157,8 +162,9 @@ class Tester {
  private:
   void compare(const GoldenFiles& approved, Tested& tested) const {
     tested.why = what_changed(approved.lock, tested.golden.lock);
-    const bool same_photos = approved.lock.photos == tested.golden.lock.photos;
-    if (approved.pages == tested.golden.pages && approved.pictures == tested.golden.pictures && same_photos) {
+    const bool same_files = approved.lock.photos == tested.golden.lock.photos &&
+                            approved.lock.artwork == tested.golden.lock.artwork;
+    if (approved.pages == tested.golden.pages && approved.pictures == tested.golden.pictures && same_files) {
       tested.outcome = Outcome::kSame;
       return;
     }
@@ -171,7 +177,9 @@ class Tester {
     if (approved.pages != tested.golden.pages) {
       tested.comparison = compare_scenes(tested.before.scene, tested.after.scene);
     }
-    compare_photo_files(approved.lock, tested.golden.lock, tested.comparison);
+    const GoldenLock &was = approved.lock, &is = tested.golden.lock;
+    compare_files("photo-changed", &GoldenLock::photos, was, is, tested.comparison);
+    compare_files("artwork-changed", &GoldenLock::artwork, was, is, tested.comparison);
     compare_pictures(approved, fuzz_, tested);
     tested.outcome = tested.comparison.same() ? Outcome::kSame : Outcome::kChanged;
   }

@@ -1,5 +1,6 @@
 #include "compare/draw_scene.h"
 
+#include <algorithm>
 #include <cstddef>
 #include <optional>
 
@@ -37,8 +38,11 @@ void crop(const SceneItem& item, DrawImage& image) {
 
 class Maker {
  public:
-  Maker(const FontCatalogue& faces, const std::map<std::string, PlacedImage>& photos)
-      : faces_(faces), photos_(photos) {}
+  Maker(const FontCatalogue& faces, const std::map<std::string, PlacedImage>& photos,
+        const std::vector<Artwork>& artworks)
+      : faces_(faces), photos_(photos) {
+    edition_.artworks = artworks;
+  }
 
   PlacedEdition make(const Scene& scene) {
     edition_.structure.emplace_back();
@@ -65,6 +69,8 @@ class Maker {
         return;
       case SceneItem::Kind::kImage:
         return photo(item, page);
+      case SceneItem::Kind::kArtwork:
+        return artwork(item, page);
       case SceneItem::Kind::kOther:
         return;
     }
@@ -94,6 +100,21 @@ class Maker {
     page.items.emplace_back(draw);
   }
 
+  void artwork(const SceneItem& item, PlacedPage& page) {
+    const auto number = item.more.find("page");
+    const std::string wanted = number == item.more.end() ? "1" : number->second;
+    const auto known =
+        std::find_if(edition_.artworks.begin(), edition_.artworks.end(), [&](const Artwork& art) {
+          return art.file.value == item.name && std::to_string(art.page.value) == wanted;
+        });
+    if (known == edition_.artworks.end() || item.box.empty()) {
+      page.items.emplace_back(DrawRule{kArtifact, item.box, kNoPhoto});
+      return;
+    }
+    const auto index = static_cast<std::uint32_t>(known - edition_.artworks.begin());
+    page.items.emplace_back(DrawArtwork{kArtifact, item.box, index});
+  }
+
   const FontCatalogue& faces_;
   const std::map<std::string, PlacedImage>& photos_;
   std::map<std::string, std::uint32_t> images_;
@@ -103,8 +124,9 @@ class Maker {
 }  // namespace
 
 PlacedEdition to_placed(const Scene& scene, const FontCatalogue& faces,
-                        const std::map<std::string, PlacedImage>& photos) {
-  return Maker(faces, photos).make(scene);
+                        const std::map<std::string, PlacedImage>& photos,
+                        const std::vector<Artwork>& artworks) {
+  return Maker(faces, photos, artworks).make(scene);
 }
 
 }  // namespace banxin

@@ -17,11 +17,10 @@ struct Part {
   GoldenLock::List GoldenLock::*list;
 };
 
-constexpr Part kParts[] = {{"content", "content", &GoldenLock::content},
-                           {"photos", "photo", &GoldenLock::photos},
-                           {"layout", "layout", &GoldenLock::layout},
-                           {"fonts", "font", &GoldenLock::fonts},
-                           {"engine", "engine", &GoldenLock::engine}};
+constexpr Part kParts[] = {
+    {"content", "content", &GoldenLock::content}, {"photos", "photo", &GoldenLock::photos},
+    {"artwork", "artwork", &GoldenLock::artwork}, {"layout", "layout", &GoldenLock::layout},
+    {"fonts", "font", &GoldenLock::fonts},        {"engine", "engine", &GoldenLock::engine}};
 
 /// Versions are worth saying, digests are not.
 bool is_version(const Part& part) {
@@ -117,6 +116,8 @@ std::string write_lock(const GoldenLock& lock) {
   json.begin_object().line().member("banxin_lock", 1);
   if (lock.ppi > 0) json.line().member("ppi", lock.ppi);
   for (const Part& part : kParts) {
+    const bool artwork = part.list == &GoldenLock::artwork;  // a lock of pages without any says nothing of it
+    if (artwork && lock.artwork.empty()) continue;
     json.line().key(part.key).begin_object();
     for (const auto& [name, value] : lock.*part.list) json.line().member(name, value);
     json.line().end_object();

@@ -19,7 +19,8 @@ struct GoldenLock {
   List layout;   ///< layouts and whatever they inherit
   List content;  ///< articles, the edition's own file
   List photos;
-  int ppi = 0;  ///< of the approved pictures; 0: there are none
+  List artwork;  ///< delivered advertisements and nameplates
+  int ppi = 0;   ///< of the approved pictures; 0: there are none
 };
 
 /// banxin.lock: JSON, one entry a line.

@@ -55,11 +55,25 @@ std::string name_of(const SceneItem& item) {
       return item.points.size() == 1 ? "dot" : "stroke";
     case Kind::kImage:
       return item.name == "picture" ? "picture" : "photo ‘" + item.name + "’";
+    case Kind::kArtwork:
+      return "artwork ‘" + item.name + "’";
     case Kind::kText:
     case Kind::kOther:
       break;
   }
   return item.name;
+}
+
+/// Photos and artwork are known by their files, wherever they stand.
+bool is_of_a_file(const SceneItem& item) { return item.kind == Kind::kImage || item.kind == Kind::kArtwork; }
+
+/// "another page of it: 1 → 2"
+std::string said_of(const std::string& member, const std::string& was, const std::string& is) {
+  if (member == "crop") return "another part of it is shown";
+  const std::string change = shortened(was, 40) + " → " + shortened(is, 40);
+  if (member == "artwork-page") return "another page of it, " + change;
+  if (member == "artwork-size") return "what is shown of it measures " + change + " pt";
+  return member + " " + change;
 }
 
 class ItemCompare {
@@ -160,9 +174,9 @@ class ItemCompare {
     const bool size =
         distance(a.box.width, b.box.width) <= slack_ && distance(a.box.height, b.box.height) <= slack_;
     const double way = distance(a.box.x, b.box.x).pt() + distance(a.box.y, b.box.y).pt();
-    const bool photo = a.kind == Kind::kImage;
-    if (!same_page(before, after) && !(photo && a.name == b.name)) return -1;
-    if (!photo && !size && way > 30 && !a.box.overlaps(b.box)) return -1;
+    const bool of_a_file = is_of_a_file(a);
+    if (!same_page(before, after) && !(of_a_file && a.name == b.name)) return -1;
+    if (!of_a_file && !size && way > 30 && !a.box.overlaps(b.box)) return -1;
     return way + (size ? 0 : 200) + (a.name == b.name ? 0 : 2000) + (a.ink == b.ink ? 0 : 50) +
            (same_page(before, after) ? 0 : 5000);
   }
@@ -252,22 +266,24 @@ class ItemCompare {
       out_.push_back(std::move(change));
     };
     if (a.ink != b.ink) say("ink-changed", "ink " + a.ink + " → " + b.ink);
-    if (a.name != b.name) say("photo-changed", "it was " + name_of(a));
+    const char* exchanged = a.kind == Kind::kArtwork ? "artwork-changed" : "photo-changed";
+    if (a.name != b.name) say(exchanged, "it was " + name_of(a));
     if (a.kind == Kind::kStroke && !same_shape(a, b, slack_)) say("item-reshaped", "another shape");
     std::map<std::string, std::pair<std::string, std::string>> more;
     for (const auto& [name, value] : a.more) more[name].first = value;
     for (const auto& [name, value] : b.more) more[name].second = value;
     for (const auto& [name, values] : more) {
       if (values.first == values.second) continue;
-      const bool crop = name == "crop";
-      say((name + "-changed").c_str(),
-          crop ? "another part of it is shown"
-               : name + " " + shortened(values.first, 40) + " → " + shortened(values.second, 40));
+      if (a.kind == Kind::kArtwork && a.name != b.name) continue;  // of course
+      const std::string member = a.kind == Kind::kArtwork ? "artwork-" + name : name;
+      say((member + "-changed").c_str(), said_of(member, values.first, values.second));
     }
-    if (a.kind != Kind::kImage) return;
-    const auto was = pairing_.old_scene.photos.find(a.name), is = pairing_.new_scene.photos.find(b.name);
-    const bool known = was != pairing_.old_scene.photos.end() && is != pairing_.new_scene.photos.end();
-    if (known && a.name == b.name && was->second != is->second) say("photo-changed", "the file is another");
+    if (!is_of_a_file(a) || a.name != b.name) return;
+    const auto& olds = a.kind == Kind::kArtwork ? pairing_.old_scene.artworks : pairing_.old_scene.photos;
+    const auto& news = a.kind == Kind::kArtwork ? pairing_.new_scene.artworks : pairing_.new_scene.photos;
+    const auto was = olds.find(a.name), is = news.find(b.name);
+    if (was != olds.end() && is != news.end() && was->second != is->second)
+      say(exchanged, "the file is another");
   }
 
   const Pairing& pairing_;

@@ -88,7 +88,8 @@ class DumpReader {
     for (std::size_t i = 0; i < list->size() && good(); ++i) {
       const std::string at = "structure[" + std::to_string(i) + "]";
       SceneNode node;
-      if (whole((*list)[i].find("id"), 1e9, at) != i && good()) return fail(at, "its id is not " + std::to_string(i));
+      if (whole((*list)[i].find("id"), 1e9, at) != i && good())
+        return fail(at, "its id is not " + std::to_string(i));
       if (const JsonValue* kind = (*list)[i].find("kind")) node.kind = fact(*kind);
       if (const JsonValue* title = (*list)[i].find("title")) node.title = fact(*title);
       if (const JsonValue* parent = (*list)[i].find("parent")) {
@@ -188,6 +189,9 @@ class DumpReader {
     } else if (first == "image") {
       item.kind = SceneItem::Kind::kImage, item.box = box(&members->front().value, at);
       if (const JsonValue* photo = value.find("photo")) item.name = fact(*photo);
+    } else if (first == "artwork") {
+      item.kind = SceneItem::Kind::kArtwork, item.box = box(&members->front().value, at);
+      if (const JsonValue* file = value.find("file")) item.name = fact(*file);
     } else if (first == "stroke") {
       stroke(value, item, at);
     } else {
@@ -211,11 +215,13 @@ class DumpReader {
                                                                "y",     "x",     "glyphs", "bytes", "rule",
                                                                "image", "photo", "stroke"};
     for (const auto& [name, value] : members) {
+      if (item.kind == SceneItem::Kind::kArtwork && (name == "artwork" || name == "file")) continue;
+      const bool size_of_artwork = item.kind == SceneItem::Kind::kArtwork && name == "size";
       const bool width = name == "width" && item.kind == SceneItem::Kind::kStroke;
       const bool read = item.kind == SceneItem::Kind::kOther
                             ? name == "node" || name == "ink"
                             : width || std::find(kRead.begin(), kRead.end(), name) != kRead.end();
-      if (!read) item.more[name] = fact(value);
+      if (!read || size_of_artwork) item.more[name] = fact(value);
     }
   }
 

@@ -31,7 +31,7 @@ struct SceneGlyph {
 };
 
 struct SceneItem {
-  enum class Kind { kText, kRule, kStroke, kImage, kOther };
+  enum class Kind { kText, kRule, kStroke, kImage, kArtwork, kOther };
   Kind kind = Kind::kOther;
   std::size_t node = kNoNode;  ///< index into Scene::nodes
   Rect box;                    ///< of text: around its em boxes
@@ -41,7 +41,7 @@ struct SceneItem {
   Ink plates;       ///< the same as plates; meaningless for a PDF
   std::vector<SceneGlyph> glyphs;
   std::vector<Point> points;  ///< of a stroke
-  std::string name;           ///< of an image: the photo; of other kinds: what the dump calls it
+  std::string name;  ///< of an image: the photo; of artwork: its file; of other kinds: what the dump calls it
   std::map<std::string, std::string> more;  ///< members of the dump without a field here, as JSON
 };
 
@@ -71,7 +71,8 @@ struct ScenePage {
 struct Scene {
   std::map<std::string, std::string> facts;  ///< "paper": "晋中日报", "title" …
   std::vector<SceneNode> nodes;
-  std::map<std::string, std::string> photos;  ///< name -> what is known of it: pixels, digest
+  std::map<std::string, std::string> photos;    ///< name -> what is known of it: pixels, digest
+  std::map<std::string, std::string> artworks;  ///< file -> digest, where it is known
   std::vector<ScenePage> pages;
   bool exact = true;  ///< places are the engine's own; false: read from a PDF
 };

@@ -102,19 +102,9 @@ std::string place_in_words(const PressFinding& f) {
   return out + ": ";
 }
 
-/// What was found and measured, without its place.
-std::string said(const PressFinding& f) {
-  std::string out = f.message;
-  if (!f.unit.empty()) {
-    out += " (" + json_number(f.measured, 2) + " " + f.unit + "; limit " + json_number(f.allowed, 2) + ")";
-  }
-  if (f.count > 1) out += ", " + std::to_string(f.count) + " times on this page";
-  return out;
-}
-
 std::string in_words(const PressFinding& f, const std::string& file) {
   return file + ": " + place_in_words(f) + (f.severity == Severity::kError ? "error[" : "warning[") + f.code +
-         "]: " + said(f) + "\n";
+         "]: " + said_of(f) + "\n";
 }
 
 void write_json(JsonWriter& json, const PressFinding& f, const std::string& file, const LineColumn* written) {
@@ -133,10 +123,19 @@ void write_json(JsonWriter& json, const PressFinding& f, const std::string& file
 
 /// As a diagnostic of the edition's files, whose place on paper stands before what is said.
 Diagnostic as_diagnostic(const PressFinding& f, bool with_hint) {
-  return {f.severity, f.code, f.where, place_in_words(f) + said(f), with_hint ? f.hint : std::string()};
+  return {f.severity, f.code, f.where, place_in_words(f) + said_of(f), with_hint ? f.hint : std::string()};
 }
 
 }  // namespace
+
+std::string said_of(const PressFinding& f) {
+  std::string out = f.message;
+  if (!f.unit.empty()) {
+    out += " (" + json_number(f.measured, 2) + " " + f.unit + "; limit " + json_number(f.allowed, 2) + ")";
+  }
+  if (f.count > 1) out += ", " + std::to_string(f.count) + " times on this page";
+  return out;
+}
 
 std::span<const Check> all_checks() { return kChecks; }
 

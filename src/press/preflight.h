@@ -29,6 +29,9 @@ struct PressFinding {
 /// What is wrong for this press: by page, the file's own findings first.
 std::vector<PressFinding> preflight(std::string_view pdf, const PressProfile& profile);
 
+/// What was found and measured, in words, without its place.
+std::string said_of(const PressFinding& finding);
+
 /// The codes that `preflight` knows, for checking the weights of a profile.
 std::vector<std::string> preflight_codes();
 

@@ -25,7 +25,7 @@ class Dummy {
         page_(placed.pages[page]),
         area_(page_.type_area),
         layout_(document.layouts[document.edition.pages[page].layout]),
-        map_(map_page(document, placed, page, fonts, {})),
+        map_(map_page(document, placed, page, fonts)),
         width_(width),
         height_(std::clamp(static_cast<int>(std::lround(width / kCellShape * (area_.height / area_.width))),
                            3, kHighest)),

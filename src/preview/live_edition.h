@@ -4,9 +4,11 @@
 #include <cstdint>
 #include <functional>
 #include <memory>
+#include <optional>
 #include <vector>
 
 #include "base/diagnostic.h"
+#include "base/geometry.h"
 #include "document/document.h"
 #include "font/font_set.h"
 #include "layout/layout.h"
@@ -35,6 +37,19 @@ struct LiveEdition {
   std::vector<LivePage> pages;               ///< as document->edition.pages
 };
 
+/// What a press would find on a page.
+struct PressMark {
+  Diagnostic said;              ///< its place in the sources of the edition
+  std::size_t page = 0;         ///< index into LiveEdition::pages
+  std::optional<Point> corner;  ///< top left of what it is about; nothing: the page as a whole
+};
+
+/// What is said of pages once they are placed, by an editor's eye and by a press.
+struct Review {
+  Diagnostics lint;  ///< as places in the sources of the edition
+  std::vector<PressMark> press;
+};
+
 /// Makes the edition from its files as they are now.
 using MakeLive = std::function<std::shared_ptr<LiveEdition>()>;
 
@@ -42,8 +57,8 @@ using MakeLive = std::function<std::shared_ptr<LiveEdition>()>;
 /// structure that it belongs to, and the state of the files of photos and artwork.
 std::uint64_t page_key(const PlacedEdition& edition, std::size_t page);
 
-/// The same place as numbered in `to`, where the file has the same name; no place when it is not there.
-SourceSpan moved(SourceSpan where, const Sources& from, const Sources& to);
+/// Of each file of `from` its number in `to`, by its name; SourceSpan::kNoFile when it is not there.
+std::vector<std::uint32_t> numbers_in(const Sources& from, const Sources& to);
 
 /// The edition as place_edition would place it, put together from the pages that are there: places in the
 /// edition's own sources, articles as its document numbers them.

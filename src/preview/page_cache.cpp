@@ -90,8 +90,12 @@ std::uint64_t group_key(const LiveEdition& edition, const std::vector<std::size_
 /// The findings of a group as places in the edition's own sources; what another group has found too (a
 /// warning about a layout that both use) is told once.
 void add_findings(const LivePage& page, LiveEdition& edition) {
+  if (page.diags->all().empty()) return;
+  const std::vector<std::uint32_t> files = numbers_in(*page.sources, *edition.sources);
   for (const Diagnostic& d : page.diags->all()) {
-    const SourceSpan where = moved(d.where, *page.sources, *edition.sources);
+    SourceSpan where = d.where;
+    if (where.file != SourceSpan::kNoFile) where.file = files[where.file];
+    if (where.file == SourceSpan::kNoFile) where = {};
     const bool told = std::any_of(
         edition.diags.all().begin(), edition.diags.all().end(),
         [&](const Diagnostic& o) { return o.code == d.code && o.where == where && o.message == d.message; });
@@ -104,13 +108,15 @@ void add_findings(const LivePage& page, LiveEdition& edition) {
 
 }  // namespace
 
-SourceSpan moved(SourceSpan where, const Sources& from, const Sources& to) {
-  if (&from == &to || where.file == SourceSpan::kNoFile) return where;
-  const std::string& path = from.at(where.file).path;
-  for (std::uint32_t i = 0; i < to.size(); ++i) {
-    if (to.at(i).path == path) return {i, where.begin, where.end};
+std::vector<std::uint32_t> numbers_in(const Sources& from, const Sources& to) {
+  std::map<std::string_view, std::uint32_t> numbers;
+  for (std::uint32_t i = 0; i < to.size(); ++i) numbers.emplace(to.at(i).path, i);
+  std::vector<std::uint32_t> out;
+  for (std::uint32_t i = 0; i < from.size(); ++i) {
+    const auto found = numbers.find(from.at(i).path);
+    out.push_back(found == numbers.end() ? SourceSpan::kNoFile : found->second);
   }
-  return {};
+  return out;
 }
 
 std::vector<LivePage> PageCache::place_group(const LiveEdition& edition,

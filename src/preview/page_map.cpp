@@ -53,13 +53,6 @@ class Mapper {
     map_texts();
   }
 
-  void map_findings(const Diagnostics& diags) {
-    for (std::size_t i = 0; i < diags.all().size(); ++i) {
-      const Rect box = place_of(diags.all()[i].where);
-      if (!box.empty()) map_.findings.push_back({i, box});
-    }
-  }
-
   PageMap take() { return std::move(map_); }
 
  private:
@@ -149,33 +142,6 @@ class Mapper {
     }
   }
 
-  /// Where on the page something of the user's files stands; empty when it does not.
-  Rect place_of(SourceSpan where) const {
-    if (where.file == SourceSpan::kNoFile) return {};
-    const PageMap::Text* best = nullptr;
-    for (const PageMap::Text& text : map_.texts) {
-      const SourceSpan s = text.source;
-      if (s.file != where.file || where.begin < s.begin || where.begin >= std::max(s.end, s.begin + 1))
-        continue;
-      if (best == nullptr || s.end - s.begin < best->source.end - best->source.begin) best = &text;
-    }
-    if (best != nullptr) return best->box;
-    for (const PageMap::Frame& frame : map_.frames) {
-      if (frame.fit == nullptr || !frame.fit->bound || frame.fit->article >= document_.articles.size())
-        continue;
-      if (document_.articles[frame.fit->article].file == where.file) return frame.box;
-    }
-    return where.file == layout_.file ? frame_written_at(where.begin) : Rect{};
-  }
-
-  Rect frame_written_at(std::uint32_t offset) const {
-    Rect box;
-    for (std::size_t i = 0; i < layout_.frames.size(); ++i) {
-      if (layout_.frames[i].name.where.begin <= offset) box = map_.frames[i].box;
-    }
-    return box;
-  }
-
   const Document& document_;
   const PlacedEdition& placed_;
   const PlacedPage& page_;
@@ -187,10 +153,32 @@ class Mapper {
 }  // namespace
 
 PageMap map_page(const Document& document, const PlacedEdition& placed, std::size_t page,
-                 const FontSet& fonts, const Diagnostics& diags) {
-  Mapper mapper(document, placed, page, fonts);
-  mapper.map_findings(diags);
-  return mapper.take();
+                 const FontSet& fonts) {
+  return Mapper(document, placed, page, fonts).take();
+}
+
+WrittenPlace place_of(const Document& document, const PlacedPage& page, const PageMap& map,
+                      SourceSpan where) {
+  using enum WrittenPlace::Kind;
+  if (where.file == SourceSpan::kNoFile) return {};
+  const PageMap::Text* best = nullptr;
+  for (const PageMap::Text& text : map.texts) {
+    const SourceSpan s = text.source;
+    if (s.file != where.file || where.begin < s.begin || where.begin >= std::max(s.end, s.begin + 1))
+      continue;
+    if (best == nullptr || s.end - s.begin < best->source.end - best->source.begin) best = &text;
+  }
+  if (best != nullptr) return {kCopy, best->box};
+  for (const PageMap::Frame& frame : map.frames) {
+    if (frame.fit == nullptr || !frame.fit->bound || frame.fit->article >= document.articles.size()) continue;
+    if (document.articles[frame.fit->article].file == where.file) return {kFrame, frame.box};
+  }
+  const PageLayout& layout = layout_of(document, page.number);
+  WrittenPlace out;
+  for (std::size_t i = 0; where.file == layout.file && i < layout.frames.size(); ++i) {
+    if (layout.frames[i].name.where.begin <= where.begin) out = {kFrame, map.frames[i].box};
+  }
+  return out;
 }
 
 std::string measure_in_words(const PageMap::Frame& frame) {

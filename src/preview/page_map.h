@@ -33,10 +33,6 @@ struct PageMap {
     std::string frame;
     std::vector<Point> points;
   };
-  struct Finding {
-    std::size_t diagnostic = 0;  ///< index
-    Rect box;
-  };
   /// A piece of copy and where it was written.
   struct Text {
     Rect box;
@@ -49,13 +45,25 @@ struct PageMap {
   std::vector<Slot> slots;
   std::vector<Path> order;
   std::vector<Text> texts;
-  std::vector<Finding> findings;
 };
 
 /// `page`: index into the placed pages; the document has the page under its number. The map points into
 /// `placed` and must not outlive it.
 PageMap map_page(const Document& document, const PlacedEdition& placed, std::size_t page,
-                 const FontSet& fonts, const Diagnostics& diags);
+                 const FontSet& fonts);
+
+/// Where on a page something of the user's files stands.
+struct WrittenPlace {
+  enum class Kind {
+    kNowhere,
+    kFrame,  ///< the frame that it concerns
+    kCopy,   ///< the copy itself
+  };
+  Kind kind = Kind::kNowhere;
+  Rect box;
+};
+/// `where`: as numbered by the document. The map is that of the page.
+WrittenPlace place_of(const Document& document, const PlacedPage& page, const PageMap& map, SourceSpan where);
 
 /// "74字 × 50行"
 std::string measure_in_words(const PageMap::Frame& frame);

@@ -206,6 +206,17 @@ struct PreviewServer::Impl {
       ++shown.number;
       if (edition->document) shown.good = edition;
       shown.last = std::move(edition);
+      shown.review = nullptr;
+      state = state_json(shown);
+    }
+    changed.notify_all();
+  }
+
+  void add(Review review) {
+    {
+      const std::lock_guard lock(mutex);
+      ++shown.number;
+      shown.review = std::make_shared<const Review>(std::move(review));
       state = state_json(shown);
     }
     changed.notify_all();
@@ -253,6 +264,8 @@ std::string PreviewServer::url() const {
 }
 
 void PreviewServer::show(std::shared_ptr<const LiveEdition> edition) { impl_->show(std::move(edition)); }
+
+void PreviewServer::review(Review review) { impl_->add(std::move(review)); }
 
 void PreviewServer::stop() {
   {

@@ -24,6 +24,8 @@ class PreviewServer {
   /// Shows what was made. An edition that could not be read shows its findings beside the last pages that
   /// could.
   void show(std::shared_ptr<const LiveEdition> edition);
+  /// Adds what is said of the edition that was shown last.
+  void review(Review review);
   void stop();
 
  private:

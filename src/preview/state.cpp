@@ -1,8 +1,9 @@
 #include "preview/state.h"
 
-#include <optional>
+#include <vector>
 
 #include "base/json.h"
+#include "preview/finding_places.h"
 #include "preview/page_map.h"
 
 namespace banxin {
@@ -21,32 +22,38 @@ void write_place(JsonWriter& json, SourceSpan where, const Sources& sources) {
   json.member("file", file.path).member("line", at.line).member("column", at.column);
 }
 
-/// Each finding with its place on the pages, where it has one there.
-void write_findings(JsonWriter& json, const Shown& shown) {
-  struct Place {
-    std::size_t page = 0;
-    Rect box;
-  };
-  const LiveEdition& edition = *shown.last;
-  const std::vector<Diagnostic>& all = edition.diags.all();
-  std::vector<std::optional<Place>> places(all.size());
-  for (std::size_t page = 0; !all.empty() && page < edition.pages.size(); ++page) {
-    const LivePage& live = edition.pages[page];
-    Diagnostics here;  // the same findings as places in the page's own sources
-    for (const Diagnostic& d : all) here.warning({}, moved(d.where, *edition.sources, *live.sources), {});
-    const PageMap map = map_page(*live.document, *live.placed, live.page, *edition.fonts, here);
-    for (const PageMap::Finding& finding : map.findings) {
-      if (!places[finding.diagnostic]) places[finding.diagnostic] = Place{page, finding.box};
-    }
-  }
-  json.key("diagnostics").begin_array();
-  for (std::size_t i = 0; i < all.size(); ++i) {
-    const Diagnostic& d = all[i];
-    json.begin_object().member("severity", d.severity == Severity::kError ? "error" : "warning");
-    json.member("code", d.code).member("message", d.message).member("hint", d.hint);
-    write_place(json, d.where, *edition.sources);
-    if (places[i]) json.member("page", places[i]->page), write(json, "box", places[i]->box);
+void write_finding(JsonWriter& json, const char* by, const Diagnostic& d, const Sources& sources,
+                   const std::vector<FindingPlace>& places) {
+  json.begin_object().member("by", by);
+  json.member("severity", d.severity == Severity::kError ? "error" : "warning");
+  json.member("code", d.code).member("message", d.message).member("hint", d.hint);
+  write_place(json, d.where, sources);
+  json.key("places").begin_array();
+  for (const FindingPlace& place : places) {
+    json.begin_object().member("page", place.page);
+    write(json, "box", place.box);
     json.end_object();
+  }
+  json.end_array().end_object();
+}
+
+void write_findings(JsonWriter& json, const char* by, const Diagnostics& findings,
+                    const LiveEdition& edition) {
+  const std::vector<std::vector<FindingPlace>> places = places_of(edition, findings);
+  for (std::size_t i = 0; i < places.size(); ++i)
+    write_finding(json, by, findings.all()[i], *edition.sources, places[i]);
+}
+
+void write_all_findings(JsonWriter& json, const Shown& shown) {
+  const LiveEdition& edition = *shown.last;
+  json.key("diagnostics").begin_array();
+  write_findings(json, "edition", edition.diags, edition);
+  if (shown.review) {
+    write_findings(json, "lint", shown.review->lint, edition);
+    for (const PressMark& mark : shown.review->press) {
+      const Rect box = box_of(mark, edition.pages[mark.page].shown());
+      write_finding(json, "press", mark.said, *edition.sources, {{mark.page, box}});
+    }
   }
   json.end_array();
 }
@@ -141,16 +148,17 @@ std::string state_json(const Shown& shown) {
   json.begin_object().member("number", shown.number).member("stale", shown.last != shown.good);
   json.member("paper", shown.good ? shown.good->document->edition.paper.value : std::string());
   json.member("title", shown.good ? shown.good->document->edition.title.value : std::string());
+  json.member("reviewed", shown.review != nullptr || shown.last != shown.good);
   json.key("pages").begin_array();
   if (shown.good) write_pages(json, *shown.good);
   json.end_array();
-  write_findings(json, shown);
+  write_all_findings(json, shown);
   return json.end_object().text();
 }
 
 std::string map_json(const Shown& shown, std::size_t page) {
   const LivePage& live = shown.good->pages[page];
-  const PageMap map = map_page(*live.document, *live.placed, live.page, *shown.good->fonts, {});
+  const PageMap map = map_page(*live.document, *live.placed, live.page, *shown.good->fonts);
   JsonWriter json;
   json.begin_object();
   MapWriter writer(json, *live.sources, map);

@@ -15,9 +15,11 @@ struct Shown {
   std::uint64_t number = 0;                 ///< counts up with everything that is shown
   std::shared_ptr<const LiveEdition> last;  ///< as it is now: its findings
   std::shared_ptr<const LiveEdition> good;  ///< the last that could be read: its pages; null: none yet
+  std::shared_ptr<const Review> review;     ///< of `last`; null: not yet
 };
 
-/// `{"number":…,"stale":…,"paper":…,"pages":[…],"diagnostics":[…]}`
+/// `{"number":…,"stale":…,"paper":…,"title":…,"reviewed":…,"pages":[…],"diagnostics":[…]}`; a finding is by the
+/// "edition" (reading and placing), the "lint" or the "press", and has its places on the pages.
 std::string state_json(const Shown& shown);
 /// Everything that overlays of one page need, in points; `page` is an index into the pages of `good`.
 std::string map_json(const Shown& shown, std::size_t page);

@@ -18,28 +18,9 @@ struct Group {
   std::vector<std::uint32_t> files;  ///< of its sources
 };
 
-/// Places of older sources, by the names of their files.
-class Files {
- public:
-  explicit Files(const Sources& sources) {
-    for (std::uint32_t i = 0; i < sources.size(); ++i) numbers_.emplace(sources.at(i).path, i);
-  }
-  std::vector<std::uint32_t> numbers_of(const Sources& other) const {
-    std::vector<std::uint32_t> out;
-    for (std::uint32_t i = 0; i < other.size(); ++i) {
-      const auto found = numbers_.find(other.at(i).path);
-      out.push_back(found == numbers_.end() ? SourceSpan::kNoFile : found->second);
-    }
-    return out;
-  }
-
- private:
-  std::map<std::string, std::uint32_t> numbers_;
-};
-
 class Joining {
  public:
-  explicit Joining(const LiveEdition& edition) : edition_(edition), files_(*edition.sources) {
+  explicit Joining(const LiveEdition& edition) : edition_(edition) {
     for (std::size_t i = 0; i < edition.document->articles.size(); ++i)
       articles_.emplace(edition.document->articles[i].file, i);
   }
@@ -67,7 +48,7 @@ class Joining {
     if (group.nodes.empty()) {
       group.nodes = {0};  // the document
       group.next_node = 1;
-      group.files = files_.numbers_of(*live.sources);
+      group.files = numbers_in(*live.sources, *edition_.sources);
     }
     PlacedPage page = live.shown();
     for (; group.next_node < page.nodes_end; ++group.next_node) {
@@ -124,7 +105,6 @@ class Joining {
   }
 
   const LiveEdition& edition_;
-  Files files_;
   std::map<std::uint32_t, std::size_t> articles_;  // file -> index
   std::map<const PlacedEdition*, Group> groups_;
   std::map<std::string, std::uint32_t> images_;

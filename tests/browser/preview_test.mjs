@@ -152,6 +152,24 @@ const steps = {
     await shoot(page, 'overset');
   },
 
+  async 'what a press would find has markers of its own'(page) {
+    const front = join(work, 'layouts/seed-package.yaml'), good = readFileSync(front, 'utf8');
+    change(front, 'caption:  {font: kai, size: 8.5pt', 'caption:  {font: kai, size: 4.5pt');
+    await until(page, () => document.querySelector('#sheet g.press rect'));
+    const visible = () => page.locator('#sheet g.press').evaluate(g => getComputedStyle(g).display !== 'none');
+    assert.equal(await visible(), true);
+    await page.keyboard.press('p');
+    assert.equal(await visible(), false);
+    await page.keyboard.press('p');
+    assert.match(await page.locator('#findings button', { hasText: '印前' }).first().textContent(), /limit/);
+    await page.locator('#findings button', { hasText: '印前' }).first().click();
+    await page.waitForSelector('#note:not([hidden])');
+    await shoot(page, 'press');
+    writeFileSync(front, good);
+    await until(page, () => !document.querySelector('#sheet g.press rect'));
+    await page.waitForTimeout(300);
+  },
+
   async 'the place survives a reload of the window'(page) {
     const before = await place(page);
     await page.reload();

@@ -132,6 +132,36 @@ TEST_F(Diff, WritesAReportThatNeedsNothingElse) {
   EXPECT_THAT(html, HasSubstr("\\u003c/script>"));  // of the copy: it does not end ours
 }
 
+/// What an edition has against itself is told, and changes nothing of what the comparison ends with.
+TEST_F(Diff, AnEditionWithErrorsIsComparedAllTheSame) {
+  write("wide.md",
+        "---\ntitle: 春耕春耕春耕春耕春耕春耕春耕春耕春耕\n---\n\n" + std::string(900, 'x') + "\n");
+  write("wide.yaml",
+        "paper: 测试报\ndate: 2026-11-23\npages:\n  - {number: 1, layout: layout.yaml, frames: {lead: "
+        "wide.md}}\n");
+  test::Ran ran = run("diff a.yaml wide.yaml");
+  EXPECT_THAT(ran.err, HasSubstr("error["));
+  EXPECT_EQ(ran.status, 1);
+  EXPECT_EQ(run("diff wide.yaml a.yaml --report out").status, 1);
+  ran = run("diff wide.yaml wide.yaml");
+  EXPECT_EQ(ran.status, 0) << ran.err;
+  EXPECT_EQ(ran.out, "the same\n");
+}
+
+/// The same names, crops and places: the files alone differ.
+TEST_F(Diff, FindsFilesThatWereWorkedOver) {
+  const std::string to = folder_.string();
+  std::system(("cp -r " BANXIN_SOURCE_DIR "/samples/furniture '" + to + "/one' && cp -r '" + to + "/one' '" +
+               to + "/two' && cp -r " BANXIN_SOURCE_DIR "/layouts '" + to + "/layouts'")
+                  .c_str());
+  EXPECT_EQ(run("diff one/edition.yaml two/edition.yaml --ppi 0").out, "the same\n");
+  std::system(("printf '%% worked over' >> '" + to + "/two/delivered/tea.pdf'").c_str());
+  EXPECT_EQ(run("diff one/edition.yaml two/edition.yaml --ppi 0").out,
+            "page 2\n  artwork ‘delivered/tea.pdf’: the file is another\n"
+            "page 3\n  artwork ‘delivered/tea.pdf’: the file is another\n"
+            "0 changes in the words, 2 in the places, 0 pages with other pixels\n");
+}
+
 TEST_F(Diff, AReportThatCannotBeWrittenIsThree) {
   write("taken", "a file, not a folder");
   EXPECT_EQ(run("diff a.yaml b.yaml --report taken").status, 3);

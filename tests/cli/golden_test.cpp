@@ -35,6 +35,19 @@ class Golden : public test::Project {
   test::Ran run(const std::string& arguments) const { return run_program("test " + arguments, folder_); }
 };
 
+/// Whatever it is written in, it is an edition: what is wrong with it is told, and it is not "wrong usage".
+TEST_F(Golden, AnEditionInAnotherEncodingIsBroken) {
+  std::string wide = "\xFF\xFE";
+  for (const char c : std::string("paper: X\npages:\n")) wide += c, wide += '\0';
+  write("news/e.yaml", wide);
+  const test::Ran ran = run("");
+  EXPECT_EQ(ran.status, 1);
+  EXPECT_THAT(ran.err, HasSubstr("UTF-16"));
+  EXPECT_THAT(ran.out, HasSubstr("broken   news/e.yaml\n"));
+  write("news/e.yaml", "\xEF\xBB\xBFpages:\n");
+  EXPECT_EQ(run("").status, 1);
+}
+
 TEST_F(Golden, TellsHowToMakeWhatIsMissing) {
   const test::Ran ran = run("");
   EXPECT_EQ(ran.status, 1);

@@ -1,4 +1,5 @@
 // 200 edits of the sample page: each is found, in its layer, and nothing else is.
+#include <map>
 #include <random>
 #include <string>
 #include <variant>
@@ -153,6 +154,106 @@ TEST_F(SeededEdits, FindsRulesAndPhotosThatMove) {
     EXPECT_EQ(found.changes[0].kind, "item-moved");
     item = kept;
   }
+}
+
+// ---- Advertisements: the furniture sample has three, two of them pages of one file
+
+class AdvertEdits : public SeededEdits {
+ protected:
+  AdvertEdits() : edition_(place(test::furniture_sample())), original_(scene_of(edition_)) {
+    original_.artworks = {{"delivered/tea.pdf", "t"}, {"delivered/bookshop.pdf", "b"}};
+  }
+
+  /// The artwork items, all over the pages.
+  std::vector<DrawArtwork*> adverts() {
+    std::vector<DrawArtwork*> out;
+    for (PlacedPage& page : edition_.pages) {
+      for (DrawItem& item : page.items) {
+        if (auto* art = std::get_if<DrawArtwork>(&item)) out.push_back(art);
+      }
+    }
+    return out;
+  }
+
+  std::string changes() {
+    Scene now = scene_of(edition_);
+    now.artworks = files_;
+    return kinds(compare_scenes(original_, now));
+  }
+
+  PlacedEdition edition_;
+  Scene original_;
+  std::map<std::string, std::string> files_ = {{"delivered/tea.pdf", "t"}, {"delivered/bookshop.pdf", "b"}};
+};
+
+TEST_F(AdvertEdits, TwiceTheSameIsTheSame) { EXPECT_EQ(changes(), ""); }
+
+TEST_F(AdvertEdits, FindsWhereItMoved) {
+  for (DrawArtwork* advert : adverts()) {
+    for (int round = 0; round < 8; ++round) {
+      const DrawArtwork kept = *advert;
+      const Length by = Length::points(1 + static_cast<double>(random_() % 200) / 10);
+      (round % 2 == 0 ? advert->box.x : advert->box.y) += by;
+      const Comparison found = compare_scenes(original_, scene_of(edition_));
+      ASSERT_EQ(found.changes.size(), 1u) << kinds(found);
+      EXPECT_EQ(found.changes[0].kind, "item-moved");
+      EXPECT_NE(found.changes[0].message.find(edition_.artworks[advert->artwork].file.value),
+                std::string::npos)
+          << found.changes[0].message;
+      *advert = kept;
+    }
+  }
+}
+
+TEST_F(AdvertEdits, FindsAnotherSize) {
+  DrawArtwork& advert = *adverts().front();
+  advert.box.width += 19_pt;
+  const std::string found = changes();
+  EXPECT_EQ(found.find("item-resized (page 1: artwork ‘delivered/bookshop.pdf’ is wider by 2.11字"), 0u)
+      << found;
+}
+
+TEST_F(AdvertEdits, FindsAnotherFileInItsPlace) {
+  files_["delivered/tea.pdf"] = "redrawn";
+  EXPECT_EQ(changes(),
+            "artwork-changed (page 2: artwork ‘delivered/tea.pdf’: the file is another)\n"
+            "artwork-changed (page 3: artwork ‘delivered/tea.pdf’: the file is another)\n");
+}
+
+TEST_F(AdvertEdits, FindsAnotherAdvertInItsPlace) {
+  const std::vector<DrawArtwork*> all = adverts();
+  all[1]->artwork = all[0]->artwork;
+  EXPECT_EQ(
+      changes(),
+      "artwork-changed (page 2: artwork ‘delivered/bookshop.pdf’: it was artwork ‘delivered/tea.pdf’)\n");
+}
+
+TEST_F(AdvertEdits, FindsAnotherPageOfTheFile) {
+  const std::vector<DrawArtwork*> all = adverts();
+  all[1]->artwork = all[2]->artwork;
+  const std::string found = changes();
+  EXPECT_EQ(
+      found.find("artwork-page-changed (page 2: artwork ‘delivered/tea.pdf’: another page of it, 1 → 2)\n"),
+      0u)
+      << found;
+}
+
+TEST_F(AdvertEdits, FindsWhatCameAndWent) {
+  PlacedPage& page = edition_.pages[0];
+  std::erase_if(page.items, [](const DrawItem& item) { return std::holds_alternative<DrawArtwork>(item); });
+  EXPECT_EQ(changes(), "item-vanished (page 1: artwork ‘delivered/bookshop.pdf’ is gone)\n");
+}
+
+/// A photo worked over: the same name, crop and place.
+TEST_F(SeededEdits, FindsAPhotoFileThatIsAnother) {
+  Scene before = scene_of(sample()), after = before;
+  ASSERT_FALSE(before.photos.empty());
+  const std::string name = before.photos.begin()->first;
+  before.photos[name] += "one", after.photos[name] += "another";
+  const Comparison found = compare_scenes(before, after);
+  ASSERT_EQ(found.changes.size(), 1u) << kinds(found);
+  EXPECT_EQ(found.changes[0].kind, "photo-changed");
+  EXPECT_EQ(found.changes[0].message, "photo ‘" + name + "’: the file is another");
 }
 
 // ---- The vertical sample page 竖排

@@ -28,6 +28,23 @@ const Document& sample() {
   return document;
 }
 
+const Document& furniture_sample() {
+  static Sources sources;
+  static const Document document = [] {
+    Diagnostics diags;
+    auto read = read_edition(BANXIN_SOURCE_DIR "/samples/furniture/edition.yaml", sources, diags);
+    EXPECT_TRUE(read && !diags.has_errors());
+    for (PageSpec& page : read->edition.pages) {
+      for (auto& [frame, advert] : page.adverts) {
+        advert.art.usable = true;
+        advert.art.width = Length::millimetres(100), advert.art.height = Length::millimetres(50);
+      }
+    }
+    return *read;
+  }();
+  return document;
+}
+
 PlacedEdition place(const Document& document) {
   Diagnostics diags;
   return place_edition(document, fonts(), diags);

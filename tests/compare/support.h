@@ -15,6 +15,8 @@ namespace banxin::test {
 const FontSet& fonts();
 /// samples/jinzhong/edition.yaml, as read.
 const Document& sample();
+/// samples/furniture/edition.yaml with its adverts, of which only the files' names and pages count.
+const Document& furniture_sample();
 PlacedEdition place(const Document& document);
 Scene scene_of(const PlacedEdition& edition);
 Scene scene_of(const Document& document);

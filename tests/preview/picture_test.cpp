@@ -80,7 +80,7 @@ TEST(Overlays, Names) {
 
 TEST(Overlays, OrderGoesFromTheHeadDownEachColumn) {
   const auto edition = live(200);
-  const PageMap map = map_page(*edition->document, placed(*edition), 0, serif(), edition->diags);
+  const PageMap map = map_page(*edition->document, placed(*edition), 0, serif());
   ASSERT_EQ(map.order.size(), 1u);
   const std::vector<Point>& points = map.order[0].points;
   ASSERT_EQ(points.size(), 5u);
@@ -97,7 +97,7 @@ TEST(Overlays, TintsGoBelowAndLinesAbove) {
   const auto edition = live(60);
   PlacedPage page = placed(*edition).pages[0];
   const std::size_t before = page.items.size();
-  const PageMap map = map_page(*edition->document, placed(*edition), 0, serif(), edition->diags);
+  const PageMap map = map_page(*edition->document, placed(*edition), 0, serif());
   add_overlays({.slots = true}, map, serif(), page);
   EXPECT_EQ(page.items.size(), before + map.slots.size() * 5);
   EXPECT_TRUE(std::holds_alternative<DrawRule>(page.items.front()));

@@ -8,7 +8,7 @@ const TILE = 512;  // pixels a side, as the server cuts them
 const OVERLAYS = [
   ['grid', 'Grid 网格', 'g'], ['baselines', 'Baselines 基线', 'b'], ['frames', 'Frames 版块', 'f'],
   ['slots', 'Slots 行位', 's'], ['order', 'Order 走文', 'o'], ['overset', 'Overset 溢出', 'x'],
-  ['findings', 'Findings 检查', 'm']];
+  ['findings', 'Findings 检查', 'm'], ['press', 'Press 印前', 'p']];
 
 let state = { number: 0, pages: [], diagnostics: [] };
 let current = 0;                          // index of the page on the stage
@@ -16,7 +16,7 @@ let view = null;                          // {x, y, scale}: left top of the page
 let fitted = true;                        // the page fills the stage, and goes on doing so
 let layer = null, pending = null;         // the picture on the stage, and the one that is being fetched
 let map = null;                           // geometry of the page on the stage, with its key
-const shown = new Set(['overset', 'findings']);
+const shown = new Set(['overset', 'findings', 'press']);
 
 const url = (path, query) => path + '?' + new URLSearchParams(token ? { ...query, token } : query);
 
@@ -97,10 +97,14 @@ function visibleTiles(ppi) {
   return tiles.sort((a, b) => off(a) - off(b));
 }
 
-async function addTile(to, [x, y]) {
+/// Settles when the tile is there, whoever has asked for it first.
+function addTile(to, [x, y]) {
   const name = x + ',' + y;
-  if (to.tiles.has(name)) return;
-  to.tiles.add(name);
+  if (!to.tiles.has(name)) to.tiles.set(name, loadTile(to, x, y, name));
+  return to.tiles.get(name);
+}
+
+async function loadTile(to, x, y, name) {
   const image = new Image();
   image.draggable = false;
   image.alt = '';
@@ -128,7 +132,7 @@ async function refresh() {
   }
   if (!same(pending)) {
     const box = element('div', { class: 'layer' });
-    pending = { page: current, key, ppi, box, tiles: new Set(), number: state.number };
+    pending = { page: current, key, ppi, box, tiles: new Map(), number: state.number };
   }
   const next = pending;
   await Promise.all([fetchMap(), ...visibleTiles(ppi).map(tile => addTile(next, tile))]);
@@ -226,12 +230,16 @@ function oversetGroup() {
   }));
 }
 
-function findingGroup() {
+/// What a press finds is marked on its own layer. Copy that is over has one already.
+function findingGroup(name, is_mine) {
   const parts = [];
   state.diagnostics.forEach((d, i) => {
-    if (d.page === current && !(d.code === 'overset')) parts.push(rect(d.box, { class: d.severity, 'data-finding': i }));
+    if (!is_mine(d) || d.code === 'overset') return;
+    for (const place of d.places) {
+      if (place.page === current) parts.push(rect(place.box, { class: d.severity, 'data-finding': i }));
+    }
   });
-  return group('findings', ...parts);
+  return group(name, ...parts);
 }
 
 const overlayClass = () => [...shown].map(name => 'show-' + name).join(' ');
@@ -240,7 +248,8 @@ function drawOverlays() {
   sheet.querySelector('svg')?.remove();
   const svg = drawing('svg', { viewBox: `0 0 ${page().width} ${page().height}`, class: overlayClass() });
   svg.append(gridGroup(), group('slots', ...map.slots.map(box => rect(box))), baselineGroup(), frameGroup(),
-             orderGroup(), oversetGroup(), findingGroup(), group('hit'));
+             orderGroup(), oversetGroup(), findingGroup('press', d => d.by === 'press'),
+             findingGroup('findings', d => d.by !== 'press'), group('hit'));
   sheet.append(svg);
 }
 
@@ -314,7 +323,7 @@ function listPages() {
     const button = item.firstChild, [image, name] = button.children;
     button.setAttribute('aria-current', i === current);
     image.style.aspectRatio = `${p.width} / ${p.height}`;
-    const mine = state.diagnostics.filter(d => d.page === i), bad = mine.some(d => d.severity === 'error');
+    const mine = state.diagnostics.filter(d => d.places.some(place => place.page === i)), bad = mine.some(d => d.severity === 'error');
     name.replaceChildren(`第${p.number}版 ${p.section} `,
                          ...(mine.length ? [element('span', { class: bad ? 'marks' : 'marks warning' }, '●')] : []));
     if (image.dataset.key === p.key) return;
@@ -332,6 +341,18 @@ function listFindings() {
   if (!state.diagnostics.length) list.append(element('p', {}, 'No findings.'));
   state.diagnostics.forEach((d, i) => {
     const button = element('button', { class: d.severity }, element('b', {}, d.message));
+    if (d.by === 'press') button.prepend(element('i', {}, '印前 '));
+    const pages = [...new Set(d.places.map(place => place.page))];
+    if (pages.length > 1) {
+      const turn = element('span', { class: 'pages' }, '第');
+      pages.forEach((p, n) => {
+        const link = element('span', { role: 'link' }, String(state.pages[p].number));
+        link.onclick = event => { event.stopPropagation(); goTo(i, d.places.findIndex(place => place.page === p)); };
+        turn.append(n ? '、' : '', link);
+      });
+      turn.append('版');
+      button.append(turn);
+    }
     const where = placeOf(d);
     if (where) button.append(element('code', {}, `${where}:${d.column}`));
     if (d.hint) button.append(element('small', {}, d.hint));
@@ -341,20 +362,20 @@ function listFindings() {
 }
 
 /// Shows the place of a finding: its page, in the middle of the stage, large enough to read.
-function goTo(index) {
-  const d = state.diagnostics[index], where = placeOf(d);
-  if (d.page === undefined) {
+function goTo(index, which = 0) {
+  const d = state.diagnostics[index], where = placeOf(d), at = d.places[which];
+  if (!at) {
     if (where) copy(where);
     return;
   }
-  choosePage(d.page);
-  const [x, y, width, height] = d.box;
+  choosePage(at.page);
+  const [x, y, width, height] = at.box;
   fitted = false;
   view.scale = Math.max(view.scale, Math.min(1.6, stage.clientWidth / (width * 1.4)));
   view.x = stage.clientWidth / 2 - (x + width / 2) * view.scale;
   view.y = stage.clientHeight / 2 - (y + Math.min(height / 2, stage.clientHeight / view.scale / 3)) * view.scale;
   place();
-  showNote(4, 4, d.message, where, [d.box]);  // not over the place itself
+  showNote(4, 4, d.message, where, [at.box]);  // not over the place itself
 }
 
 function showStatus() {
@@ -378,6 +399,9 @@ function showStatus() {
 
 function takeState(next) {
   const before = page();
+  // The page comes first; what is said of it a moment later. Until then the old findings stay.
+  if (!next.reviewed) next.diagnostics.push(...state.diagnostics.filter(d => d.by !== 'edition'));
+  for (const d of next.diagnostics) d.places = d.places.filter(place => place.page < next.pages.length);
   state = next;
   if (current >= state.pages.length) current = Math.max(0, state.pages.length - 1);
   const now = page();
