@@ -5,6 +5,7 @@
 #include <vector>
 
 #include "base/diagnostic.h"
+#include "base/length.h"
 #include "document/style.h"
 
 namespace banxin {
@@ -16,6 +17,8 @@ struct CatalogueFace {
   std::vector<std::string> files;  ///< where it may be; the first that exists is taken
   int index = 0;                   ///< face in a collection (.ttc)
   std::string package;             ///< Debian package that brings it
+  Em scale = Em::of(1);            ///< what its glyphs are drawn at, of the size that is asked for
+  Em raise;  ///< of its glyphs, in 字 of the size that is asked for; below when negative
 };
 
 /// What a role is set in.

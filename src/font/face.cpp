@@ -92,9 +92,17 @@ Em find_em_box_ascent(hb_font_t* font) {
   return ascent < kLeast || ascent > kMost ? kUsual : ascent;
 }
 
+HbPtr<hb_font_t, hb_font_destroy> font_at(hb_face_t* face, Em em) {
+  HbPtr<hb_font_t, hb_font_destroy> font(hb_font_create(face));
+  hb_font_set_scale(font.get(), static_cast<int>(em.units()), static_cast<int>(em.units()));
+  hb_font_make_immutable(font.get());
+  return font;
+}
+
 }  // namespace
 
-Face::Face(const CatalogueFace& entry) : index_(static_cast<unsigned>(std::max(0, entry.index))) {
+Face::Face(const CatalogueFace& entry)
+    : index_(static_cast<unsigned>(std::max(0, entry.index))), scale_(entry.scale) {
   for (const std::string& file : entry.files) {
     std::error_code ignored;
     if (std::filesystem::is_regular_file(file, ignored)) {
@@ -135,9 +143,7 @@ std::string Face::open_or_say_why() const {
     return "has no outlines";
   }
   hb_face_make_immutable(face.get());
-  font_.reset(hb_font_create(face.get()));
-  hb_font_set_scale(font_.get(), static_cast<int>(Em::kUnitsPerEm), static_cast<int>(Em::kUnitsPerEm));
-  hb_font_make_immutable(font_.get());
+  font_ = font_at(face.get(), scale_);
   known_ = std::make_unique<std::atomic<std::uint16_t>[]>(kBmp);
   return {};
 }
@@ -185,7 +191,11 @@ bool Face::has_vertical_metrics() const {
 }
 
 Em Face::em_box_ascent() const {
-  if (hb_font_t* const f = font()) std::call_once(measured_, [&] { em_box_ascent_ = find_em_box_ascent(f); });
+  if (hb_font_t* const f = font()) {
+    std::call_once(measured_, [&] {
+      em_box_ascent_ = find_em_box_ascent(font_at(hb_font_get_face(f), Em::of(1)).get());
+    });
+  }
   return em_box_ascent_;
 }
 

@@ -34,8 +34,10 @@ class Face {
   explicit Face(const CatalogueFace& entry);
 
   bool installed() const { return !path_.empty(); }
+  Em scale() const { return scale_; }
   const std::string& path() const { return path_; }  ///< empty when no file of the entry exists
-  /// nullptr when the file is not installed or damaged. Immutable; em = Em::kUnitsPerEm; hb-ot functions.
+  /// nullptr when the file is not installed or damaged. Immutable; em = Em::kUnitsPerEm × scale; hb-ot
+  /// functions.
   hb_font_t* font() const;
   /// What is wrong with the file; empty when all is well or nobody has asked for the face yet.
   std::string damage() const;
@@ -43,7 +45,7 @@ class Face {
   std::uint32_t nominal_glyph(char32_t cp) const;            ///< 0: none
   bool has_sequence(char32_t cp, char32_t variation) const;  ///< in the cmap's format 14
   InkBox ink_box(std::uint32_t glyph) const;
-  Em em_box_ascent() const;
+  Em em_box_ascent() const;           ///< as if its scale were 1
   bool has_vertical_metrics() const;  ///< the table vmtx
 
  private:
@@ -52,6 +54,7 @@ class Face {
 
   std::string path_;
   unsigned index_ = 0;
+  Em scale_;
   mutable std::once_flag opened_, measured_;
   mutable HbPtr<hb_font_t, hb_font_destroy> font_;
   mutable std::string damage_;

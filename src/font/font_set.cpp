@@ -159,7 +159,23 @@ std::vector<ShapedGlyph> FontSet::shape(const ShapeRequest& request) const {
   if (request.direction == Direction::kVertical && !f->has_vertical_metrics()) {
     fallback = VerticalFallback{f->em_box_ascent()};
   }
-  return shape_text(font, request, fallback);
+  std::vector<ShapedGlyph> glyphs = shape_text(font, request, fallback);
+  if (const Em raise = raise_of(request); raise != Em()) {
+    for (ShapedGlyph& g : glyphs) g.dy += raise;
+  }
+  return glyphs;
+}
+
+Em FontSet::raise_of(const ShapeRequest& request) const {
+  const Em raise = impl_->catalogue.faces[request.face].raise, larger = scale(request.face) - Em::of(1);
+  if (larger == Em() || request.western || request.direction == Direction::kVertical) return raise;
+  return raise - Em::units(mul_div((em_box_ascent(request.face) - Em::of(0.5)).units(), larger.units(),
+                                   Em::kUnitsPerEm));
+}
+
+Em FontSet::scale(FaceId face) const {
+  const Face* const f = impl_->face(face);
+  return f ? f->scale() : Em::of(1);
 }
 
 std::optional<FontSubset> FontSet::subset(FaceId face, std::span<const std::uint32_t> glyphs,

@@ -94,10 +94,13 @@ class FontSet {
   /// reads from right to left: there the first glyph is the rightmost. Characters that are
   /// never seen (variation selectors, U+200B, U+00AD) leave no glyph; their bytes belong to a neighbouring
   /// cluster.
+  /// The scale and raise of the face are in all measures: letters grow from the baseline, Han and their marks
+  /// round the middle of their 字.
   std::vector<ShapedGlyph> shape(const ShapeRequest& request) const;
+  Em scale(FaceId face) const;  ///< what a glyph is drawn at, of the run's size
   InkBox ink_box(FaceId face, std::uint32_t glyph) const;
-  /// Top of the em box above the baseline: BASE ideo, OS/2 typo (never hhea), the ink of ideographs where
-  /// they contradict it, .88 for faces without any.
+  /// Top of the em box above the baseline, whatever the scale: BASE ideo, OS/2 typo (never hhea), the ink of
+  /// ideographs where they contradict it, .88 for faces without any.
   Em em_box_ascent(FaceId face) const;
 
   /// nullopt and an error when HarfBuzz cannot subset the face.
@@ -110,6 +113,8 @@ class FontSet {
   const std::string& path(FaceId face) const;
 
  private:
+  Em raise_of(const ShapeRequest& request) const;
+
   struct Impl;
   std::unique_ptr<Impl> impl_;
 };

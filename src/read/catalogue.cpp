@@ -23,6 +23,8 @@ void read_faces(const YamlNode& node, FontCatalogue& catalogue, FaceNumbers& num
     for (Spanned<std::string>& file : files) face.files.push_back(std::move(file.value));
     keys.integer("index", face.index);
     keys.text("package", face.package);
+    keys.em("scale", face.scale);
+    keys.em("raise", face.raise);
     numbers[entry->key] = catalogue.faces.size();
     catalogue.faces.push_back(std::move(face));
   }

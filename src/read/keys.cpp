@@ -438,6 +438,8 @@ constexpr KeySpec kFaceKeys[] = {
     {"files", Shape::kTexts, "where the font file may be; the first that exists is taken", kRequired},
     {"index", Shape::kInteger, "number of the face in a collection (.ttc), from 0", false, 0, 1000},
     {"package", Shape::kText, "Debian package that brings it"},
+    {"scale", Shape::kEm, "what its glyphs are drawn at, of the size of the text", false, 0.5, 2},
+    {"raise", Shape::kEm, "of its glyphs, in 字 of the text; lower when negative", false, -0.5, 0.5},
 };
 
 constexpr KeySpec kRoleKeys[] = {

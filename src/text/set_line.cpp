@@ -182,7 +182,7 @@ class LineSetter {
       set.run = cell.run;
       set.face = glyph.face;
       set.id = glyph.id;
-      set.size = p_.run_sizes[cell.run];
+      set.size = glyph.scale.at(p_.run_sizes[cell.run]);
       set.x = body + glyph.dx;
       set.y = glyph.dy;
       set.start = body - cell.inset;
@@ -209,7 +209,7 @@ class LineSetter {
       set.run = cell.run;
       set.face = glyph.face;
       set.id = glyph.id;
-      set.size = p_.run_sizes[cell.run];
+      set.size = glyph.scale.at(p_.run_sizes[cell.run]);
       set.x = pen + glyph.dx;
       set.start = pen;
       set.y = glyph.dy;

@@ -197,8 +197,8 @@ class ParagraphShaper {
     cell.glyph_count = static_cast<std::uint32_t>(glyphs.size());
     for (const GlyphInCell& g : glyphs) {
       if (g.id == 0) miss(cell);  // an accent that the face of its letter lacks
-      p_.glyphs.push_back(
-          {g.face, g.id, g.along.at(size) - inset, g.across.at(size), g.turn, g.width_percent});
+      p_.glyphs.push_back({g.face, g.id, g.along.at(size) - inset, g.across.at(size), g.turn, g.width_percent,
+                           fonts_.scale(g.face)});
     }
   }
 
@@ -242,7 +242,7 @@ class ParagraphShaper {
       return narrow_quote(cell, advance);
     }
     Room room;
-    room.width = class_width(cell, p_.setting).value_or(advance);
+    room.width = class_width(cell, p_.setting).value_or(natural_width(look, advance));
     room.shift = (room.width - advance) / 2;
     cell.side = nominal_side(cell, p_.setting.language);
     if (glyphs.size() != 1 || !has_blanks(cell.c)) return room;
@@ -256,6 +256,15 @@ class ParagraphShaper {
     room.blanks = mark_blanks(cell, room.width, ink.begin + room.shift + kOverlap,
                               room.width - ink.end - room.shift + kOverlap);
     return room;
+  }
+
+  /// A letter takes what it is drawn at; the 字 of a face that draws its Han larger or smaller stays as it
+  /// is.
+  Em natural_width(const Look& look, Em advance) const {
+    const Em scale = fonts_.scale(look.face);
+    if (scale == Em::of(1) || look.script == Script::kWestern || look.script == Script::kDigits)
+      return advance;
+    return Em::units(mul_div(advance.units(), Em::kUnitsPerEm, scale.units()));
   }
 
   /// “ of a font that draws it as narrow as Latin does: in the middle of its half of the cell, since in
@@ -312,7 +321,8 @@ class ParagraphShaper {
     Em pen;
     for (const ShapedGlyph& shaped : shape_run(fonts_, look, p_.setting.language, kHyphen)) {
       const GlyphInCell g = glyph_in_cell(fonts_, look, shaped, pen);
-      out.glyphs.push_back({g.face, g.id, g.along.at(size), g.across.at(size), g.turn});
+      out.glyphs.push_back(
+          {g.face, g.id, g.along.at(size), g.across.at(size), g.turn, g.width_percent, fonts_.scale(g.face)});
       pen += shaped.advance;
     }
     out.width = pen.at(size);

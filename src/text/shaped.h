@@ -44,6 +44,7 @@ struct CellGlyph {
   Length dx, dy;
   Turn turn = Turn::kNone;
   int width_percent = 100;  ///< three digits in one 字 are drawn narrower
+  Em scale = Em::of(1);     ///< of the run's size: what its face is drawn at
 };
 
 /// A cluster: one character with what extends it, a 2-em unit, or a ligature. Never divided.

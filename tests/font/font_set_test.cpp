@@ -106,6 +106,29 @@ TEST(EmBox, IsWhatTheFontSaysUnlessItsIdeographsContradict) {
   EXPECT_NEAR(em_box_with_typo(0, 0), .863, .003);        // silence: measured
 }
 
+// typography.md 7.7. The em box stays, so that lines stand as they did.
+TEST(FontSet, ScaleAndRaiseAreInAllMeasuresButTheEmBox) {
+  FontCatalogue catalogue = test_catalogue();
+  catalogue.faces[kSerifSC].scale = Em::of(1.1), catalogue.faces[kSerifSC].raise = Em::of(0.05);
+  Diagnostics diags;
+  const FontSet scaled(std::move(catalogue), diags);
+  EXPECT_EQ(scaled.scale(kSerifSC), Em::of(1.1));
+  EXPECT_EQ(scaled.scale(kSerifTC), Em::of(1));
+  EXPECT_EQ(scaled.scale(kNoFace), Em::of(1));
+  EXPECT_EQ(scaled.em_box_ascent(kSerifSC), test_fonts().em_box_ascent(kSerifSC));
+  const ShapeRequest letter{.face = kSerifSC, .text = "n", .begin = 0, .end = 1, .western = true};
+  const ShapedGlyph was = test_fonts().shape(letter).at(0), is = scaled.shape(letter).at(0);
+  EXPECT_EQ(is.id, was.id);
+  EXPECT_NEAR(is.advance.em(), was.advance.em() * 1.1, .0001);
+  EXPECT_NEAR(is.dy.em(), .05, .0001) << "letters grow from the baseline";
+  EXPECT_NEAR(scaled.ink_box(kSerifSC, is.id).top.em(), test_fonts().ink_box(kSerifSC, was.id).top.em() * 1.1,
+              .0001);
+  ShapeRequest han{.face = kSerifSC, .text = "国", .begin = 0, .end = 3};
+  EXPECT_NEAR(scaled.shape(han).at(0).dy.em(), .05 - .1 * .38, .0001) << "Han round the middle of their 字";
+  han.direction = Direction::kVertical;
+  EXPECT_NEAR(scaled.shape(han).at(0).dy.em(), .05 - .88 * 1.1, .0001);
+}
+
 double ink_centre(std::string_view mark, Language language) {
   ShapeRequest r{.face = kSerifSC, .text = mark, .begin = 0, .end = mark.size()};
   r.language = language;

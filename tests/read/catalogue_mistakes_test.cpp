@@ -78,6 +78,18 @@ roles: {song: {han: [a]}}
   a: {family: A, files: [a.otf], index: -1}
                                         ^~
 )"},
+    {"ScaleAndRaiseOutOfRange",
+     R"(faces:
+  a: {family: A, files: [a.otf], scale: 106, raise: 2}
+roles: {song: {han: [a]}}
+)",
+     R"(fonts.yaml:2:41: error[out-of-range]: 'scale' is 106; it must be from 0.5字 to 2字
+  a: {family: A, files: [a.otf], scale: 106, raise: 2}
+                                        ^~~
+fonts.yaml:2:53: error[out-of-range]: 'raise' is 2; it must be from -0.5字 to 0.5字
+  a: {family: A, files: [a.otf], scale: 106, raise: 2}
+                                                    ^
+)"},
 };
 
 struct CatalogueMistakes : testing::TestWithParam<Mistaken> {};

@@ -251,7 +251,7 @@ TEST(Catalogue, Table) {
       read_catalogue("fonts.yaml",
                      "faces:\n"
                      "  a: {family: Face A, files: [/x/a.ttc, /y/a.ttc], index: 2, package: fonts-a}\n"
-                     "  b: {family: Face B, files: [b.otf]}\n"
+                     "  b: {family: Face B, files: [b.otf], scale: 1.06, raise: -0.02}\n"
                      "roles:\n"
                      "  song: {han: [a, b], latin: [b], marks: [b]}\n"
                      "  song bold: {han: [b]}\n",
@@ -263,6 +263,10 @@ TEST(Catalogue, Table) {
   EXPECT_EQ(catalogue->faces[0].files, (std::vector<std::string>{"/x/a.ttc", "/y/a.ttc"}));
   EXPECT_EQ(catalogue->faces[0].index, 2);
   EXPECT_EQ(catalogue->faces[0].package, "fonts-a");
+  EXPECT_EQ(catalogue->faces[0].scale, Em::of(1));
+  EXPECT_EQ(catalogue->faces[0].raise, Em());
+  EXPECT_EQ(catalogue->faces[1].scale, Em::of(1.06));
+  EXPECT_EQ(catalogue->faces[1].raise, Em::of(-0.02));
   ASSERT_EQ(catalogue->roles.size(), 2u);
   EXPECT_EQ(catalogue->roles[0].name.value, "song");
   EXPECT_EQ(catalogue->roles[0].han, (std::vector<std::size_t>{0, 1}));

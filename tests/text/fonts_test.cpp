@@ -172,6 +172,71 @@ TEST(Fonts, LigaturesAreOneCell) {
   EXPECT_EQ(at, job.text.text.size());
 }
 
+/// Glyphs as origin+advance@size, and ^ how far across the line, in thousandths of an em.
+std::string dump_sizes(const ShapedParagraph& p, const Job& job) {
+  const auto thousandths = [](Length l) { return std::to_string(std::lround(l / kEm * 1000)); };
+  std::string out;
+  for (const Line& line : break_lines(p, job.measures, job.options).lines) {
+    for (const SetGlyph& g : set_line(p, line, job.options)) {
+      out += (out.empty() ? "" : " ") + thousandths(g.x) + "+" + thousandths(g.advance) + "@" +
+             thousandths(g.size) + "^" + thousandths(g.y);
+    }
+  }
+  return out;
+}
+
+struct Matched {
+  const char* name;
+  std::string_view text, options;
+  double latin_scale, latin_raise, han_scale;
+  std::string_view want;
+};
+
+// typography.md 7.7: letters take what they are drawn at, digits stay half an em, the gap is of the Han em.
+constexpr Matched kMatched[] = {
+    {"as it is", "国n5", "", 1, 0, 1, "0+1000@1000^0 1250+661@1000^0 1911+500@1000^0"},
+    {"larger letters", "国n国", "", 1.1, 0, 1, "0+1000@1000^0 1250+727@1100^0 2227+1000@1000^0"},
+    {"raised", "国n国", "", 1, .05, 1, "0+1000@1000^0 1250+661@1000^50 2161+1000@1000^0"},
+    {"lowered and smaller", "国n", "", .9, -.02, 1, "0+1000@1000^0 1250+595@900^-20"},
+    {"turned", "国nn国", "--vertical", 1.1, .05, 1,
+     "880+1000@1000^-500 1250+727@1100^-330 1977+727@1100^-330 3834+1000@1000^-500"},
+    {"larger Han in the same cells", "国国", "", 1, 0, 1.1, "-50+1000@1100^-38 950+1000@1100^-38"},
+    {"the same on a vertical line", "国国", "--vertical", 1, 0, 1.1,
+     "918+1000@1100^-550 1918+1000@1100^-550"},
+    {"marks lose the same blanks", "国，", "", 1, 0, 1.1, "-50+1000@1100^-38 950+500@1100^-38"},
+};
+
+TEST(Fonts, FacesAreMatchedByScaleAndRaise) {
+  for (const Matched& c : kMatched) {
+    SCOPED_TRACE(c.name);
+    FontCatalogue catalogue = test_catalogue();
+    CatalogueFace latin = catalogue.faces[kSerifSC];
+    latin.scale = Em::of(c.latin_scale), latin.raise = Em::of(c.latin_raise);
+    catalogue.faces[kSerifSC].scale = Em::of(c.han_scale);
+    catalogue.faces.push_back(latin);
+    catalogue.roles = {{{"song", {}}, Weight::kRegular, {kSerifSC}, {kFaces}, {}}};
+    Diagnostics diags;
+    const FontSet fonts(std::move(catalogue), diags);
+    const Job job = in_role("song", c.text, c.options);
+    EXPECT_EQ(dump_sizes(shape_paragraph(job.text, fonts), job), c.want);
+  }
+}
+
+TEST(Fonts, HyphensAreAsLargeAsTheirWords) {
+  FontCatalogue catalogue = test_catalogue();
+  catalogue.faces.push_back(catalogue.faces[kSerifSC]);
+  catalogue.faces[kFaces].scale = Em::of(1.1);
+  catalogue.roles[0].latin = {kFaces};
+  Diagnostics diags;
+  const FontSet fonts(std::move(catalogue), diags);
+  const Job job = in_role("song", "editor", "--hyphenate en");
+  const ShapedParagraph was = shape_paragraph(job.text, test_fonts()), is = shape_paragraph(job.text, fonts);
+  ASSERT_FALSE(was.hyphens.empty());
+  ASSERT_FALSE(is.hyphens.empty());
+  EXPECT_NEAR(is.hyphens[0].width / was.hyphens[0].width, 1.1, .001);
+  EXPECT_EQ(is.hyphens[0].glyphs.at(0).scale, Em::of(1.1));
+}
+
 TEST(Fonts, SizesOfRunsAreTheirOwn) {
   Job job = make_job("国（国");
   cut_runs(job, {3});
