@@ -201,18 +201,11 @@ class BreakFinder {
     return is_in_chain(k);
   }
 
-  /// Behind the hyphen of a number of three parts or more: a date, a telephone, an ISBN.
+  /// Behind a hyphen between digits: of years, a date, a telephone, an ISBN. Numbers are not divided
+  /// (typography.md 2.2), unless no line holds them.
   bool is_in_chain(std::size_t k) const {
-    constexpr std::size_t kLongest = 24;
-    const auto links = [&](std::size_t i) { return c(i) == kConn1 && cell(i).cp == U'-'; };
-    if (!links(k) || !is_digit(k + 1) || k == 0 || !is_digit(k - 1)) return false;
-    for (std::size_t i = k + 1; i < p_.cells.size() && i < k + kLongest && (is_digit(i) || links(i)); ++i) {
-      if (links(i) && is_digit(i + 1)) return true;
-    }
-    for (std::size_t i = k; i-- > 0 && i + kLongest > k && (is_digit(i) || links(i));) {
-      if (links(i) && i > 0 && is_digit(i - 1)) return true;
-    }
-    return false;
+    return c(k) == kConn1 && cell(k).cp == U'-' && k > 0 && is_digit(k - 1) && is_digit(k + 1) &&
+           !western_.in_url(k);
   }
 
   /// `B.` of a name like B. 盖茨: kept with what follows.
