@@ -7,6 +7,7 @@
 #include "base/file_bytes.h"
 #include "cli/output_file.h"
 #include "font/versions.h"
+#include "read/builtin_grid.h"
 #include "render/render.h"
 #include "render/versions.h"
 #include "text/icu_version.h"
@@ -62,6 +63,10 @@ void add_inputs(const fs::path& edition, const MadeEdition& made, const Sources&
   for (const Article& article : made.document.articles) articles.insert(article.file);
   for (std::uint32_t file = 0; file < sources.size(); ++file) {
     const fs::path path = sources.at(file).path;
+    if (builtin_grid(path.generic_string())) {
+      lock.layout.emplace_back(path.generic_string(), digest(sources.at(file).text));
+      continue;
+    }
     const bool content = articles.count(file) > 0 || path.lexically_normal() == edition.lexically_normal();
     (content ? lock.content : lock.layout).emplace_back(from_edition(path), digest(sources.at(file).text));
   }

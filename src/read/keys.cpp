@@ -289,7 +289,9 @@ constexpr Kinds kLayoutPage = {&kPageKind}, kLayoutGrid = {&kGridKind}, kLayoutS
                                  &kDigestFrameKind, &kQrFrameKind,        &kAdvertFrameKind},
                 kLayoutJumps = {&kJumpsKind}, kPaletteInks = {&kInkKind};
 constexpr KeySpec kLayoutKeys[] = {
-    {"extends", Shape::kText, "a layout that holds where this one says nothing: paper, section, page"},
+    {"extends", Shape::kText,
+     "what holds where this one says nothing: a layout file, or a grid by its name (broadsheet, tabloid, "
+     "berliner, 对开, 四开)"},
     {"page", Shape::kObject, "the paper", kRequired, 0, 0, {}, kLayoutPage},
     {"grid", Shape::kObject, "the type area 版心 in 字 and 行", kRequired, 0, 0, {}, kLayoutGrid},
     {"setting", Shape::kObject, "how lines are set", false, 0, 0, {}, kLayoutSetting},

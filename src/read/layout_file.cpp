@@ -4,6 +4,8 @@
 #include <string>
 #include <utility>
 
+#include "read/builtin_grid.h"
+
 namespace banxin {
 
 namespace {
@@ -34,17 +36,37 @@ class LayoutLoader {
     const auto file = load_text(path, {"layout", asked}, in_);
     if (!file) return nullptr;
     if (open_.empty()) file_ = *file;
-    std::optional<Tree> tree = parse_yaml(*file, in_);
-    if (!tree) return nullptr;
-    const YamlNode* root = &tree->root();
-    out_.trees_.push_back(std::move(*tree));
+    const YamlNode* root = parsed(*file);
+    if (root == nullptr) return nullptr;
     const Entry* extends = root->kind == YamlNode::Kind::kMap ? entry_of(*root, kExtends) : nullptr;
     if (extends == nullptr || extends->value->kind != YamlNode::Kind::kScalar) return root;
     const YamlNode* base = base_of(path, *extends->value);
-    return base == nullptr ? root : merged(*base, *root);
+    if (base != nullptr) return merged(*base, *root);
+    // What is missing because the base is would only hide what is wrong.
+    return entry_of(*root, "page") != nullptr && entry_of(*root, "grid") != nullptr ? root : nullptr;
+  }
+
+  /// The tree of one file, kept for as long as the layout is read.
+  const YamlNode* parsed(std::uint32_t file) {
+    std::optional<Tree> tree = parse_yaml(file, in_);
+    if (!tree) return nullptr;
+    const YamlNode* root = &tree->root();
+    out_.trees_.push_back(std::move(*tree));
+    return root;
+  }
+
+  const YamlNode* grid_of(const YamlNode& name) {
+    if (const auto text = builtin_grid(name.text)) {
+      const auto file = add_text(name.text, std::string(*text), in_);
+      return file ? parsed(*file) : nullptr;
+    }
+    in_.error("unknown-grid", name.where, "there is no grid " + in_quotes(name.text),
+              hint_for_grid(name.text));
+    return nullptr;
   }
 
   const YamlNode* base_of(const std::filesystem::path& path, const YamlNode& name) {
+    if (is_grid_name(name.text)) return grid_of(name);
     const auto base = project_.resolve(name.text, path, {"layout", name.where}, in_);
     if (!base) return nullptr;
     open_.push_back(path);

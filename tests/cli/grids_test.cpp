@@ -23,9 +23,8 @@ TEST_P(Grids, CanBeExtended) {
   const Preset& preset = GetParam();
   const std::string columns = "1-" + std::to_string(preset.columns),
                     rows = "1-" + std::to_string(preset.rows);
-  write("grid.yaml", test::slurp(std::string(BANXIN_SOURCE_DIR "/layouts/grids/") + preset.name + ".yaml"));
-  write("layout.yaml", "extends: grid.yaml\nframes:\n  lead: {kind: story, columns: " + columns +
-                           ", rows: " + rows + ", legs: 1, head: 0行}\n");
+  write("layout.yaml", "extends: " + std::string(preset.name) + "\nframes:\n  lead: {kind: story, columns: " +
+                           columns + ", rows: " + rows + ", legs: 1, head: 0行}\n");
   const test::Ran capacity = run("capacity layout.yaml --format json");
   ASSERT_EQ(capacity.status, 0) << capacity.err;
   write("a.md", "天地玄黄。\n");
@@ -43,6 +42,16 @@ TEST_P(Grids, CanBeExtended) {
   EXPECT_NEAR(number_after("\"height\":"), preset.height * kPoint, 0.01);
   EXPECT_THAT(dump, testing::HasSubstr("1 leg of " + std::to_string(preset.line) + "字"))
       << dump.substr(0, 600);
+}
+
+TEST_F(Grids, ALockNamesAGridByItsName) {
+  write("layout.yaml", "extends: berliner\nframes: {lead: {kind: story, columns: 1-6, rows: 1-86}}\n");
+  write("a.md", "天地玄黄。\n");
+  write("edition.yaml",
+        "paper: 报\ndate: 2026-11-26\npages: [{number: 1, layout: layout.yaml, frames: {lead: a.md}}]\n");
+  ASSERT_EQ(run("test edition.yaml --update").status, 0);
+  EXPECT_THAT(test::slurp(folder_ / "edition.golden/banxin.lock"), testing::HasSubstr("\n\"berliner\":\""));
+  EXPECT_EQ(run("test edition.yaml").status, 0);
 }
 
 INSTANTIATE_TEST_SUITE_P(Presets, Grids,

@@ -24,6 +24,7 @@ TEST_P(InitCommands, TheProjectRendersAndIsClean) {
   const test::Ran check = run("check paper/edition.yaml --format short");
   EXPECT_EQ(check.status, 0);
   EXPECT_EQ(check.out + check.err, "");
+  EXPECT_THAT(test::slurp(folder_ / "paper/edition.yaml"), Not(HasSubstr("lint:")));
 }
 
 INSTANTIATE_TEST_SUITE_P(Templates, InitCommands, testing::Values("front", "edition", "vertical"));

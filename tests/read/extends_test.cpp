@@ -88,6 +88,44 @@ hint: did you mean 'paper.yaml'?
 )");
 }
 
+TEST(Extends, AGridIsKnownByItsName) {
+  for (const char* name : {"对开", "duikai", "四开", "sikai", "broadsheet", "tabloid", "berliner"}) {
+    Desk desk;
+    desk.write("l.yaml", std::string("extends: ") + name +
+                             "\ngrid: {rows: 60}\nframes: {lead: {kind: story, columns: 1-4, rows: 5-50}}\n");
+    const auto document = desk.read();
+    ASSERT_TRUE(document) << desk.findings();
+    EXPECT_EQ(document->layouts[0].grid.size, 9_pt) << name;
+    EXPECT_EQ(document->layouts[0].grid.rows, 60) << name;
+  }
+}
+
+TEST(Extends, AWrongGridListsTheGridsAndNothingElse) {
+  Desk desk;
+  desk.write("l.yaml", "extends: broadshet\nframes: {lead: {kind: story, columns: 1-4, rows: 5-50}}\n");
+  desk.read();
+  EXPECT_EQ(desk.findings(), R"(l.yaml:1:10: error[unknown-grid]: there is no grid 'broadshet'
+extends: broadshet
+         ^~~~~~~~~
+hint: did you mean 'broadsheet'? the grids are: broadsheet, tabloid, berliner, duikai, 对开, sikai, 四开; a file of your own is written with its ending, as 'broadshet.yaml'
+)");
+}
+
+TEST(Extends, AMistakeAgainstAGridIsShownAtIt) {
+  Desk desk;
+  desk.write("l.yaml",
+             "extends: berliner\ngrid: {columns: 8}\n"
+             "frames: {lead: {kind: story, columns: 1-4, rows: 5-50}}\n");
+  desk.read();
+  EXPECT_EQ(
+      desk.findings(),
+      R"(l.yaml:2:1: error[type-area]: the type area of 377.8mm × 423mm is larger than the page of 315mm × 470mm
+grid: {columns: 8}
+^~~~
+hint: take fewer 字 or 行, a smaller size, or a larger page
+)");
+}
+
 TEST(Margins, OnEachSide) {
   Desk desk;
   const std::string rest =
