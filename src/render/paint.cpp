@@ -20,6 +20,7 @@ bool in_order(const DrawText& text) {
 
 void add_clusters(const DrawText& text, std::vector<cairo_text_cluster_t>& clusters) {
   const std::vector<PlacedGlyph>& glyphs = text.glyphs;
+  const std::size_t before = clusters.size();
   std::uint32_t covered = 0;
   for (std::size_t i = 0; i < glyphs.size();) {
     std::size_t next = i + 1;
@@ -27,13 +28,14 @@ void add_clusters(const DrawText& text, std::vector<cairo_text_cluster_t>& clust
            glyphs[next].text_end == glyphs[i].text_end) {
       ++next;
     }
-    if (!clusters.empty()) clusters.back().num_bytes += static_cast<int>(glyphs[i].text_begin - covered);
-    const std::uint32_t from = clusters.empty() ? 0 : glyphs[i].text_begin;
+    const bool first = clusters.size() == before;
+    if (!first) clusters.back().num_bytes += static_cast<int>(glyphs[i].text_begin - covered);
+    const std::uint32_t from = first ? 0 : glyphs[i].text_begin;
     clusters.push_back({static_cast<int>(glyphs[i].text_end - from), static_cast<int>(next - i)});
     covered = glyphs[i].text_end;
     i = next;
   }
-  if (!clusters.empty()) clusters.back().num_bytes += static_cast<int>(text.text.size() - covered);
+  if (clusters.size() > before) clusters.back().num_bytes += static_cast<int>(text.text.size() - covered);
 }
 
 /// From stored pixels to the upright picture as a unit square (Exif 2.3, Orientation).
@@ -66,24 +68,41 @@ cairo_matrix_t font_matrix(const DrawText& text) {
   return {width, 0, 0, size, 0, 0};
 }
 
+/// Whether the item leaves any ink at all.
+bool draws(const DrawText& text) { return !text.glyphs.empty() && text.size > Length(); }
+
+bool set_alike(const DrawText& a, const DrawText& b) {
+  return a.node == b.node && a.face == b.face && a.size == b.size && a.ink == b.ink && a.turn == b.turn &&
+         a.width_percent == b.width_percent;
+}
+
 void rectangle(cairo_t* context, const Rect& box) {
   cairo_rectangle(context, box.x.pt(), box.y.pt(), box.width.pt(), box.height.pt());
 }
 
 }  // namespace
 
-GlyphRun glyph_run(const DrawText& text, const Faces& faces) {
-  GlyphRun run;
-  run.glyphs.reserve(text.glyphs.size());
+void append(GlyphRun& run, const DrawText& text, const Faces& faces) {
+  run.text += text.text;
   for (const PlacedGlyph& glyph : text.glyphs) {
     run.glyphs.push_back({faces.glyph(text.face, glyph.id), glyph.origin.x.pt(), glyph.origin.y.pt()});
   }
   if (in_order(text)) {
     add_clusters(text, run.clusters);
   } else {
-    run.clusters = {{static_cast<int>(text.text.size()), static_cast<int>(text.glyphs.size())}};
+    run.clusters.push_back({static_cast<int>(text.text.size()), static_cast<int>(text.glyphs.size())});
   }
-  return run;
+}
+
+std::size_t drawn_together(std::span<const DrawItem> items) {
+  const auto* first = std::get_if<DrawText>(&items.front());
+  if (first == nullptr || !draws(*first)) return 1;
+  std::size_t count = 1;
+  for (; count < items.size(); ++count) {
+    const auto* text = std::get_if<DrawText>(&items[count]);
+    if (text == nullptr || !draws(*text) || !set_alike(*first, *text)) break;
+  }
+  return count;
 }
 
 Painter::Painter(cairo_t* context, const Faces& faces, Photos& photos, Artworks& artworks,
@@ -111,28 +130,45 @@ void Painter::set_ink(Ink ink) {
   cairo_set_source_rgb(context_, colour.r, colour.g, colour.b);
 }
 
-void Painter::paint(const DrawItem& item) { std::visit(*this, item); }
-
-void Painter::operator()(const DrawText& text) {
-  if (text.glyphs.empty() || text.size <= Length() || faces_.font(text.face) == nullptr) return;
-  const GlyphRun run = glyph_run(text, faces_);
-  set_ink(text.ink);
-  cairo_set_font_face(context_, faces_.font(text.face));
-  const cairo_matrix_t matrix = font_matrix(text);
-  cairo_set_font_matrix(context_, &matrix);
-  cairo_show_text_glyphs(context_, text.text.data(), static_cast<int>(text.text.size()), run.glyphs.data(),
-                         static_cast<int>(run.glyphs.size()), run.clusters.data(),
-                         static_cast<int>(run.clusters.size()), static_cast<cairo_text_cluster_flags_t>(0));
+void Painter::paint(const PlacedPage& page) {
+  for (std::span<const DrawItem> rest(page.items); !rest.empty();) {
+    const std::size_t count = drawn_together(rest);
+    paint(rest.first(count));
+    rest = rest.subspan(count);
+  }
 }
 
-void Painter::operator()(const DrawRule& rule) {
+void Painter::paint(std::span<const DrawItem> items) {
+  const DrawItem& first = items.front();
+  if (std::holds_alternative<DrawText>(first)) return draw(items);
+  if (const auto* rule = std::get_if<DrawRule>(&first)) return draw(*rule);
+  if (const auto* stroke = std::get_if<DrawStroke>(&first)) return draw(*stroke);
+  if (const auto* image = std::get_if<DrawImage>(&first)) return draw(*image);
+  artworks_.paint(std::get<DrawArtwork>(first), context_);
+}
+
+void Painter::draw(std::span<const DrawItem> texts) {
+  const auto& first = std::get<DrawText>(texts.front());
+  if (!draws(first) || faces_.font(first.face) == nullptr) return;
+  run_.text.clear(), run_.glyphs.clear(), run_.clusters.clear();
+  for (const DrawItem& text : texts) append(run_, std::get<DrawText>(text), faces_);
+  set_ink(first.ink);
+  cairo_set_font_face(context_, faces_.font(first.face));
+  const cairo_matrix_t matrix = font_matrix(first);
+  cairo_set_font_matrix(context_, &matrix);
+  cairo_show_text_glyphs(context_, run_.text.data(), static_cast<int>(run_.text.size()), run_.glyphs.data(),
+                         static_cast<int>(run_.glyphs.size()), run_.clusters.data(),
+                         static_cast<int>(run_.clusters.size()), static_cast<cairo_text_cluster_flags_t>(0));
+}
+
+void Painter::draw(const DrawRule& rule) {
   if (rule.box.empty()) return;
   set_ink(rule.ink);
   rectangle(context_, rule.box);
   cairo_fill(context_);
 }
 
-void Painter::operator()(const DrawStroke& stroke) {
+void Painter::draw(const DrawStroke& stroke) {
   if (stroke.points.empty() || stroke.width <= Length()) return;
   set_ink(stroke.ink);
   cairo_set_line_width(context_, stroke.width.pt());
@@ -154,7 +190,7 @@ void Painter::operator()(const DrawStroke& stroke) {
   cairo_stroke(context_);
 }
 
-void Painter::operator()(const DrawImage& image) {
+void Painter::draw(const DrawImage& image) {
   const std::optional<WholePicture> whole = whole_picture(image);
   if (!whole) return;
   const auto [width, height] = *whole;

@@ -67,11 +67,13 @@ void draw_pages(cairo_surface_t* pdf, cairo_t* context, const PlacedEdition& edi
     cairo_pdf_surface_set_size(pdf, (page.width + 2 * around).pt(), (page.height + 2 * around).pt());
     cairo_identity_matrix(context);
     cairo_translate(context, around.pt(), around.pt());
-    for (const DrawItem& item : page.items) {
-      tagger.before(index, item);
-      painter.paint(item);
-      tagger.after(index);
-      ++index;
+    for (std::span<const DrawItem> rest(page.items); !rest.empty();) {
+      const std::size_t count = drawn_together(rest);  // of one node, so that no tag stands between them
+      tagger.before(index, rest.front());
+      painter.paint(rest.first(count));
+      index += count;
+      tagger.after(index - 1);
+      rest = rest.subspan(count);
     }
     tagger.end_page();
     if (i + 1 == pages.size()) tagger.close_all();
