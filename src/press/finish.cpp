@@ -6,6 +6,7 @@
 
 #include "press/accessible.h"
 #include "press/metadata.h"
+#include "press/pack.h"
 #include "press/page_content.h"
 #include "press/place_artwork.h"
 #include "press/press.h"
@@ -75,6 +76,7 @@ std::string finish(std::string_view cairo, const PlacedEdition& edition, const F
     add_output_intent(pdf, *press, options.icc);
   }
   add_metadata(pdf, cairo, options.creation_time, edition.language, marks_of(press));
+  pack_streams(pdf);
   out = written(pdf, press);
   // A warning means that qpdf mended or left out something of a file that is ours from end to end.
   for (const QPDFExc& warning : pdf.getWarnings()) return warning.what();

@@ -3,6 +3,7 @@
 #include <array>
 #include <chrono>
 #include <cstdio>
+#include <cstdlib>
 
 #include "render/player.h"
 #include "render/structure.h"
@@ -27,6 +28,11 @@ void finish(cairo_surface_t* pdf) {
   __lsan_enable();
 #endif
 }
+
+/// Cairo leaves the contents of a PDF plain when it finds this in the environment. press/ rewrites and packs
+/// all of it: packing before and unpacking again took a tenth of a page's time. As the program is loaded,
+/// while it has no other thread.
+[[maybe_unused]] const int kPlainContents = setenv("CAIRO_DEBUG_PDF", "1", 1);
 
 /// 2024-01-08T16:00:00Z
 std::string iso_utc(std::int64_t seconds) {

@@ -7,7 +7,8 @@
 #include <bit>
 #include <cmath>
 #include <cstring>
-#include <memory>
+
+#include "render/zlib.h"
 
 namespace banxin {
 
@@ -100,10 +101,6 @@ bool decode(Source& source, Raster& out, ScaleDown* scale, Exit& exit) {
 }
 
 constexpr std::size_t kWhole = 64 << 20;  // bytes of a page that is compressed whole: a broadsheet at 250 ppi
-
-struct FreeCompressor {
-  void operator()(libdeflate_compressor* compressor) const { libdeflate_free_compressor(compressor); }
-};
 
 /// Big-endian, as PNG has its numbers.
 std::string number(std::uint32_t value) {
@@ -243,11 +240,7 @@ bool PngEncoder::finish() {
 }
 
 bool PngEncoder::write_whole() {
-  const std::unique_ptr<libdeflate_compressor, FreeCompressor> compressor(libdeflate_alloc_compressor(1));
-  if (compressor == nullptr) return false;
-  std::string packed(libdeflate_zlib_compress_bound(compressor.get(), rows_.size()), '\0');
-  packed.resize(
-      libdeflate_zlib_compress(compressor.get(), rows_.data(), rows_.size(), packed.data(), packed.size()));
+  const std::string packed = zlib_packed({reinterpret_cast<const char*>(rows_.data()), rows_.size()}, 1);
   const std::string colour(1, form_.grey ? PNG_COLOR_TYPE_GRAY : PNG_COLOR_TYPE_RGB);
   const std::string per_metre = number(pixels_a_metre(form_.ppi));
   out_ += kSignature;
