@@ -6,13 +6,16 @@
 #include <cstdlib>
 // libjpeg needs stdio's types before its own header.
 #include <jpeglib.h>
+// And these before its list of errors.
+#include <jerror.h>
 
 namespace banxin {
 
 namespace {
 
-/// What libjpeg may take for itself; a progressive picture of 60 Mpx in colour needs about so much.
-constexpr long kMostMemory = 512L << 20;
+/// What libjpeg may take for itself. A progressive picture is whole in memory at any scale, as coefficients:
+/// 600 MB for 100 Mpx with full colour, or 200 Mpx with colours at half the resolution.
+constexpr long kMostMemory = 640L << 20;
 
 /// libjpeg's way out of an error. Functions that call setjmp hold only plain objects, so nothing is skipped.
 struct Exit {
@@ -73,7 +76,8 @@ bool decode(std::string_view bytes, int denominator, Raster& out, ScaleDown* sca
   return true;
 }
 
-bool encode(const Raster& raster, int quality, unsigned char*& buffer, unsigned long& size, Exit& exit) {
+bool encode(const Raster& raster, int quality, std::string_view icc, unsigned char*& buffer,
+            unsigned long& size, Exit& exit) {
   jpeg_compress_struct info;
   info.err = quiet(exit);
   if (setjmp(exit.jump) != 0) {
@@ -96,6 +100,10 @@ bool encode(const Raster& raster, int quality, unsigned char*& buffer, unsigned 
     info.comp_info[i].v_samp_factor = 1;
   }
   jpeg_start_compress(&info, TRUE);
+  if (!icc.empty()) {
+    jpeg_write_icc_profile(&info, reinterpret_cast<const JOCTET*>(icc.data()),
+                           static_cast<unsigned>(icc.size()));
+  }
   while (info.next_scanline < info.image_height) {
     JSAMPROW row = const_cast<JSAMPROW>(raster.row(static_cast<int>(info.next_scanline)));
     jpeg_write_scanlines(&info, &row, 1);
@@ -118,7 +126,9 @@ bool decode_jpeg(std::string_view bytes, int denominator, bool inverted, Raster&
                  ScaleDown* scale) {
   Exit exit;
   if (!decode(bytes, denominator, out, scale, exit)) {
-    problem = std::string("cannot be decoded: ") + exit.message;
+    problem = exit.manager.msg_code == JERR_NO_BACKING_STORE
+                  ? "is progressive and too large: it would take more than 640 MB to decode"
+                  : std::string("cannot be decoded: ") + exit.message;
     return false;
   }
   if (scale != nullptr) out = scale->take();
@@ -126,11 +136,12 @@ bool decode_jpeg(std::string_view bytes, int denominator, bool inverted, Raster&
   return true;
 }
 
-bool encode_jpeg(const Raster& raster, int quality, std::string& out, std::string& problem) {
+bool encode_jpeg(const Raster& raster, int quality, std::string& out, std::string& problem,
+                 std::string_view icc) {
   Exit exit;
   unsigned char* buffer = nullptr;
   unsigned long size = 0;
-  const bool good = encode(raster, quality, buffer, size, exit);
+  const bool good = encode(raster, quality, icc, buffer, size, exit);
   const std::unique_ptr<unsigned char, decltype(&std::free)> owner(buffer, std::free);
   if (good) {
     out.assign(reinterpret_cast<const char*>(buffer), size);

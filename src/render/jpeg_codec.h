@@ -22,7 +22,9 @@ bool decode_jpeg(std::string_view bytes, int denominator, bool inverted, Raster&
 inline constexpr int kJpegQuality = 92;
 
 /// Full colour resolution; grey with one component; CMYK not inverted and without an Adobe segment, as PDF
-/// reads it (print.md 2.3). False and `problem` when libjpeg gives up.
-bool encode_jpeg(const Raster& raster, int quality, std::string& out, std::string& problem);
+/// reads it (print.md 2.3). `icc`: the profile of its colours, if any. False and `problem` when libjpeg gives
+/// up.
+bool encode_jpeg(const Raster& raster, int quality, std::string& out, std::string& problem,
+                 std::string_view icc = {});
 
 }  // namespace banxin

@@ -9,6 +9,7 @@
 #include "base/file_bytes.h"
 #include "render/jpeg_codec.h"
 #include "render/scale_down.h"
+#include "render/screen.h"
 
 namespace banxin {
 
@@ -21,10 +22,13 @@ constexpr int kLargestSide = 32767;  // Cairo's
 /// Larger ones are prepared one after the other: each may take a hundred megabytes on the way.
 constexpr std::int64_t kMostPixelsAhead = 24'000'000;
 
-std::string too_large(int width, int height) {
-  if (width <= kLargestSide && height <= kLargestSide && std::int64_t{width} * height <= kMostPixels)
-    return {};
-  return "is too large: " + std::to_string(width) + " × " + std::to_string(height) + " pixels";
+/// An interlaced picture is decoded whole: four bytes a pixel.
+constexpr std::int64_t kMostInterlacedPixels = 100'000'000;
+
+std::string too_large(int width, int height, std::int64_t most) {
+  if (width <= kLargestSide && height <= kLargestSide && std::int64_t{width} * height <= most) return {};
+  return std::string(most < kMostPixels ? "is interlaced and" : "is") +
+         " too large: " + std::to_string(width) + " × " + std::to_string(height) + " pixels";
 }
 
 /// Gives `bytes` to the surface, which keeps them alive for as long as Cairo needs them.
@@ -55,14 +59,25 @@ SurfaceHandle surface_of(Raster raster) {
   return surface;
 }
 
-/// A surface that says only how large the picture is; what is written to the file are the JPEG's own bytes.
+/// A surface that says only how large the picture is; what is written to the file are the bytes of its own.
 /// One bit a pixel, never drawn: that costs 0.04 ms where an RGB surface costs 7 (limits.md 0.9).
-std::string carry(std::shared_ptr<const std::string> jpeg, int width, int height, PreparedPhoto& photo) {
+std::string carry(const char* mime, std::shared_ptr<const std::string> bytes, int width, int height,
+                  PreparedPhoto& photo) {
   photo.surface.reset(cairo_image_surface_create(CAIRO_FORMAT_A1, width, height));
   photo.width = width, photo.height = height;
-  return attach(photo.surface.get(), CAIRO_MIME_TYPE_JPEG, std::move(jpeg))
-             ? ""
-             : "needs more memory than there is";
+  return attach(photo.surface.get(), mime, std::move(bytes)) ? "" : "needs more memory than there is";
+}
+
+std::string carry_jpeg(const Raster& raster, int quality, PreparedPhoto& photo, std::string_view icc = {}) {
+  std::string coded, problem;
+  if (!encode_jpeg(raster, quality, coded, problem, icc)) return problem;
+  return carry(CAIRO_MIME_TYPE_JPEG, std::make_shared<const std::string>(std::move(coded)), raster.width,
+               raster.height, photo);
+}
+
+void show(Raster raster, PreparedPhoto& photo) {
+  photo.width = raster.width, photo.height = raster.height;
+  photo.surface = surface_of(std::move(raster));
 }
 
 /// CMYK to screen colours by the plain subtractive approximation, as screen_colour() of base/ink.h.
@@ -119,10 +134,13 @@ std::string Photos::look_at(File& file, const std::string& path) const {
     file.jpeg = read_jpeg_header(bytes, problem);
     if (!file.jpeg) return problem;
     bytes.resize(file.jpeg->size);
-    problem = too_large(file.jpeg->width, file.jpeg->height);
+    problem = too_large(file.jpeg->width, file.jpeg->height, kMostPixels);
   } else if (looks_like_png(bytes)) {
     file.png = read_png_header(bytes, problem);
-    if (file.png) problem = too_large(file.png->width, file.png->height);
+    if (file.png) {
+      problem = too_large(file.png->width, file.png->height,
+                          file.png->interlaced ? kMostInterlacedPixels : kMostPixels);
+    }
   } else {
     problem = "is neither JPEG nor PNG";
   }
@@ -149,76 +167,74 @@ bool Photos::grey(const DrawImage& image) {
 }
 
 /// Returns what is wrong, or nothing.
-std::string Photos::prepare_for_press(const File& file, Scale scale, PreparedPhoto& photo) const {
-  std::string problem, icc;
-  Raster raster;
-  ScaleDown smaller(scale.width, scale.height);
-  if (file.png) {
-    if (!decode_png(*file.bytes, raster, problem, scale.width > 0 ? &smaller : nullptr)) return problem;
-  } else {
-    photo.orientation = file.jpeg->orientation;
-    if (!decode_jpeg(*file.bytes, scale.denominator, file.jpeg->adobe, raster, problem,
-                     scale.width > 0 ? &smaller : nullptr)) {
-      return problem;
-    }
-    icc = jpeg_icc_profile(*file.bytes);
-  }
-  problem = press_->separate(raster, icc);
-  if (!problem.empty()) return problem;
-  std::string coded;
-  if (!encode_jpeg(raster, press_->quality, coded, problem)) return problem;
-  return carry(std::make_shared<const std::string>(std::move(coded)), raster.width, raster.height, photo);
-}
-
-/// Returns what is wrong, or nothing.
-std::string Photos::prepare_file(const File& file, Scale scale, PreparedPhoto& photo) const {
-  if (use_ == PhotoUse::kPress) return prepare_for_press(file, scale, photo);
+std::string Photos::decode(const File& file, PhotoScale scale, Raster& raster) const {
   std::string problem;
-  Raster raster;
-  if (file.png) {
-    if (!decode_png(*file.bytes, raster, problem)) return problem;
-    photo.width = raster.width, photo.height = raster.height;
-    photo.surface = surface_of(std::move(raster));
-    if (use_ == PhotoUse::kSvg) attach(photo.surface.get(), CAIRO_MIME_TYPE_PNG, file.bytes);
-    return {};
-  }
-  const JpegHeader& jpeg = *file.jpeg;
-  photo.orientation = jpeg.orientation;
-  const bool cmyk = jpeg.components == 4;
-  const bool as_it_is = !jpeg.plain_rgb && !(cmyk && (jpeg.adobe || use_ == PhotoUse::kSvg));
-  if (use_ != PhotoUse::kPixels && as_it_is) return carry(file.bytes, jpeg.width, jpeg.height, photo);
-
-  if (!decode_jpeg(*file.bytes, scale.denominator, jpeg.adobe, raster, problem)) return problem;
-  if (use_ != PhotoUse::kPdf) to_screen(raster);
-  photo.width = raster.width, photo.height = raster.height;
-  if (use_ == PhotoUse::kPixels) {
-    photo.surface = surface_of(std::move(raster));
-    return {};
-  }
-  std::string coded;
-  if (!encode_jpeg(raster, kJpegQuality, coded, problem)) return problem;
-  return carry(std::make_shared<const std::string>(std::move(coded)), raster.width, raster.height, photo);
+  ScaleDown by_row(scale.width, scale.height);
+  ScaleDown* const smaller = scale.width > 0 ? &by_row : nullptr;
+  const bool good =
+      file.png ? decode_png(*file.bytes, raster, problem, smaller)
+               : decode_jpeg(*file.bytes, scale.denominator, file.jpeg->adobe, raster, problem, smaller);
+  return good ? "" : problem;
 }
 
-Photos::Scale Photos::scale_for(const File& file, double device_wide, double device_high) const {
-  Scale scale;
-  if (use_ != PhotoUse::kPixels && use_ != PhotoUse::kPress) return scale;
-  const int width = file.width(), height = file.height();
-  if (file.jpeg && file.jpeg->orientation >= 5) std::swap(device_wide, device_high);
-  if (use_ == PhotoUse::kPress) {
-    if (width * 72.0 <= device_wide * press_->most_ppi && height * 72.0 <= device_high * press_->most_ppi) {
-      return scale;
-    }
-    device_wide *= press_->ppi / 72.0, device_high *= press_->ppi / 72.0;
-    scale.width = std::clamp(static_cast<int>(std::ceil(device_wide)), 1, width);
-    scale.height = std::clamp(static_cast<int>(std::ceil(device_high)), 1, height);
+std::string Photos::prepare_for_press(const File& file, PhotoScale scale, PreparedPhoto& photo) const {
+  Raster raster;
+  std::string problem = decode(file, scale, raster);
+  if (!problem.empty()) return problem;
+  problem = press_->separate(raster, file.jpeg ? jpeg_icc_profile(*file.bytes) : "");
+  return problem.empty() ? carry_jpeg(raster, press_->quality, photo) : problem;
+}
+
+std::string Photos::prepare_png(const File& file, PhotoScale scale, PreparedPhoto& photo) const {
+  const bool as_it_is = use_ == PhotoUse::kSvg && scale.width == 0;
+  if (as_it_is) scale.width = scale.height = 1;  // looked at whether it can be decoded
+  Raster raster;
+  const std::string problem = decode(file, scale, raster);
+  if (!problem.empty()) return problem;
+  if (as_it_is) return carry(CAIRO_MIME_TYPE_PNG, file.bytes, file.png->width, file.png->height, photo);
+  if (use_ == PhotoUse::kSvg) {
+    Diagnostics none;
+    std::optional<std::string> coded = encode_png(raster, kScreenPpi, none);
+    if (!coded) return "needs more memory than there is";
+    return carry(CAIRO_MIME_TYPE_PNG, std::make_shared<const std::string>(std::move(*coded)), raster.width,
+                 raster.height, photo);
   }
-  if (file.jpeg) scale.denominator = jpeg_denominator(width, height, device_wide, device_high);
-  return scale;
+  show(std::move(raster), photo);
+  return {};
+}
+
+std::string Photos::prepare_file(const File& file, PhotoScale scale, PreparedPhoto& photo) const {
+  if (file.jpeg) photo.orientation = file.jpeg->orientation;
+  if (use_ == PhotoUse::kPress) return prepare_for_press(file, scale, photo);
+  if (file.png) return prepare_png(file, scale, photo);
+  const JpegHeader& jpeg = *file.jpeg;
+  const bool cmyk = jpeg.components == 4;
+  const bool as_it_is =
+      scale.width == 0 && !jpeg.plain_rgb && !(cmyk && (jpeg.adobe || use_ == PhotoUse::kSvg));
+  if (use_ != PhotoUse::kPixels && as_it_is) {
+    return carry(CAIRO_MIME_TYPE_JPEG, file.bytes, jpeg.width, jpeg.height, photo);
+  }
+  Raster raster;
+  const std::string problem = decode(file, scale, raster);
+  if (!problem.empty()) return problem;
+  if (use_ != PhotoUse::kPdf) to_screen(raster);
+  if (use_ != PhotoUse::kPixels) {
+    const bool own_colours = jpeg.components == 3 || raster.form == Raster::Form::kCmyk;
+    return carry_jpeg(raster, kJpegQuality, photo, own_colours ? jpeg_icc_profile(*file.bytes) : "");
+  }
+  show(std::move(raster), photo);
+  return {};
+}
+
+PhotoScale Photos::scale_for(const File& file, double device_wide, double device_high) const {
+  const PhotoSize size{file.width(), file.height()};
+  if (file.png) return scale_of_png(size, use_, press_, device_wide, device_high);
+  if (file.jpeg->orientation >= 5) std::swap(device_wide, device_high);
+  return scale_of_jpeg(size, use_, press_, device_wide, device_high);
 }
 
 /// An exception leaves it undone.
-void Photos::prepare_once(const File& file, Scale scale, Prepared& prepared) const {
+void Photos::prepare_once(const File& file, PhotoScale scale, Prepared& prepared) const {
   std::call_once(prepared.once, [&] {
     prepared.problem = prepare_file(file, scale, prepared.photo);
     if (prepared.problem.empty() &&
@@ -231,7 +247,7 @@ void Photos::prepare_once(const File& file, Scale scale, Prepared& prepared) con
 const PreparedPhoto* Photos::prepare(const DrawImage& image, double device_wide, double device_high) {
   File& file = open(image);
   if (!file.problem.empty()) return report(image, file);
-  const Scale scale = scale_for(file, device_wide, device_high);
+  const PhotoScale scale = scale_for(file, device_wide, device_high);
   Prepared& prepared = file.prepared[scale];
   prepare_once(file, scale, prepared);
   if (prepared.problem.empty()) return &prepared.photo;
@@ -243,7 +259,7 @@ void Photos::prepare_ahead(std::span<const PlacedPage* const> pages, unsigned th
   if (use_ != PhotoUse::kPress || threads < 2) return;
   struct Task {
     const File& file;
-    Scale scale;
+    PhotoScale scale;
     Prepared& prepared;
   };
   struct Tasks {
@@ -258,7 +274,7 @@ void Photos::prepare_ahead(std::span<const PlacedPage* const> pages, unsigned th
       if (!whole) continue;
       File& file = open(*image);
       if (!file.problem.empty() || file.pixels() > kMostPixelsAhead) continue;
-      const Scale scale = scale_for(file, whole->width, whole->height);
+      const PhotoScale scale = scale_for(file, whole->width, whole->height);
       tasks->all.push_back({file, scale, file.prepared[scale]});
     }
   }

@@ -18,18 +18,11 @@
 #include "page/page.h"
 #include "render/handles.h"
 #include "render/jpeg_header.h"
+#include "render/photo_scale.h"
 #include "render/png_codec.h"
 #include "render/render.h"
 
 namespace banxin {
-
-/// What becomes of a JPEG.
-enum class PhotoUse {
-  kPdf,     ///< goes into the file as it is; only inverted CMYK and nameless RGB are coded anew
-  kSvg,     ///< goes into the file as it is; CMYK, which browsers show differently, becomes RGB
-  kPress,   ///< is brought down to the resolution of the press and turned into its inks
-  kPixels,  ///< is decoded at the smallest scale that still has a pixel for every pixel of the page
-};
 
 /// A photo ready to paint.
 struct PreparedPhoto {
@@ -64,11 +57,6 @@ class Photos {
   PhotoUse use() const { return use_; }
 
  private:
-  /// How a picture is made smaller: by a power of two while decoding, then to so many pixels (0: left alone).
-  struct Scale {
-    int denominator = 1, width = 0, height = 0;
-    auto operator<=>(const Scale&) const = default;
-  };
   struct Prepared {
     std::once_flag once;
     PreparedPhoto photo;
@@ -82,7 +70,7 @@ class Photos {
     bool told = false;
     std::uintmax_t size = 0;  // of the file and when it was written, to see that it has changed
     std::filesystem::file_time_type written;
-    std::map<Scale, Prepared> prepared;
+    std::map<PhotoScale, Prepared> prepared;
 
     int width() const { return jpeg ? jpeg->width : png->width; }
     int height() const { return jpeg ? jpeg->height : png->height; }
@@ -91,10 +79,12 @@ class Photos {
 
   File& open(const DrawImage& image);
   std::string look_at(File& file, const std::string& path) const;
-  Scale scale_for(const File& file, double device_wide, double device_high) const;
-  void prepare_once(const File& file, Scale scale, Prepared& prepared) const;
-  std::string prepare_file(const File& file, Scale scale, PreparedPhoto& photo) const;
-  std::string prepare_for_press(const File& file, Scale scale, PreparedPhoto& photo) const;
+  PhotoScale scale_for(const File& file, double device_wide, double device_high) const;
+  void prepare_once(const File& file, PhotoScale scale, Prepared& prepared) const;
+  std::string decode(const File& file, PhotoScale scale, Raster& raster) const;
+  std::string prepare_png(const File& file, PhotoScale scale, PreparedPhoto& photo) const;
+  std::string prepare_file(const File& file, PhotoScale scale, PreparedPhoto& photo) const;
+  std::string prepare_for_press(const File& file, PhotoScale scale, PreparedPhoto& photo) const;
   std::nullptr_t report(const DrawImage& image, File& file);
 
   const PlacedEdition* edition_;

@@ -148,7 +148,8 @@ std::optional<PngHeader> read_png_header(std::string_view bytes, std::string& pr
   const bool grey = (bytes[25] & PNG_COLOR_MASK_COLOR) == 0;
   const bool alpha = (bytes[25] & PNG_COLOR_MASK_ALPHA) != 0 ||
                      bytes.substr(0, bytes.find("IDAT")).find("tRNS") != bytes.npos;
-  return PngHeader{static_cast<int>(width), static_cast<int>(height), grey, alpha};
+  const bool interlaced = bytes[28] != PNG_INTERLACE_NONE;
+  return PngHeader{static_cast<int>(width), static_cast<int>(height), grey, alpha, interlaced};
 }
 
 bool decode_png(std::string_view bytes, Raster& out, std::string& problem, ScaleDown* scale) {

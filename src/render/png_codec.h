@@ -15,7 +15,8 @@ namespace banxin {
 struct PngHeader {
   int width = 0, height = 0;
   bool grey = false;
-  bool alpha = false;  ///< parts of it may be transparent
+  bool alpha = false;       ///< parts of it may be transparent
+  bool interlaced = false;  ///< whole in memory while it is decoded
 };
 
 bool looks_like_png(std::string_view bytes);

@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "render/jpeg_codec.h"
+#include "render/photo_scale.h"
 #include "support.h"
 
 namespace banxin {
@@ -112,6 +113,68 @@ TEST(Photo, DecodesAtTheSmallestScaleThatIsEnough) {
     std::string problem;
     ASSERT_TRUE(decode_jpeg(jpeg, denominator, false, raster, problem)) << problem;
     EXPECT_EQ(raster.width, (401 + denominator - 1) / denominator);
+  }
+}
+
+/// A progressive picture is whole in memory at any scale, an interlaced one too.
+TEST(Photo, RefusesPicturesThatCannotBeDecodedByRow) {
+  const test::TempFolder folder;
+  std::string jpeg = test::make_jpeg({.kind = test::JpegKind::kAdobeCmyk, .progressive = true});
+  const std::size_t frame = jpeg.find("\xFF\xC2");
+  jpeg.replace(frame + 5, 4, "\x36\xB0\x36\xB0", 4);
+  for (const Player player : kPlayers) {
+    EXPECT_EQ(complaint(player, folder.write("a.jpg", jpeg)),
+              "photo 'a.jpg' is progressive and too large: it would take more than 640 MB to decode");
+  }
+  std::string png = test::make_png(64, 48, true, false);
+  png.replace(16, 8, std::string("\0\0\x36\xB0\0\0\x36\xB0", 8));
+  png[28] = 1;
+  for (const Player player : kPlayers) {
+    EXPECT_EQ(complaint(player, folder.write("a.png", png)),
+              "photo 'a.png' is interlaced and too large: 14000 × 14000 pixels");
+  }
+}
+
+TEST(Photo, HasAsManyPixelsAsTheOutputNeeds) {
+  using enum PhotoUse;
+  const PressPhotos press{.ppi = 220, .most_ppi = 300};
+  struct Row {
+    PhotoSize size;
+    PhotoUse use;
+    double wide, high;  // the whole picture: points, or pixels for kPixels
+    PhotoScale jpeg, png;
+  };
+  const Row rows[] = {
+      // 600 ppi at its place is kept, more is brought down to 300; a quarter has enough pixels for that.
+      {{1200, 600}, kPdf, 144, 72, {}, {}},
+      {{1201, 600}, kPdf, 144, 72, {2, 600, 300}, {1, 600, 300}},
+      {{6000, 4000}, kPdf, 216, 144, {4, 900, 600}, {1, 900, 600}},
+      {{6000, 4000}, kSvg, 216, 144, {4, 900, 600}, {1, 900, 600}},
+      // 24 Mpx are kept, more is brought down to 300 ppi, and to 24 Mpx where that would still be more.
+      {{6000, 4000}, kPdf, 1440, 960, {}, {}},
+      {{6001, 4000}, kPdf, 1440, 960, {1, 6000, 4000}, {1, 6000, 4000}},
+      {{10000, 10000}, kPdf, 1728, 1728, {2, 4899, 4899}, {1, 4899, 4899}},
+      {{10000, 10000}, kPdf, 720, 720, {2, 3000, 3000}, {1, 3000, 3000}},
+      {{10000, 10}, kPdf, 1e-9, 1e-12, {8, 1, 1}, {1, 1, 1}},
+      {{10000, 10000}, kPdf, 1e12, 1e12, {2, 4899, 4899}, {1, 4899, 4899}},
+      // A press says what it wants.
+      {{1250, 625}, kPress, 300, 150, {}, {}},
+      {{1251, 625}, kPress, 300, 150, {1, 917, 459}, {1, 917, 459}},
+      {{10000, 10000}, kPress, 720, 720, {4, 2200, 2200}, {1, 2200, 2200}},
+      // Pixels: by a power of two, as long as there is one for each of the page's.
+      {{6000, 4000}, kPixels, 3000, 2000, {2, 0, 0}, {1, 3000, 2000}},
+      {{6001, 4001}, kPixels, 1500, 1000, {4, 0, 0}, {1, 1501, 1001}},
+      {{6000, 4000}, kPixels, 3001, 2000, {}, {}},
+  };
+  for (const Row& row : rows) {
+    const auto text = [](PhotoScale s) {
+      return std::to_string(s.denominator) + ", " + std::to_string(s.width) + " × " +
+             std::to_string(s.height);
+    };
+    EXPECT_EQ(text(scale_of_jpeg(row.size, row.use, &press, row.wide, row.high)), text(row.jpeg))
+        << row.size.width << " px on " << row.wide;
+    EXPECT_EQ(text(scale_of_png(row.size, row.use, &press, row.wide, row.high)), text(row.png))
+        << row.size.width << " px on " << row.wide;
   }
 }
 
