@@ -2,6 +2,7 @@
 #include <benchmark/benchmark.h>
 
 #include <memory>
+#include <optional>
 #include <string>
 
 #include "font/builtin_catalogue.h"
@@ -55,9 +56,12 @@ struct Edited {
       LiveEdition& edition = editions[i];
       edition.fonts = font_set;
       Document document = broadsheet(*font_set);
-      Article& article = document.articles[0];
-      article.file = sources->add("article.md", i == 0 ? "before" : "after");
-      if (i == 1) article.paragraphs[1].copy.text += "新";
+      for (Article& article : document.articles) {
+        const bool edited = i == 1 && &article == &document.articles[0];
+        const auto number = std::to_string(&article - document.articles.data());
+        article.file = sources->add("article" + number + ".md", edited ? "after" : "before");
+        if (edited) article.paragraphs[1].copy.text += "新";
+      }
       edition.sources = sources;
       edition.document = std::make_shared<const Document>(std::move(document));
     }
@@ -65,6 +69,7 @@ struct Edited {
   LiveEdition editions[2];
 };
 
+/// One of six stories has changed; the others are taken over.
 void PlaceAfterAnEdit(benchmark::State& state) {
   Edited edited(open_fonts());
   PageCache cache;
@@ -81,6 +86,35 @@ void PlaceAfterAnEdit(benchmark::State& state) {
   state.counters["characters"] = static_cast<double>(characters);
 }
 BENCHMARK(PlaceAfterAnEdit)->Unit(benchmark::kMillisecond);
+
+/// The same when nothing of the page is known yet.
+void PlaceThePage(benchmark::State& state) {
+  Edited edited(open_fonts());
+  for (auto _ : state) {
+    LiveEdition edition = edited.editions[0];
+    PageCache().place(edition);
+    benchmark::DoNotOptimize(edition.pages);
+  }
+}
+BENCHMARK(PlaceThePage)->Unit(benchmark::kMillisecond);
+
+/// What the browser asks for after the edit: the part of the page that has changed, at 96 pixels an inch.
+void PaintWhatHasChanged(benchmark::State& state) {
+  Edited edited(open_fonts());
+  PageCache cache;
+  for (LiveEdition& edition : edited.editions) cache.place(edition);
+  const LivePage &before = edited.editions[0].pages[0], &after = edited.editions[1].pages[0];
+  Screen screen(*edited.editions[1].fonts);
+  Diagnostics diags;
+  std::size_t bytes = 0;
+  for (auto _ : state) {
+    const std::optional<Rect> area = changed_area(before, after);
+    const auto picture = screen.paint(*after.placed, after.shown(), *area, 96, diags);
+    bytes = encode_png(*picture, 96, diags)->size();
+  }
+  state.counters["bytes"] = static_cast<double>(bytes);
+}
+BENCHMARK(PaintWhatHasChanged)->Unit(benchmark::kMillisecond);
 
 void NothingChanged(benchmark::State& state) {
   Edited edited(open_fonts());

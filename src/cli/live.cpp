@@ -8,6 +8,7 @@
 #include <string>
 #include <utility>
 
+#include "base/file_stamp.h"
 #include "cli/make_edition.h"
 #include "cli/press.h"
 #include "cli/review.h"
@@ -44,32 +45,32 @@ class LiveFonts {
   }
 
  private:
-  std::map<fs::path, fs::file_time_type> stamps() const {
-    std::map<fs::path, fs::file_time_type> out;
-    std::error_code error;
-    if (!catalogue_.empty()) out[catalogue_] = fs::last_write_time(catalogue_, error);
+  std::map<fs::path, FileStamp> stamps() const {
+    std::map<fs::path, FileStamp> out;
+    if (!catalogue_.empty()) out[catalogue_] = stamp_of(catalogue_);
     for (std::size_t i = 0; fonts_ && i < fonts_->catalogue().faces.size(); ++i) {
       const fs::path path = fonts_->path(static_cast<FaceId>(i));
-      if (!path.empty()) out[path] = fs::last_write_time(path, error);
+      if (!path.empty()) out[path] = stamp_of(path);
     }
     return out;
   }
 
   std::string catalogue_;
   std::shared_ptr<const FontSet> fonts_;
-  std::map<fs::path, fs::file_time_type> stamps_;
+  std::map<fs::path, FileStamp> stamps_;
 };
 
 /// Makes the edition, or the layout full of sample copy, anew with each call.
 MakeLive live_maker(const std::string& file, const Context& context, PageCache pages) {
   auto fonts = std::make_shared<LiveFonts>(context.fonts);
   auto cache = std::make_shared<PageCache>(std::move(pages));
-  return [file, fonts, cache] {
+  auto artwork = std::make_shared<ArtworkSizes>();
+  return [file, fonts, cache, artwork] {
     auto live = std::make_shared<LiveEdition>();
     auto sources = std::make_shared<Sources>();
     live->fonts = fonts->open(*sources, live->diags);
     live->sources = sources;
-    if (live->fonts) make_live_edition(file, sources, *cache, *live);
+    if (live->fonts) make_live_edition(file, sources, *artwork, *cache, *live);
     return live;
   };
 }
@@ -147,15 +148,16 @@ void serve_preview(const std::string& file, const std::string& address, const st
   std::printf("%s\n", server.url().c_str());
   std::fflush(stdout);
   const bool layout = looks_like_layout(file);
-  PageCache cache(Missing::kPlaceholder);
-  follow_until_stopped(file, context, std::move(cache),
-                       [&](const std::shared_ptr<const LiveEdition>& edition) {
+  Reviewer reviewer(std::move(profile), [&](const Reviewer::Edition& edition, Review review) {
+    report_live(review.lint, *edition, context);
+    server.review(edition, std::move(review));
+  });
+  follow_until_stopped(file, context, PageCache(Missing::kPlaceholder),
+                       [&](const Reviewer::Edition& edition) {
                          server.show(edition);
                          report_live(*edition, context);
-                         if (layout || !edition->document) return;  // nobody edits sample copy
-                         Review review = review_edition(*edition, profile ? &*profile : nullptr);
-                         report_live(review.lint, *edition, context);
-                         server.review(std::move(review));
+                         if (!layout && edition->document)
+                           reviewer.look_at(edition);  // nobody edits sample copy
                        });
   server.stop();
 }

@@ -13,7 +13,7 @@ namespace {
 
 /// YAML, Markdown, photo headers, and what the machine lacks for them.
 std::optional<Document> read_whole(const std::filesystem::path& edition, Sources& sources, Diagnostics& diags,
-                                   Missing missing) {
+                                   Missing missing, ArtworkSizes* artwork = nullptr) {
   std::optional<Document> document = read_edition(edition, sources, diags, missing);
   if (!document) return std::nullopt;
   for (const PageLayout& layout : document->layouts) {
@@ -21,7 +21,7 @@ std::optional<Document> read_whole(const std::filesystem::path& edition, Sources
     report_hyphenation(layout.setting, {layout.file, 0, 0}, diags);
     break;
   }
-  measure_artwork(*document, diags);  // sizes of advertisements and drawings
+  measure_artwork(*document, diags, artwork);  // sizes of advertisements and drawings
   return document;
 }
 
@@ -54,11 +54,12 @@ std::optional<MadeEdition> make_sample_page(const std::filesystem::path& layout,
 }
 
 void make_live_edition(const std::filesystem::path& file, const std::shared_ptr<Sources>& sources,
-                       PageCache& cache, LiveEdition& live) {
+                       ArtworkSizes& artwork, PageCache& cache, LiveEdition& live) {
   live.sources = sources;
   const bool layout = looks_like_layout(file);
-  std::optional<Document> document = layout ? read_and_fill(file, *live.fonts, *sources, live.diags)
-                                            : read_whole(file, *sources, live.diags, Missing::kPlaceholder);
+  std::optional<Document> document =
+      layout ? read_and_fill(file, *live.fonts, *sources, live.diags)
+             : read_whole(file, *sources, live.diags, Missing::kPlaceholder, &artwork);
   if (!document) return;
   live.document = std::make_shared<const Document>(std::move(*document));
   const Diagnostics of_reading = live.diags;

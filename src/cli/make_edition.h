@@ -10,6 +10,7 @@
 #include "font/font_set.h"
 #include "layout/layout.h"
 #include "page/page.h"
+#include "press/artwork.h"
 #include "preview/live_edition.h"
 
 namespace banxin {
@@ -30,9 +31,10 @@ std::optional<MadeEdition> make_edition(const std::filesystem::path& edition, co
 std::optional<MadeEdition> make_sample_page(const std::filesystem::path& layout, const FontSet& fonts,
                                             Sources& sources, Diagnostics& diags);
 
-/// Either of the two, again and again: only pages that have changed are placed. `live` has its fonts;
+/// Either of the two, again and again: only pages that have changed are placed, and artwork that has been
+/// delivered anew is measured. `live` has its fonts;
 /// `sources` become its own. Without an error in reading it has a document.
 void make_live_edition(const std::filesystem::path& file, const std::shared_ptr<Sources>& sources,
-                       PageCache& cache, LiveEdition& live);
+                       ArtworkSizes& artwork, PageCache& cache, LiveEdition& live);
 
 }  // namespace banxin

@@ -9,6 +9,7 @@
 #include "document/document.h"
 #include "document/missing.h"
 #include "font/font_set.h"
+#include "layout/story_memo.h"
 #include "page/page.h"
 
 namespace banxin {
@@ -19,9 +20,10 @@ enum class Explain { kNo, kYes };
 /// Places every page. Overset copy is an error (code "overset") with the number of 字 and 行 and the text
 /// that did not fit, and is still in the FrameFit; a character that no font has is an error (code
 /// "missing-glyph"). `pages`: which to place (indexes, rising; empty: all); a story that goes on on another
-/// page has to have both among them.
+/// page has to have both among them. `memo`: stories to take over, and where those are kept that had to be
+/// fitted.
 PlacedEdition place_edition(const Document& document, const FontSet& fonts, Diagnostics& diags,
                             Missing missing = Missing::kNothing, Explain explain = Explain::kNo,
-                            const std::vector<std::size_t>& pages = {});
+                            const std::vector<std::size_t>& pages = {}, StoryMemo* memo = nullptr);
 
 }  // namespace banxin

@@ -74,10 +74,22 @@ void draw_rule(const Frame& frame, const TextArea& grid, PlacedPage& page) {
                    across ? Heading::kAcross : Heading::kDown, page.items);
 }
 
-/// A story that goes on on a later page, until that page comes.
-struct Jumping {
+}  // namespace
+
+/// A story with everything that it points into.
+struct KeptStory {
+  std::shared_ptr<const void> document;
+  Diagnostics found;  // by the setters, since it was last looked at
   std::unique_ptr<Setter> setters[2];
   FittedStory fitted;
+  Diagnostics of_fitting;
+};
+
+namespace {
+
+/// A story that goes on on a later page, until that page comes.
+struct Jumping {
+  std::shared_ptr<KeptStory> story;
   StoryNodes nodes;
 };
 
@@ -85,13 +97,14 @@ struct Jumping {
 class Placing {
  public:
   Placing(const Document& document, const FontSet& fonts, PlacedEdition& edition, Diagnostics& diags,
-          Missing missing, Explain explain)
+          Missing missing, Explain explain, StoryMemo* memo)
       : document_(document),
         fonts_(fonts),
         edition_(edition),
         diags_(diags),
         missing_(missing),
         explain_(explain),
+        memo_(memo),
         places_(document.places()) {}
 
   PlacedPage place(std::size_t index) {
@@ -130,9 +143,9 @@ class Placing {
   }
 
  private:
-  std::unique_ptr<Setter> setter_of(std::size_t page, const Frame& frame) {
-    const PageLayout& layout = document_.layouts[document_.edition.pages[page].layout];
-    return std::make_unique<Setter>(layout, fonts_, diags_, &frame);
+  std::unique_ptr<Setter> setter_of(const FramePlace& place, Diagnostics& diags) const {
+    const PageLayout& layout = document_.layouts[document_.edition.pages[place.page].layout];
+    return std::make_unique<Setter>(layout, fonts_, diags, place.frame);
   }
 
   /// Of the page on which a frame begins.
@@ -141,26 +154,49 @@ class Placing {
     return numbers_at(page, document_.layouts[page.layout], *place.frame).first;
   }
 
+  std::shared_ptr<KeptStory> fit(const FramePlace& from, const FramePlace& rest, std::size_t article) const {
+    auto out = std::make_shared<KeptStory>();
+    if (memo_ != nullptr) out->document = memo_->document;
+    out->setters[0] = setter_of(from, out->found);
+    std::vector<StoryEnd> ends{{from.frame, out->setters[0].get(), number_of(from)}};
+    if (rest.frame != nullptr) {
+      out->setters[1] = setter_of(rest, out->found);
+      ends.push_back({rest.frame, out->setters[1].get(), number_of(rest)});
+    }
+    out->fitted = fit_story(ends, document_.articles[article], out->found);
+    out->of_fitting = std::exchange(out->found, {});
+    return out;
+  }
+
+  /// As it was, when nothing has changed that it depends on.
+  std::shared_ptr<KeptStory> fitted(const FramePlace& from, const FramePlace& rest, std::size_t article) {
+    if (memo_ == nullptr) return fit(from, rest, article);
+    StoryMemo::Entry& known = memo_->stories[{from.page, from.frame->name.value}];
+    const std::uint64_t key = memo_->articles[article];
+    if (known.story == nullptr || known.article != key) known = {key, fit(from, rest, article)};
+    return known.story;
+  }
+
+  /// Draws one part of the story, and tells what is to be said of it.
+  void draw(Jumping& jumping, std::size_t part, std::size_t article, PlacedPage& page) {
+    KeptStory& kept = *jumping.story;
+    const Story& story = kept.fitted.story;
+    draw_story(story, part, jumping.nodes, edition_, page);
+    diags_.append(std::exchange(kept.found, {}));
+    if (explain_ == Explain::kYes) page.explanation += explain_story(story, part);
+    add_fits(story, part, article, page, part == 0 ? kept.fitted.done : "");
+  }
+
   void place_story(std::size_t index, const Frame& frame, std::size_t article, PlacedPage& page) {
     if (const auto from = jumping_.find({index, &frame}); from != jumping_.end()) {
-      draw_story(from->second.fitted.story, 1, from->second.nodes, edition_, page);
-      if (explain_ == Explain::kYes) page.explanation += explain_story(from->second.fitted.story, 1);
-      add_fits(from->second.fitted.story, 1, article, page);
+      draw(from->second, 1, article, page);
       jumping_.erase(from);
       return;
     }
     const FramePlace rest = rest_of(places_[article], {index, &frame});
-    Jumping jumping;
-    jumping.setters[0] = setter_of(index, frame);
-    std::vector<StoryEnd> ends{{&frame, jumping.setters[0].get(), number_of({index, &frame})}};
-    if (rest.frame != nullptr) {
-      jumping.setters[1] = setter_of(rest.page, *rest.frame);
-      ends.push_back({rest.frame, jumping.setters[1].get(), number_of(rest)});
-    }
-    jumping.fitted = fit_story(ends, document_.articles[article], diags_);
-    draw_story(jumping.fitted.story, 0, jumping.nodes, edition_, page);
-    if (explain_ == Explain::kYes) page.explanation += explain_story(jumping.fitted.story, 0);
-    add_fits(jumping.fitted.story, 0, article, page, jumping.fitted.done);
+    Jumping jumping{fitted({index, &frame}, rest, article), {}};
+    diags_.append(jumping.story->of_fitting);
+    draw(jumping, 0, article, page);
     if (rest.frame != nullptr) jumping_.emplace(std::pair(rest.page, rest.frame), std::move(jumping));
   }
 
@@ -170,6 +206,7 @@ class Placing {
   Diagnostics& diags_;
   Missing missing_;
   Explain explain_;
+  StoryMemo* memo_;
   std::vector<std::vector<FramePlace>> places_;                      // by article
   std::map<std::pair<std::size_t, const Frame*>, Jumping> jumping_;  // by the frame of the rest
 };
@@ -192,7 +229,8 @@ const char* tag_of(Language language) {
 }  // namespace
 
 PlacedEdition place_edition(const Document& document, const FontSet& fonts, Diagnostics& diags,
-                            Missing missing, Explain explain, const std::vector<std::size_t>& pages) {
+                            Missing missing, Explain explain, const std::vector<std::size_t>& pages,
+                            StoryMemo* memo) {
   PlacedEdition edition;
   edition.paper = document.edition.paper.value;
   edition.title = document.edition.title.value;
@@ -208,7 +246,7 @@ PlacedEdition place_edition(const Document& document, const FontSet& fonts, Diag
   }
   warn_of_tight_grids(document, diags);
   edition.structure.push_back({StructureNode::Kind::kDocument, kArtifact, edition.title, {}});
-  Placing placing(document, fonts, edition, diags, missing, explain);
+  Placing placing(document, fonts, edition, diags, missing, explain, memo);
   const std::size_t count = pages.empty() ? document.edition.pages.size() : pages.size();
   for (std::size_t i = 0; i < count; ++i) {
     edition.pages.push_back(placing.place(pages.empty() ? i : pages[i]));

@@ -63,10 +63,26 @@ void measure_page(QPDFPageObjectHelper& page, Artwork& art) {
 
 class Measurer {
  public:
-  explicit Measurer(Diagnostics& diags) : diags_(diags) {}
+  Measurer(Diagnostics& diags, ArtworkSizes* sizes) : diags_(diags), sizes_(sizes) {}
 
   void measure(Artwork& art) {
     if (art.path.empty() || art.kind == Artwork::Kind::kNone) return;  // that was said
+    if (sizes_ == nullptr) return open(art);
+    const FileStamp stamp = stamp_of(art.path);
+    const ArtworkEntry entry{art.path, art.page.value, art.box};
+    if (const auto found = sizes_->find(entry); found != sizes_->end() && found->second.first == stamp) {
+      const Artwork& known = found->second.second;
+      art.usable = known.usable;
+      art.width = known.width, art.height = known.height, art.left = known.left, art.top = known.top;
+      art.pixels_x = known.pixels_x, art.pixels_y = known.pixels_y;
+      return;
+    }
+    open(art);
+    if (art.usable) (*sizes_)[entry] = {stamp, art};
+  }
+
+ private:
+  void open(Artwork& art) {
     std::string problem = art.kind == Artwork::Kind::kPicture ? measure_picture(art) : measure_pdf(art);
     art.usable = problem.empty() && good_page_;
     good_page_ = true;
@@ -77,7 +93,6 @@ class Measurer {
                  missing ? "looked for " + art.path : "ask for it again, as a PDF without a password");
   }
 
- private:
   std::string measure_pdf(Artwork& art) {
     std::string bytes, problem = artwork_pdf(art, bytes);
     if (!problem.empty()) return problem;
@@ -100,13 +115,14 @@ class Measurer {
   }
 
   Diagnostics& diags_;
+  ArtworkSizes* sizes_;
   bool good_page_ = true;
 };
 
 }  // namespace
 
-void measure_artwork(Document& document, Diagnostics& diags) {
-  Measurer measurer(diags);
+void measure_artwork(Document& document, Diagnostics& diags, ArtworkSizes* sizes) {
+  Measurer measurer(diags, sizes);
   for (PageLayout& layout : document.layouts) {
     for (Frame& frame : layout.frames) {
       if (auto* plate = std::get_if<Nameplate>(&frame.furniture)) measurer.measure(plate->art);

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <memory>
+#include <optional>
 #include <qpdf/QPDFPageDocumentHelper.hh>
 #include <string>
 #include <string_view>
@@ -61,19 +62,45 @@ bool shines_through(QPDFPageObjectHelper& page) {
   return findings.has("transparency", 1);
 }
 
-void check_artwork(const Artwork& art, const Rect& box, int page, Findings& findings) {
+namespace {
+
+/// Opens the file; nullopt when it cannot be used, which was said when it was measured. Throws what qpdf
+/// throws.
+std::optional<InspectedArtwork> look_into(const Artwork& art, const PressProfile& profile) {
   std::string bytes, problem;
-  if (!art.usable || art.kind != Artwork::Kind::kPdf || !artwork_pdf(art, bytes).empty()) return;
+  const FileStamp stamp = stamp_of(art.path);
+  if (!artwork_pdf(art, bytes).empty()) return std::nullopt;
   const std::unique_ptr<QPDF> pdf = open_artwork(bytes, problem);
-  if (!pdf) return;  // that was said when it was measured
+  if (!pdf) return std::nullopt;
+  QPDFPageObjectHelper delivered =
+      QPDFPageDocumentHelper(*pdf).getAllPages().at(static_cast<std::size_t>(art.page.value - 1));
+  QPDFObjectHandle turned = delivered.getAttribute("/Rotate", false);
+  const bool upright = !turned.isInteger() || turned.getIntValue() % 360 == 0;
+  return InspectedArtwork{stamp, upright, look_at(delivered, art, profile)};
+}
+
+/// Of a file that is still the same what is known.
+std::optional<InspectedArtwork> known_or_found(const Artwork& art, const PressProfile& profile,
+                                               ArtworkMemo* memo) {
+  if (memo == nullptr) return look_into(art, profile);
+  const ArtworkEntry entry{art.path, art.page.value, art.box};
+  const auto found = memo->find(entry);
+  if (found != memo->end() && found->second.file == stamp_of(art.path)) return found->second;
+  std::optional<InspectedArtwork> known = look_into(art, profile);
+  if (known) (*memo)[entry] = *known;
+  return known;
+}
+
+}  // namespace
+
+void check_artwork(const Artwork& art, const Rect& box, int page, Findings& findings, ArtworkMemo* memo) {
+  if (!art.usable || art.kind != Artwork::Kind::kPdf) return;
   try {
-    QPDFPageObjectHelper delivered =
-        QPDFPageDocumentHelper(*pdf).getAllPages().at(static_cast<std::size_t>(art.page.value - 1));
-    QPDFObjectHandle turned = delivered.getAttribute("/Rotate", false);
-    const bool upright = !turned.isInteger() || turned.getIntValue() % 360 == 0;
-    for (PressFinding& finding : look_at(delivered, art, findings.profile())) {
+    std::optional<InspectedArtwork> known = known_or_found(art, findings.profile(), memo);
+    if (!known) return;
+    for (PressFinding& finding : known->findings) {
       if (concerns_the_frame(finding.code)) continue;
-      put(finding, art, box, upright);
+      put(finding, art, box, known->upright);
       finding.page = page, finding.where = art.file.where;
       finding.message = "'" + art.file.value + "': " + finding.message;
       findings.add(std::move(finding));

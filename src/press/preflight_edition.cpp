@@ -55,8 +55,13 @@ Rect box_of(const DrawStroke& stroke) {
 class PageInspector {
  public:
   PageInspector(const Document& document, const PlacedEdition& placed, std::size_t index,
-                std::vector<std::string>& spots, Findings& findings)
-      : document_(document), placed_(placed), page_(placed.pages[index]), spots_(spots), findings_(findings) {
+                std::vector<std::string>& spots, Findings& findings, ArtworkMemo* memo)
+      : document_(document),
+        placed_(placed),
+        page_(placed.pages[index]),
+        spots_(spots),
+        findings_(findings),
+        memo_(memo) {
     if (index < document.edition.pages.size()) {
       const std::size_t layout = document.edition.pages[index].layout;
       if (layout < document.layouts.size()) layout_ = &document.layouts[layout];
@@ -111,7 +116,7 @@ class PageInspector {
 
   void operator()(const DrawArtwork& item) {
     if (item.artwork < placed_.artworks.size()) {
-      check_artwork(placed_.artworks[item.artwork], item.box, page_.number, findings_);
+      check_artwork(placed_.artworks[item.artwork], item.box, page_.number, findings_, memo_);
     }
   }
 
@@ -197,17 +202,18 @@ class PageInspector {
   std::vector<std::string>& spots_;
   std::set<std::uint8_t> met_;
   Findings& findings_;
+  ArtworkMemo* memo_;
 };
 
 }  // namespace
 
 std::vector<PressFinding> preflight_edition(const Document& document, const PlacedEdition& placed,
-                                            const PressProfile& profile) {
+                                            const PressProfile& profile, ArtworkMemo* memo) {
   Findings findings(profile);
   std::vector<std::string> spots;
   for (std::size_t i = 0; i < placed.pages.size(); ++i) {
     const PlacedPage& page = placed.pages[i];
-    PageInspector inspector(document, placed, i, spots, findings);
+    PageInspector inspector(document, placed, i, spots, findings, memo);
     check_page_size(page.width.pt(), page.height.pt(), inspector.of_page(), findings);
     if (page.width != placed.pages[0].width || page.height != placed.pages[0].height) {
       findings.add("page-sizes", inspector.of_page(), "the page has another size than the first");

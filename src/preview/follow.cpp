@@ -1,8 +1,11 @@
 #include "preview/follow.h"
 
 #include <algorithm>
+#include <chrono>
 #include <map>
 #include <set>
+
+#include "base/file_stamp.h"
 
 namespace banxin {
 
@@ -11,23 +14,6 @@ namespace fs = std::filesystem;
 namespace {
 
 using Clock = std::chrono::steady_clock;
-
-/// What shows that a file is another one.
-struct Stamp {
-  bool there = false;
-  std::uintmax_t size = 0;
-  fs::file_time_type written;
-  bool operator==(const Stamp&) const = default;
-};
-
-Stamp stamp_of(const fs::path& file) {
-  std::error_code error;
-  Stamp stamp;
-  stamp.written = fs::last_write_time(file, error);
-  stamp.there = !error;
-  if (stamp.there) stamp.size = fs::file_size(file, error);
-  return stamp;
-}
 
 class Inputs {
  public:
@@ -45,10 +31,11 @@ class Inputs {
   /// Afterwards, for the files that it turned out to need. One that was written just now may have been read
   /// before: it gets no stamp, and counts as changed when something happens.
   void stamp_new() {
-    const auto just_now = fs::file_time_type::clock::now() - std::chrono::seconds(2);
+    const auto just_now = std::chrono::system_clock::now() - std::chrono::seconds(2);
     for (const fs::path& file : files_) {
-      const Stamp stamp = stamp_of(file);
-      if (!stamp.there || stamp.written < just_now) stamps_.emplace(file, stamp);
+      const FileStamp stamp = stamp_of(file);
+      if (!stamp.there || std::chrono::nanoseconds(stamp.written) < just_now.time_since_epoch())
+        stamps_.emplace(file, stamp);
     }
   }
   bool changed() const {
@@ -65,7 +52,7 @@ class Inputs {
 
  private:
   std::set<fs::path> files_;
-  std::map<fs::path, Stamp> stamps_;
+  std::map<fs::path, FileStamp> stamps_;
 };
 
 /// The folders of the project, so that a file that is missing is seen when it comes.

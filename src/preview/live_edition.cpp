@@ -1,7 +1,11 @@
 #include "preview/live_edition.h"
 
-#include <filesystem>
+#include <algorithm>
 #include <string_view>
+#include <variant>
+
+#include "base/file_stamp.h"
+#include "render/screen.h"
 
 namespace banxin {
 
@@ -30,13 +34,13 @@ class Key {
   std::uint64_t value_ = 0xCBF29CE484222325u;
 };
 
-class PageKey {
+class ItemKey {
  public:
-  explicit PageKey(const PlacedEdition& edition) : edition_(edition) {}
+  explicit ItemKey(const PlacedEdition& edition) : edition_(edition) {}
 
   void operator()(const DrawText& text) {
-    add_node(text.node);
     key_.add(text.face), key_.add(text.size), key_.add(text.ink), key_.add(text.text);
+    key_.add(static_cast<std::uint64_t>(text.turn)), key_.add(static_cast<std::uint64_t>(text.width_percent));
     for (const PlacedGlyph& glyph : text.glyphs) key_.add(glyph.id), key_.add(glyph.origin);
   }
   void operator()(const DrawRule& rule) { key_.add(rule.box), key_.add(rule.ink); }
@@ -45,57 +49,71 @@ class PageKey {
     for (const Point& point : stroke.points) key_.add(point);
   }
   void operator()(const DrawImage& image) {
-    add_node(image.node);
     key_.add(image.box);
     for (const double part : {image.crop_x, image.crop_y, image.crop_width, image.crop_height})
       key_.add(static_cast<std::uint64_t>(part * 1e9));
     add_file(edition_.images[image.image].path);
   }
   void operator()(const DrawArtwork& art) {
-    add_node(art.node);
     key_.add(art.box);
     const Artwork& file = edition_.artworks[art.artwork];
     key_.add(static_cast<std::uint64_t>(file.page.value)), key_.add(static_cast<std::uint64_t>(file.box));
     add_file(file.path);
   }
-  void add(const PlacedPage& page) {
-    key_.add(static_cast<std::uint64_t>(page.number));
-    key_.add(page.width), key_.add(page.height), key_.add(page.bleed);
-    for (const DrawItem& item : page.items) {
-      key_.add(item.index());
-      std::visit(*this, item);
-    }
+  static std::uint64_t of(const PlacedEdition& edition, const DrawItem& item) {
+    ItemKey key(edition);
+    key.key_.add(item.index());
+    std::visit(key, item);
+    return key.key_.value();
   }
-  std::uint64_t value() const { return key_.value(); }
 
  private:
-  void add_file(const std::string& path) {
-    std::error_code error;
-    key_.add(path);
-    key_.add(std::filesystem::file_size(path, error));
-    const auto written = std::filesystem::last_write_time(path, error);
-    key_.add(error ? 0 : static_cast<std::uint64_t>(written.time_since_epoch().count()));
-  }
-
-  /// Numbers of nodes depend on the pages before; what they say does not.
-  void add_node(NodeId node) {
-    if (node == last_ || node >= edition_.structure.size()) return;
-    last_ = node;
-    key_.add(static_cast<std::uint64_t>(edition_.structure[node].kind));
-    key_.add(edition_.structure[node].title);
-  }
+  void add_file(const std::string& path) { key_.add(path), key_.add(to_string(stamp_of(path))); }
 
   const PlacedEdition& edition_;
   Key key_;
-  NodeId last_ = kArtifact;
 };
 
 }  // namespace
 
-std::uint64_t page_key(const PlacedEdition& edition, std::size_t page) {
-  PageKey key(edition);
-  key.add(edition.pages[page]);
-  return key.value();
+PageKeys page_keys(const PlacedEdition& edition, std::size_t index) {
+  const PlacedPage& page = edition.pages[index];
+  PageKeys out;
+  Key key;
+  key.add(static_cast<std::uint64_t>(page.number));
+  key.add(page.width), key.add(page.height), key.add(page.bleed);
+  NodeId last = kArtifact;
+  for (const DrawItem& item : page.items) {
+    out.items.push_back(ItemKey::of(edition, item));
+    key.add(out.items.back());
+    // Numbers of nodes depend on the pages before; what they say does not.
+    const NodeId node = std::visit([](const auto& any) { return any.node; }, item);
+    if (node == last || node >= edition.structure.size()) continue;
+    last = node;
+    key.add(static_cast<std::uint64_t>(edition.structure[node].kind));
+    key.add(edition.structure[node].title);
+  }
+  out.page = key.value();
+  return out;
+}
+
+std::optional<Rect> changed_area(const LivePage& before, const LivePage& after) {
+  const PlacedPage &old_page = before.shown(), &new_page = after.shown();
+  if (old_page.width != new_page.width || old_page.height != new_page.height) return std::nullopt;
+  // Frames draw one after the other: what is the same before and after the difference is not under it.
+  const std::size_t least = std::min(before.items.size(), after.items.size());
+  std::size_t first = 0, last = 0;
+  while (first < least && before.items[first] == after.items[first]) ++first;
+  const auto from_end = [](const std::vector<std::uint64_t>& v, std::size_t i) {
+    return v[v.size() - 1 - i];
+  };
+  while (last < least - first && from_end(before.items, last) == from_end(after.items, last)) ++last;
+  Rect area;
+  for (const PlacedPage* page : {&old_page, &new_page}) {
+    for (std::size_t i = first; i + last < page->items.size(); ++i)
+      area = united(area, painted_area(page->items[i]));
+  }
+  return area;
 }
 
 }  // namespace banxin

@@ -24,7 +24,8 @@ struct LivePage {
   std::shared_ptr<const PlacedEdition> placed;  ///< this page, and those that share an article with it
   std::shared_ptr<const Diagnostics> diags;     ///< of placing them
   std::size_t page = 0;                         ///< index into `placed`
-  std::uint64_t key = 0;                        ///< page_key
+  std::uint64_t key = 0;                        ///< PageKeys::page
+  std::vector<std::uint64_t> items;             ///< PageKeys::items
 
   const PlacedPage& shown() const { return placed->pages[page]; }
 };
@@ -53,9 +54,18 @@ struct Review {
 /// Makes the edition from its files as they are now.
 using MakeLive = std::function<std::shared_ptr<LiveEdition>()>;
 
-/// The same number for pages that look the same and say the same in the same order: what is drawn, the
-/// structure that it belongs to, and the state of the files of photos and artwork.
-std::uint64_t page_key(const PlacedEdition& edition, std::size_t page);
+struct PageKeys {
+  /// The same for pages that look the same and say the same in the same order: what is drawn, the structure
+  /// that it belongs to, and the state of the files of photos and artwork.
+  std::uint64_t page = 0;
+  /// Of each item, the same for those that look the same.
+  std::vector<std::uint64_t> items;
+};
+PageKeys page_keys(const PlacedEdition& edition, std::size_t page);
+
+/// What has to be painted again when `after` takes the place of `before`: a box round all that is different.
+/// Empty when they look the same; nothing when they are not of one size.
+std::optional<Rect> changed_area(const LivePage& before, const LivePage& after);
 
 /// Of each file of `from` its number in `to`, by its name; SourceSpan::kNoFile when it is not there.
 std::vector<std::uint32_t> numbers_in(const Sources& from, const Sources& to);
@@ -64,8 +74,9 @@ std::vector<std::uint32_t> numbers_in(const Sources& from, const Sources& to);
 /// edition's own sources, articles as its document numbers them.
 PlacedEdition whole_edition(const LiveEdition& edition);
 
-/// Places the pages of editions that follow one another, and of each only what is another: an article that
-/// has changed costs its own pages, a change of any other file costs all.
+/// Places the pages of editions that follow one another, and of each only what is another: for an article
+/// that has changed its own pages are put together again, of stories that were fitted before; a change of any
+/// other file costs all.
 class PageCache {
  public:
   explicit PageCache(Missing missing = Missing::kNothing) : missing_(missing) {}
@@ -76,13 +87,15 @@ class PageCache {
  private:
   struct Group {
     std::uint64_t key = 0;
-    std::shared_ptr<const FontSet> fonts;
     std::vector<LivePage> pages;
   };
-  std::vector<LivePage> place_group(const LiveEdition& edition, const std::vector<std::size_t>& pages) const;
+  std::vector<LivePage> place_group(const LiveEdition& edition, const std::vector<std::size_t>& pages);
 
-  Missing missing_;            // what stands in frames without an article
-  std::vector<Group> groups_;  // of the last edition
+  Missing missing_;  // what stands in frames without an article
+  std::uint64_t common_ = 0;
+  std::shared_ptr<const FontSet> fonts_;  // of the next two, as is common_
+  std::vector<Group> groups_;             // of the last edition
+  StoryMemo stories_;                     // of the last editions
 };
 
 }  // namespace banxin

@@ -1,5 +1,4 @@
 #include <algorithm>
-#include <filesystem>
 #include <map>
 #include <numeric>
 #include <set>
@@ -7,6 +6,7 @@
 #include <string_view>
 #include <utility>
 
+#include "base/file_stamp.h"
 #include "layout/layout.h"
 #include "preview/live_edition.h"
 #include "preview/sample_copy.h"
@@ -15,19 +15,21 @@ namespace banxin {
 
 namespace {
 
+constexpr std::uint64_t kStart = 0xCBF29CE484222325u;
+
 /// FNV-1a, 64 bits.
 std::uint64_t add(std::uint64_t key, std::string_view bytes) {
   for (const char c : bytes) key = (key ^ static_cast<unsigned char>(c)) * 0x100000001B3u;
   return (key ^ 0xFFu) * 0x100000001B3u;  // so that "ab" "c" is not "a" "bc"
 }
 
-/// A photo, or what was delivered: the file by its size and time.
+/// A photo, or what was delivered.
 std::uint64_t add_file(std::uint64_t key, const std::string& path) {
-  std::error_code error;
-  const auto size = std::filesystem::file_size(path, error);
-  const auto written = std::filesystem::last_write_time(path, error);
-  key = add(key, path);
-  return add(key, std::to_string(size) + "/" + std::to_string(written.time_since_epoch().count()));
+  return add(add(key, path), to_string(stamp_of(path)));
+}
+
+std::uint64_t add(std::uint64_t key, const Sources::File& file) {
+  return add(add(key, file.path), file.text);
 }
 
 /// Pages that share an article stand or fall together: its copy may run from one to the other.
@@ -58,27 +60,35 @@ std::set<std::size_t> articles_of(const Edition& edition, const std::vector<std:
   return articles;
 }
 
-/// Of every file but the articles: each may say something about every page.
+/// Of every file but the articles: each may say something about every page. Of the articles their names, in
+/// the order in which they were read: places in a file count them.
 std::uint64_t common_key(const LiveEdition& edition) {
   std::set<std::uint32_t> articles;
   for (const Article& article : edition.document->articles) articles.insert(article.file);
-  std::uint64_t key = 0xCBF29CE484222325u;
+  std::uint64_t key = kStart;
   for (std::uint32_t i = 0; i < edition.sources->size(); ++i) {
-    if (articles.contains(i)) continue;
-    key = add(add(key, edition.sources->at(i).path), edition.sources->at(i).text);
+    const Sources::File& file = edition.sources->at(i);
+    key = articles.contains(i) ? add(key, file.path) : add(key, file);
   }
   return key;
 }
 
-std::uint64_t group_key(const LiveEdition& edition, const std::vector<std::size_t>& pages,
-                        std::uint64_t key) {
-  const Document& document = *edition.document;
-  for (const std::size_t index : articles_of(document.edition, pages)) {
-    const Article& article = document.articles[index];
-    if (article.file != SourceSpan::kNoFile)
-      key = add(add(key, edition.sources->at(article.file).path), edition.sources->at(article.file).text);
+/// Of each article: its file, and those of its photos.
+std::vector<std::uint64_t> article_keys(const LiveEdition& edition) {
+  std::vector<std::uint64_t> keys;
+  for (const Article& article : edition.document->articles) {
+    std::uint64_t key = kStart;
+    if (article.file != SourceSpan::kNoFile) key = add(key, edition.sources->at(article.file));
     for (const Photo& photo : article.photos) key = add_file(key, photo.path);
+    keys.push_back(key);
   }
+  return keys;
+}
+
+std::uint64_t group_key(const Document& document, const std::vector<std::size_t>& pages,
+                        const std::vector<std::uint64_t>& articles, std::uint64_t key) {
+  for (const std::size_t index : articles_of(document.edition, pages))
+    key = add(key, std::to_string(articles[index]));
   for (const std::size_t page : pages) {
     key = add(key, std::to_string(page));
     for (const Artwork* art : document.artwork_of(document.edition.pages[page]))
@@ -120,26 +130,31 @@ std::vector<std::uint32_t> numbers_in(const Sources& from, const Sources& to) {
 }
 
 std::vector<LivePage> PageCache::place_group(const LiveEdition& edition,
-                                             const std::vector<std::size_t>& pages) const {
+                                             const std::vector<std::size_t>& pages) {
   auto diags = std::make_shared<Diagnostics>();
   const auto placed = std::make_shared<PlacedEdition>(
-      place_edition(*edition.document, *edition.fonts, *diags, missing_, Explain::kNo, pages));
+      place_edition(*edition.document, *edition.fonts, *diags, missing_, Explain::kNo, pages, &stories_));
   for (PlacedPage& page : placed->pages) draw_grey_photos(*placed, page);
   std::vector<LivePage> out;
-  for (std::size_t i = 0; i < pages.size(); ++i)
-    out.push_back({edition.sources, edition.document, placed, diags, i, page_key(*placed, i)});
+  for (std::size_t i = 0; i < pages.size(); ++i) {
+    PageKeys keys = page_keys(*placed, i);
+    out.push_back({edition.sources, edition.document, placed, diags, i, keys.page, std::move(keys.items)});
+  }
   return out;
 }
 
 void PageCache::place(LiveEdition& edition) {
   const std::uint64_t common = common_key(edition);
+  if (common != common_ || edition.fonts != fonts_) groups_.clear(), stories_ = {};
+  common_ = common, fonts_ = edition.fonts;
+  stories_.document = edition.document;
+  stories_.articles = article_keys(edition);
   std::vector<Group> groups;
   edition.pages.resize(edition.document->edition.pages.size());
   for (const std::vector<std::size_t>& pages : groups_of(edition.document->edition)) {
-    Group group{group_key(edition, pages, common), edition.fonts, {}};
-    const auto known = std::find_if(groups_.begin(), groups_.end(), [&](const Group& g) {
-      return g.key == group.key && g.fonts == group.fonts;
-    });
+    Group group{group_key(*edition.document, pages, stories_.articles, common), {}};
+    const auto known =
+        std::find_if(groups_.begin(), groups_.end(), [&](const Group& g) { return g.key == group.key; });
     group.pages = known == groups_.end() ? place_group(edition, pages) : known->pages;
     for (std::size_t i = 0; i < pages.size(); ++i) edition.pages[pages[i]] = group.pages[i];
     if (!group.pages.empty()) add_findings(group.pages.front(), edition);

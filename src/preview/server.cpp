@@ -18,6 +18,7 @@ namespace banxin {
 namespace {
 
 constexpr int kTile = 512;        // pixels a side
+constexpr int kMostPart = 4096;   // likewise
 constexpr int kMostStreams = 32;  // browsers that listen at once
 constexpr double kMostPpi = 2400, kLeastPpi = 4;
 constexpr std::chrono::milliseconds kLookAround{500};
@@ -106,6 +107,8 @@ struct PreviewServer::Impl {
       map(request, response);
     } else if (request.path == "/tile") {
       tile(request, response);
+    } else if (request.path == "/part") {
+      part(request, response);
     } else {
       refuse(response, 404, "not found");
     }
@@ -130,30 +133,66 @@ struct PreviewServer::Impl {
     answer(response, map_json(seen, *page), "application/json; charset=utf-8");
   }
 
+  /// A page of the request at a resolution.
+  struct Asked {
+    const LivePage& live;
+    double ppi;
+    Length pixels(int count) const { return Length::points(count * 72.0 / ppi); }
+    /// Squares of so many pixels a side along a length; the last may be a part of one.
+    int squares(Length length, int side) const {
+      return static_cast<int>(std::ceil(length.pt() * ppi / (72.0 * side) - 1e-9));
+    }
+    /// The part of the page from one pixel to another. Corners by multiplication of points, not of rounded
+    /// sides: neighbours meet exactly.
+    Rect area(int left, int top, int right, int bottom) const {
+      const PlacedPage& page = live.shown();
+      const Length x = std::min(pixels(left), page.width), y = std::min(pixels(top), page.height);
+      return {x, y, std::min(pixels(right), page.width) - x, std::min(pixels(bottom), page.height) - y};
+    }
+  };
+  static std::optional<Asked> asked(const Request& request, const Shown& seen) {
+    const auto page = page_of(request, seen);
+    const auto ppi = number<double>(request, "ppi");
+    if (!page || !ppi || !(*ppi >= kLeastPpi && *ppi <= kMostPpi)) return std::nullopt;
+    return Asked{seen.good->pages[*page], *ppi};
+  }
+
   /// A square of the page, the x-th from the left and y-th from the top at this resolution.
   void tile(const Request& request, Response& response) {
     const Shown seen = now();
-    const auto page = page_of(request, seen);
-    const auto ppi = number<double>(request, "ppi");
+    const auto what = asked(request, seen);
     const auto x = number<int>(request, "x"), y = number<int>(request, "y");
-    const bool good = page && ppi && x && y && *ppi >= kLeastPpi && *ppi <= kMostPpi;
-    if (!good) return refuse(response, 404, "no such tile");
-    const LivePage& live = seen.good->pages[*page];
-    const PlacedPage& placed = live.shown();
-    const Length side = Length::points(kTile * 72.0 / *ppi);
-    const auto tiles = [&](Length length) { return static_cast<int>(std::ceil(length / side - 1e-9)); };
-    if (*x < 0 || *y < 0 || *x >= tiles(placed.width) || *y >= tiles(placed.height))
+    if (!what || !x || !y || *x < 0 || *y < 0) return refuse(response, 404, "no such tile");
+    const PlacedPage& page = what->live.shown();
+    if (*x >= what->squares(page.width, kTile) || *y >= what->squares(page.height, kTile))
       return refuse(response, 404, "no such tile");
-    // Corners by multiplication of points, not of rounded sides: neighbours meet exactly.
-    const auto edge = [&](int i, Length whole) {
-      return std::min(Length::points(i * kTile * 72.0 / *ppi), whole);
+    const Rect area = what->area(*x * kTile, *y * kTile, (*x + 1) * kTile, (*y + 1) * kTile);
+    picture(*what, area, *seen.good, request, response);
+  }
+
+  /// Any part of the page, in pixels at this resolution.
+  void part(const Request& request, Response& response) {
+    const Shown seen = now();
+    const auto what = asked(request, seen);
+    const auto left = number<int>(request, "left"), top = number<int>(request, "top");
+    const auto width = number<int>(request, "width"), height = number<int>(request, "height");
+    const auto good = [](std::optional<int> begin, std::optional<int> size, int most) {
+      return begin && size && *begin >= 0 && *size > 0 && *size <= kMostPart && *begin <= most - *size;
     };
-    const Rect area{edge(*x, placed.width), edge(*y, placed.height),
-                    edge(*x + 1, placed.width) - edge(*x, placed.width),
-                    edge(*y + 1, placed.height) - edge(*y, placed.height)};
+    if (!what) return refuse(response, 404, "no such part");
+    const PlacedPage& page = what->live.shown();
+    if (!good(left, width, what->squares(page.width, 1)) || !good(top, height, what->squares(page.height, 1)))
+      return refuse(response, 404, "no such part");
+    const Rect area = what->area(*left, *top, *left + *width, *top + *height);
+    picture(*what, area, *seen.good, request, response);
+  }
+
+  void picture(const Asked& what, const Rect& area, const LiveEdition& edition, const Request& request,
+               Response& response) {
     Diagnostics not_shown;  // what is wrong with fonts and photos was found when the edition was made
-    const auto picture = screen_for(*seen.good)->paint(*live.placed, placed, area, *ppi, not_shown);
-    const auto png = picture ? encode_png(*picture, static_cast<int>(*ppi), not_shown) : std::nullopt;
+    const LivePage& live = what.live;
+    const auto picture = screen_for(edition)->paint(*live.placed, live.shown(), area, what.ppi, not_shown);
+    const auto png = picture ? encode_png(*picture, static_cast<int>(what.ppi), not_shown) : std::nullopt;
     if (!png) return refuse(response, 500, "cannot be drawn");
     const bool current = request.get_param_value("key") == std::to_string(live.key);
     response.set_header("Cache-Control", current ? "private, max-age=3600, immutable" : "no-store");
@@ -204,7 +243,7 @@ struct PreviewServer::Impl {
     {
       const std::lock_guard lock(mutex);
       ++shown.number;
-      if (edition->document) shown.good = edition;
+      if (edition->document) show_pages(shown, edition);
       shown.last = std::move(edition);
       shown.review = nullptr;
       state = state_json(shown);
@@ -212,9 +251,10 @@ struct PreviewServer::Impl {
     changed.notify_all();
   }
 
-  void add(Review review) {
+  void add(const std::shared_ptr<const LiveEdition>& edition, Review review) {
     {
       const std::lock_guard lock(mutex);
+      if (shown.last != edition) return;
       ++shown.number;
       shown.review = std::make_shared<const Review>(std::move(review));
       state = state_json(shown);
@@ -265,7 +305,9 @@ std::string PreviewServer::url() const {
 
 void PreviewServer::show(std::shared_ptr<const LiveEdition> edition) { impl_->show(std::move(edition)); }
 
-void PreviewServer::review(Review review) { impl_->add(std::move(review)); }
+void PreviewServer::review(const std::shared_ptr<const LiveEdition>& edition, Review review) {
+  impl_->add(edition, std::move(review));
+}
 
 void PreviewServer::stop() {
   {

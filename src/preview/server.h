@@ -24,8 +24,8 @@ class PreviewServer {
   /// Shows what was made. An edition that could not be read shows its findings beside the last pages that
   /// could.
   void show(std::shared_ptr<const LiveEdition> edition);
-  /// Adds what is said of the edition that was shown last.
-  void review(Review review);
+  /// Adds what is said of this edition, if it is still the one that was shown last.
+  void review(const std::shared_ptr<const LiveEdition>& edition, Review review);
   void stop();
 
  private:

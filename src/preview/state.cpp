@@ -1,5 +1,6 @@
 #include "preview/state.h"
 
+#include <utility>
 #include <vector>
 
 #include "base/json.h"
@@ -58,14 +59,20 @@ void write_all_findings(JsonWriter& json, const Shown& shown) {
   json.end_array();
 }
 
-void write_pages(JsonWriter& json, const LiveEdition& edition) {
+void write_pages(JsonWriter& json, const Shown& shown) {
+  const LiveEdition& edition = *shown.good;
   for (std::size_t i = 0; i < edition.pages.size(); ++i) {
     const LivePage& live = edition.pages[i];
     const PlacedPage& page = live.shown();
     json.begin_object().member("number", page.number);
     json.member("section", edition.document->edition.pages[i].section.value);
     json.member("width", page.width).member("height", page.height);
-    json.member("key", std::to_string(live.key)).end_object();
+    json.member("key", std::to_string(live.key));
+    if (i < shown.changes.size() && shown.changes[i]) {
+      json.member("before", std::to_string(shown.changes[i]->before));
+      write(json, "changed", shown.changes[i]->area);
+    }
+    json.end_object();
   }
 }
 
@@ -143,6 +150,18 @@ class MapWriter {
 
 }  // namespace
 
+void show_pages(Shown& shown, std::shared_ptr<const LiveEdition> edition) {
+  std::vector<std::optional<PageChange>> changes(edition->pages.size());
+  for (std::size_t i = 0; shown.good && i < changes.size() && i < shown.good->pages.size(); ++i) {
+    const LivePage &before = shown.good->pages[i], &after = edition->pages[i];
+    if (before.key == after.key) continue;
+    if (const std::optional<Rect> area = changed_area(before, after))
+      changes[i] = PageChange{before.key, *area};
+  }
+  shown.changes = std::move(changes);
+  shown.good = std::move(edition);
+}
+
 std::string state_json(const Shown& shown) {
   JsonWriter json;
   json.begin_object().member("number", shown.number).member("stale", shown.last != shown.good);
@@ -150,7 +169,7 @@ std::string state_json(const Shown& shown) {
   json.member("title", shown.good ? shown.good->document->edition.title.value : std::string());
   json.member("reviewed", shown.review != nullptr || shown.last != shown.good);
   json.key("pages").begin_array();
-  if (shown.good) write_pages(json, *shown.good);
+  if (shown.good) write_pages(json, shown);
   json.end_array();
   write_all_findings(json, shown);
   return json.end_object().text();

@@ -14,7 +14,6 @@ namespace {
 
 constexpr double kLargestSide = 32767;  // Cairo's
 
-/// A box round everything that the item may paint, rather too large than too small.
 struct Bounds {
   static Rect round(Point first, Point last, Length reach) {
     const Length left = std::min(first.x, last.x), top = std::min(first.y, last.y);
@@ -85,7 +84,7 @@ struct Screen::Impl {
     Artworks artworks(edition, ArtworkUse::kDraw, diags);
     Painter painter(context.get(), faces, photos, artworks, scale);
     for (const DrawItem& item : page.items) {
-      if (std::visit(Bounds{}, item).overlaps(area)) painter.paint(item);
+      if (painted_area(item).overlaps(area)) painter.paint(item);
     }
     diags.append(photo_diags);
     photo_diags = {};
@@ -99,6 +98,8 @@ struct Screen::Impl {
   Diagnostics photo_diags;
   Photos photos;
 };
+
+Rect painted_area(const DrawItem& item) { return std::visit(Bounds{}, item); }
 
 Screen::Screen(const FontSet& fonts) : impl_(std::make_unique<Impl>(fonts)) {}
 Screen::~Screen() = default;

@@ -15,6 +15,9 @@
 
 namespace banxin {
 
+/// A box round everything that the item may paint, rather too large than too small.
+Rect painted_area(const DrawItem& item);
+
 class Screen {
  public:
   /// `fonts` must outlive it.

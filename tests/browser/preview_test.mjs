@@ -9,7 +9,7 @@ import { chromium } from 'playwright-core';
 
 const [banxin, source, pictures] = process.argv.slice(2);
 const PATIENCE = 30000;       // ms for anything to happen on a busy machine
-const PROMISE = 2000;         // ms from save to new pixels, where the machine is not busy with other things
+const PROMISE = 200;          // ms from save to new pixels, where the machine is not busy: 100, and as much again for a slow one
 const busy = () => loadavg()[0] > cpus().length;
 
 const work = mkdtempSync(join(tmpdir(), 'banxin-browser-'));
@@ -105,6 +105,23 @@ const steps = {
     await page.waitForTimeout(500);
     assert.notDeepEqual(await page.screenshot(), picture);
     assert.equal(await page.evaluate(() => window.flashes), 0, 'the old page stays until the new one is here');
+  },
+
+  async 'what has changed is put over the page, and is the page'(page) {
+    for (const key of ['x', 'm', 'p']) await page.keyboard.press(key);  // findings come when they come
+    const sheet = () => page.locator('#sheet').screenshot();
+    for (const [from, to] of [['月月追风', '日日追风'], ['会议', '会'], ['会', '会议']]) {
+      await save(page, () => change(article, from, to));
+      assert.equal(await data(page, 'how'), 'part', 'only what has changed was fetched');
+      const patched = await sheet();
+      await until(page, () => !document.querySelector('#sheet img[data-patch]'));
+      assert.ok((await sheet()).equals(patched), 'whole tiles look the same');
+    }
+    const settled = await sheet();
+    await page.reload();
+    await until(page, () => document.body.dataset.painted);
+    assert.ok((await sheet()).equals(settled), 'and so does the page made anew');
+    for (const key of ['x', 'm', 'p']) await page.keyboard.press(key);
   },
 
   async 'overlays are switched on and off'(page) {

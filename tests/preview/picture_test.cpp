@@ -184,8 +184,8 @@ TEST(ContactSheet, PagesSideBySide) {
 
 TEST(PageKey, ChangesWithWhatIsOnThePage) {
   const auto a = live(100), b = live(100), c = live(101);
-  EXPECT_EQ(page_key(placed(*a), 0), page_key(placed(*b), 0));
-  EXPECT_NE(page_key(placed(*a), 0), page_key(placed(*c), 0));
+  EXPECT_EQ(page_keys(placed(*a), 0).page, page_keys(placed(*b), 0).page);
+  EXPECT_NE(page_keys(placed(*a), 0).page, page_keys(placed(*c), 0).page);
 }
 
 }  // namespace

@@ -94,7 +94,13 @@ TEST_F(Server, ServesItsOwnPagesAndNothingElse) {
                            "/tile?page=0&ppi=0&x=0&y=0",
                            "/tile?page=0&ppi=72&x=-1&y=0",
                            "/tile?page=0&ppi=72&x=2147483647&y=0",
-                           "/tile?page=0&ppi=72&x=0&y=9"}) {
+                           "/tile?page=0&ppi=72&x=0&y=9",
+                           "/part?page=0&ppi=72&left=0&top=0&width=0&height=9",
+                           "/part?page=0&ppi=72&left=-1&top=0&width=9&height=9",
+                           "/part?page=0&ppi=72&left=2147483647&top=0&width=9&height=9",
+                           "/part?page=0&ppi=72&left=0&top=0&width=2147483647&height=9",
+                           "/part?page=0&ppi=2400&left=0&top=0&width=4097&height=9",
+                           "/part?page=0&ppi=72&left=0&top=0&width=9"}) {
     const std::string answer = get(path);
     EXPECT_THAT(answer,
                 AnyOf(StartsWith("HTTP/1.1 404"), StartsWith("HTTP/1.1 400"), StartsWith("HTTP/1.1 403")))
@@ -106,6 +112,19 @@ TEST_F(Server, ServesItsOwnPagesAndNothingElse) {
 TEST_F(Server, ATileWithItsKeyMayBeKept) {
   EXPECT_THAT(get("/tile?page=0&ppi=72&x=0&y=0&key=" + key()), HasSubstr("immutable"));
   EXPECT_THAT(get("/tile?page=0&ppi=72&x=0&y=0&key=1"), HasSubstr("Cache-Control: no-store"));
+}
+
+TEST_F(Server, TellsWhatHasChangedAndPaintsThatAlone) {
+  const std::string before = key();
+  server_.show(test::live(101));
+  const Client client(port_);
+  client.send("GET /events HTTP/1.1\r\nHost: " + host() + "\r\n\r\n");
+  EXPECT_THAT(client.read(5000ms, "diagnostics"), HasSubstr("\"before\":\"" + before + "\",\"changed\":["));
+  const std::string part = get("/part?page=0&ppi=72&left=30&top=60&width=40&height=20");
+  EXPECT_THAT(part, StartsWith("HTTP/1.1 200"));
+  const std::size_t png = part.find("\x89PNG");
+  ASSERT_NE(png, std::string::npos);
+  EXPECT_EQ(part.substr(png + 16, 8), std::string("\0\0\0\x28\0\0\0\x14", 8)) << "40 by 20 pixels";
 }
 
 TEST_F(Server, RefusesWhatIsForeign) {

@@ -15,7 +15,8 @@ let current = 0;                          // index of the page on the stage
 let view = null;                          // {x, y, scale}: left top of the page in CSS pixels, CSS pixels a point
 let fitted = true;                        // the page fills the stage, and goes on doing so
 let layer = null, pending = null;         // the picture on the stage, and the one that is being fetched
-let map = null;                           // geometry of the page on the stage, with its key
+let map = null, drawn = null;             // geometry of the page on the stage, with its key; that of the overlays
+const changes = [];                       // of each page: {from, to, area} keys, and where they differ in points
 const shown = new Set(['overset', 'findings', 'press']);
 
 const url = (path, query) => path + '?' + new URLSearchParams(token ? { ...query, token } : query);
@@ -97,27 +98,90 @@ function visibleTiles(ppi) {
   return tiles.sort((a, b) => off(a) - off(b));
 }
 
-/// Settles when the tile is there, whoever has asked for it first.
-function addTile(to, [x, y]) {
-  const name = x + ',' + y;
-  if (!to.tiles.has(name)) to.tiles.set(name, loadTile(to, x, y, name));
-  return to.tiles.get(name);
-}
-
-async function loadTile(to, x, y, name) {
+/// A picture of the page, when it can be shown at its place; nothing when the server is away or has another page
+/// by now.
+async function fetchPicture(path, query, left, top) {
   const image = new Image();
   image.draggable = false;
   image.alt = '';
-  image.src = url('tile', { page: to.page, key: to.key, ppi: to.ppi, x, y });
-  image.style.left = x * TILE + 'px';
-  image.style.top = y * TILE + 'px';
+  image.src = url(path, query);
+  image.style.left = left + 'px';
+  image.style.top = top + 'px';
   try {
     await image.decode();
+    return image;
   } catch {
-    to.tiles.delete(name);  // the server is away, or has another page by now
-    return;
+    return null;
   }
+}
+
+/// Settles when the tile is there, whoever has asked for it first.
+function addTile(to, tile) {
+  const name = tile.join();
+  if (!to.tiles.has(name)) to.tiles.set(name, loadTile(to, tile, name));
+  return to.tiles.get(name);
+}
+
+const fetchTile = (of, [x, y]) =>
+  fetchPicture('tile', { page: of.page, key: of.key, ppi: of.ppi, x, y }, x * TILE, y * TILE);
+
+async function loadTile(to, tile, name) {
+  const image = await fetchTile(to, tile);
+  if (!image) return to.tiles.delete(name);
+  image.dataset.tile = name;
   to.box.append(image);
+}
+
+/// The pixels that a box on the page touches: {left, top, right, bottom}.
+function pixelsOf([x, y, width, height], ppi) {
+  const scale = ppi / 72, most = [page().width, page().height].map(side => Math.ceil(side * scale - 1e-6));
+  return { left: Math.max(0, Math.floor(x * scale)), top: Math.max(0, Math.floor(y * scale)),
+           right: Math.min(most[0], Math.ceil((x + width) * scale)), bottom: Math.min(most[1], Math.ceil((y + height) * scale)) };
+}
+
+const tileMeets = ([x, y], box) =>
+  x * TILE < box.right && (x + 1) * TILE > box.left && y * TILE < box.bottom && (y + 1) * TILE > box.top;
+
+/// The tile of a picture as it is on the stage.
+const tileImage = (of, name) => of.box.querySelector(`[data-tile="${name}"]`);
+
+/// Puts what has changed over the picture that is there, as one picture of its own; false when it cannot be had.
+/// Tiles that nobody sees are fetched again when somebody does.
+async function patch(to, { to: key, area }) {
+  const changed = pixelsOf(area, to.ppi), seen = visibleTiles(to.ppi), names = new Set(seen.map(tile => tile.join()));
+  for (const name of [...to.tiles.keys()]) {
+    if (names.has(name) || !tileMeets(name.split(',').map(Number), changed)) continue;
+    tileImage(to, name)?.remove();
+    to.tiles.delete(name);
+  }
+  const within = (side, tiles) => ({ from: Math.min(...tiles.map(t => t[side])) * TILE, to: (Math.max(...tiles.map(t => t[side])) + 1) * TILE });
+  const across = within(0, seen), down = within(1, seen);
+  const left = Math.max(changed.left, across.from), right = Math.min(changed.right, across.to);
+  const top = Math.max(changed.top, down.from), bottom = Math.min(changed.bottom, down.to);
+  if (left >= right || top >= bottom) return true;
+  if (right - left > 4096 || bottom - top > 4096) return false;
+  const image = await fetchPicture('part', { page: to.page, key, ppi: to.ppi, left, top, width: right - left, height: bottom - top }, left, top);
+  if (!image || layer !== to) return false;
+  image.dataset.patch = '';
+  to.box.append(image);
+  to.patches.push({ image, box: { left, top, right, bottom } });
+  clearTimeout(to.settling);
+  to.settling = setTimeout(() => settle(to), 500);
+  return true;
+}
+
+/// When nothing has changed for a moment, whole tiles take the place of the patches.
+async function settle(to) {
+  const { key, patches } = to;
+  const old = [...to.tiles.keys()].filter(name => patches.some(p => tileMeets(name.split(',').map(Number), p.box)));
+  const fresh = await Promise.all(old.map(name => fetchTile(to, name.split(',').map(Number))));
+  if (layer !== to || to.key !== key || fresh.includes(null)) return;
+  fresh.forEach((image, i) => {
+    image.dataset.tile = old[i];
+    tileImage(to, old[i])?.replaceWith(image);
+  });
+  for (const { image } of patches) image.remove();
+  to.patches = to.patches.filter(p => !patches.includes(p));
 }
 
 /// Fetches what the view wants. The picture that is there stays until all of the new one is.
@@ -128,24 +192,50 @@ async function refresh() {
   if (same(layer)) {
     pending = null;
     await Promise.all(visibleTiles(ppi).map(tile => addTile(layer, tile)));
-    return;
+    return listPictures();
   }
-  if (!same(pending)) {
-    const box = element('div', { class: 'layer' });
-    pending = { page: current, key, ppi, box, tiles: new Map(), number: state.number };
+  fetchMap().then(drawOverlays);
+  if (same(pending)) return pending.box && fill(pending);
+  const change = changes[current];
+  if (layer && layer.page === current && layer.ppi === ppi && change?.from === layer.key && change.to === key) {
+    const next = pending = { page: current, key, ppi }, old = layer;
+    const done = await patch(old, change);
+    if (pending !== next) return;
+    if (!done) return showWhole(ppi, key);
+    pending = null;
+    old.key = key;
+    painted('part');
+    refresh();  // the view may have moved meanwhile
+  } else {
+    showWhole(ppi, key);
   }
-  const next = pending;
-  await Promise.all([fetchMap(), ...visibleTiles(ppi).map(tile => addTile(next, tile))]);
+}
+
+function showWhole(ppi, key) {
+  pending = { page: current, key, ppi, box: element('div', { class: 'layer' }), tiles: new Map(), patches: [] };
+  return fill(pending);
+}
+
+async function fill(next) {
+  await Promise.all(visibleTiles(next.ppi).map(tile => addTile(next, tile)));
   if (pending !== next) return;
   pending = null;
   sheet.prepend(next.box);
   if (layer) layer.box.remove();
   layer = next;
-  if (map && map.key === next.key) drawOverlays();
   place();
+  painted('whole');
+}
+
+/// What is on the stage is the page as it is now.
+function painted(how) {
+  drawOverlays();
+  const { key } = layer;
   requestAnimationFrame(() => {
-    document.body.dataset.key = next.key;
+    document.body.dataset.key = key;
+    document.body.dataset.how = how;
     document.body.dataset.painted = Date.now();
+    setTimeout(listPictures);
   });
 }
 
@@ -156,7 +246,7 @@ function choosePage(index) {
   if (other) {
     hideNote();
     if (layer) layer.box.remove();
-    layer = null;
+    layer = pending = drawn = null;
     sheet.querySelector('svg')?.remove();
     if (fitted) fit();
   }
@@ -244,13 +334,18 @@ function findingGroup(name, is_mine) {
 
 const overlayClass = () => [...shown].map(name => 'show-' + name).join(' ');
 
+/// Those of the page that the picture shows, when its geometry is here.
 function drawOverlays() {
+  const ready = layer && map && map.page === layer.page && map.key === layer.key && map.page === current;
+  if (!ready || drawn === map) return;
+  drawn = map;
   sheet.querySelector('svg')?.remove();
   const svg = drawing('svg', { viewBox: `0 0 ${page().width} ${page().height}`, class: overlayClass() });
   svg.append(gridGroup(), group('slots', ...map.slots.map(box => rect(box))), baselineGroup(), frameGroup(),
              orderGroup(), oversetGroup(), findingGroup('press', d => d.by === 'press'),
              findingGroup('findings', d => d.by !== 'press'), group('hit'));
   sheet.append(svg);
+  place();
 }
 
 function toggle(name) {
@@ -308,7 +403,7 @@ function click(x, y) {
 
 // ---- lists -----------------------------------------------------------------------------------------------------
 
-/// One small picture of each page; an old one stays until the new one is here.
+/// One entry for each page.
 function listPages() {
   const list = $('pages');
   while (list.children.length > state.pages.length) list.lastChild.remove();
@@ -326,7 +421,14 @@ function listPages() {
     const mine = state.diagnostics.filter(d => d.places.some(place => place.page === i)), bad = mine.some(d => d.severity === 'error');
     name.replaceChildren(`第${p.number}版 ${p.section} `,
                          ...(mine.length ? [element('span', { class: bad ? 'marks' : 'marks warning' }, '●')] : []));
-    if (image.dataset.key === p.key) return;
+  });
+}
+
+/// Their pictures, once the stage has its own; an old one stays until the new one is here.
+function listPictures() {
+  state.pages.forEach((p, i) => {
+    const image = $('pages').children[i]?.querySelector('img');
+    if (!image || image.dataset.key === p.key) return;
     image.dataset.key = p.key;
     const ppi = Math.floor(Math.min(TILE, 144 * devicePixelRatio * Math.max(1, p.height / p.width)) * 72 / Math.max(p.width, p.height));
     const next = new Image();
@@ -397,12 +499,30 @@ function showStatus() {
 
 // ---- the server ------------------------------------------------------------------------------------------------
 
+/// Adds what has changed on a page since the picture that may be on the stage.
+function noteChange(p, i) {
+  const known = changes[i];
+  if (known?.to === p.key) return;  // said before
+  if (!p.changed) return delete changes[i];
+  const on_stage = layer?.page === i ? layer.key : null;
+  changes[i] = known?.to === p.before && known.from === on_stage ? { from: known.from, to: p.key, area: around(known.area, p.changed) }
+    : { from: p.before, to: p.key, area: p.changed };
+}
+
+function around(a, b) {
+  if (!a[2] || !a[3]) return b;
+  if (!b[2] || !b[3]) return a;
+  const left = Math.min(a[0], b[0]), top = Math.min(a[1], b[1]);
+  return [left, top, Math.max(a[0] + a[2], b[0] + b[2]) - left, Math.max(a[1] + a[3], b[1] + b[3]) - top];
+}
+
 function takeState(next) {
   const before = page();
   // The page comes first; what is said of it a moment later. Until then the old findings stay.
   if (!next.reviewed) next.diagnostics.push(...state.diagnostics.filter(d => d.by !== 'edition'));
   for (const d of next.diagnostics) d.places = d.places.filter(place => place.page < next.pages.length);
   state = next;
+  state.pages.forEach(noteChange);
   if (current >= state.pages.length) current = Math.max(0, state.pages.length - 1);
   const now = page();
   if (now && (!view || (fitted && before && (before.width !== now.width || before.height !== now.height)))) {
@@ -413,7 +533,8 @@ function takeState(next) {
   listPages();
   listFindings();
   if (now) {
-    if (map && map.key === now.key && layer) drawOverlays();
+    drawn = null;  // the findings may be others
+    if (layer?.key === now.key) drawOverlays();
     place();
     clearTimeout(place.timer);
     refresh();
