@@ -4,6 +4,8 @@
 #include <charconv>
 #include <cstdio>
 #include <filesystem>
+#include <string>
+#include <utility>
 
 #include "cli/output_file.h"
 
@@ -16,6 +18,17 @@ bool differs(const Comparison& comparison, const PagePair& pages) {
     const bool old_page = change.old_place.page == pages.old_page && pages.old_page != kNoNode;
     return old_page || (change.new_place.page == pages.new_page && pages.new_page != kNoNode);
   });
+}
+
+/// A page that is damaged on one side is not the same, even if its words are.
+void drawn_on_one_side(const Scene& scene, const PagePair& pages, const std::string& side,
+                       Comparison& comparison) {
+  Change change;
+  change.layer = Layer::kPixels, change.kind = "pixels-differ";
+  change.where = "page " + std::to_string(scene.pages[pages.new_page].number);
+  change.message = "the page can be drawn only as it " + side;
+  change.old_place.page = pages.old_page, change.new_place.page = pages.new_page;
+  comparison.changes.push_back(std::move(change));
 }
 
 }  // namespace
@@ -33,6 +46,9 @@ std::vector<ReportPage> compare_pages(const Side& before, const Side& after, con
     old_raster = draw(before, pages.old_page), new_raster = draw(after, pages.new_page);
     if (old_raster && new_raster) {
       compare_pixels(after.scene, pages, *old_raster, *new_raster, options.fuzz, comparison);
+    } else if (old_raster || new_raster) {
+      if (pages.old_page != kNoNode && pages.new_page != kNoNode)
+        drawn_on_one_side(after.scene, pages, old_raster ? "was" : "is", comparison);
     } else if (options.ppi > 0 && pages.old_page != kNoNode && pages.new_page != kNoNode) {
       context.diags.warning("not-drawn", {},
                             "page " + std::to_string(after.scene.pages[pages.new_page].number) +

@@ -101,7 +101,9 @@ class LineCompare {
     const CopyBlock &before = pairing_.old_block(pair), &after = pairing_.new_block(pair);
     const CopyLine &a = before.lines[line], &b = after.lines[fate.new_line];
     const Length slack = pairing_.tolerance();
-    const auto is = [&](Length l) { return distance(l, Length()) > slack ? rounded(l) : Length(); };
+    const auto is = [&](Length l) {
+      return distance(l, Length()) > slack ? rounded(l, pairing_.old_scene.exact) : Length();
+    };
     const Point shift{is(fate.shift.x), is(fate.shift.y)};
     if (shift == Point{} && a.page == b.page) return;
     Move& move = moves_[{after.article, a.page, b.page, shift.x.units(), shift.y.units()}];
@@ -113,10 +115,11 @@ class LineCompare {
     move.new_place.box = united(move.new_place.box, b.box);
   }
 
-  /// To 1/100 pt: the dump has three decimals, so vectors of one move differ in the last.
-  static Length rounded(Length l) {
-    const std::int64_t unit = Length::kUnitsPerPoint;
-    return Length::units(mul_div(mul_div(l.units(), 100, unit), unit, 100));
+  /// To 1/100 pt: the dump has three decimals, so vectors of one move differ in the last. PDFs of two tools
+  /// differ by more: to 1/10 pt.
+  static Length rounded(Length l, bool exact) {
+    const std::int64_t unit = Length::kUnitsPerPoint, parts = exact ? 100 : 10;
+    return Length::units(mul_div(mul_div(l.units(), parts, unit), unit, parts));
   }
 
   void moved(std::size_t article, std::size_t from, std::size_t to, Point shift, const Move& move) {

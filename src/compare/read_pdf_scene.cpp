@@ -2,7 +2,12 @@
 #include <array>
 #include <cmath>
 #include <cstdio>
+#include <string>
+#include <string_view>
+#include <utility>
+#include <vector>
 
+#include "base/utf8.h"
 #include "compare/scene.h"
 
 namespace banxin {
@@ -15,6 +20,32 @@ std::string colour_name(ScreenColour colour) {
   std::snprintf(text.data(), text.size(), "#%02x%02x%02x", level(colour.r) & 255, level(colour.g) & 255,
                 level(colour.b) & 255);
   return text.data();
+}
+
+/// Letters that a font joins into one glyph, and some tools write as one character.
+std::string_view letters_of(std::string_view character) {
+  static constexpr std::pair<std::string_view, std::string_view> kLigatures[] = {
+      {"\uFB00", "ff"},  {"\uFB01", "fi"}, {"\uFB02", "fl"}, {"\uFB03", "ffi"},
+      {"\uFB04", "ffl"}, {"\uFB05", "st"}, {"\uFB06", "st"}};
+  for (const auto& [ligature, letters] : kLigatures) {
+    if (character == ligature) return letters;
+  }
+  return character;
+}
+
+bool is_latin(const PdfCharacter& character) {
+  const char32_t cp = decode_utf8(character.text, 0).cp;
+  return cp > U' ' && cp < 0x250;
+}
+
+/// Whether the words at the end of one line and the start of the next are two, as they would be on one line.
+bool are_two_words(const std::vector<PdfCharacter>& line, const std::vector<PdfCharacter>& next) {
+  return is_latin(line.back()) && is_latin(next.front()) && line.back().text != "-" &&
+         line.back().text != "\u00AD";
+}
+
+void without_blanks_at_end(std::vector<PdfCharacter>& line) {
+  while (line.size() > 1 && line.back().text == " ") line.pop_back();
 }
 
 /// Stretches of one style, one item each. The boxes are the font's, so their bottom stands for the baseline.
@@ -34,7 +65,7 @@ void add_line(const PdfText& text, const std::vector<PdfCharacter>& line, std::s
       item.face = look.font, item.size = look.size, item.ink = colour_name(look.colour);
     }
     const auto begin = static_cast<std::uint32_t>(item.text.size());
-    item.text += character.text;
+    item.text += letters_of(character.text);
     const auto end = static_cast<std::uint32_t>(item.text.size());
     item.glyphs.push_back({0, {character.box.x, character.box.bottom()}, begin, end});
     item.box = united(item.box, character.box);
@@ -55,8 +86,16 @@ Scene read_pdf_scene(const PdfFile& pdf) {
     const std::size_t article = scene.nodes.size();
     scene.nodes.push_back({"article", 0, ""});
     scene.nodes.push_back({"text", article, ""});
-    const PdfText text = read_pdf_text(pdf, i);
-    for (const std::vector<PdfCharacter>& line : text.lines) add_line(text, line, article + 1, page);
+    PdfText text = read_pdf_text(pdf, i);
+    for (std::vector<PdfCharacter>& line : text.lines) without_blanks_at_end(line);
+    for (std::size_t l = 0; l < text.lines.size(); ++l) {
+      std::vector<PdfCharacter>& line = text.lines[l];
+      if (l + 1 < text.lines.size() && are_two_words(line, text.lines[l + 1])) {
+        const Rect& last = line.back().box;
+        line.push_back({" ", {last.right(), last.y, Length(), last.height}, line.back().style});
+      }
+      add_line(text, line, article + 1, page);
+    }
     for (const Rect& box : read_pdf_pictures(pdf, i)) {
       SceneItem picture;
       picture.kind = SceneItem::Kind::kImage, picture.box = box, picture.name = "picture";

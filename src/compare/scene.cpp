@@ -37,8 +37,9 @@ void measure_grid(ScenePage& page) {
     for (const SceneItem& item : page.items) {
       if (item.kind != SceneItem::Kind::kText || item.glyphs.empty()) continue;
       sizes[item.size] += item.glyphs.size();
-      if (before != nullptr && before->size == item.size)
-        ++steps[item.glyphs[0].origin.y - before->glyphs[0].origin.y];
+      // Stretches of one line in several faces may stand a little apart.
+      const Length down = before == nullptr ? Length() : item.glyphs[0].origin.y - before->glyphs[0].origin.y;
+      if (before != nullptr && before->size == item.size && down * 2 > item.size) ++steps[down];
       before = &item;
     }
   }

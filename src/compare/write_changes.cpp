@@ -1,5 +1,7 @@
 #include "compare/write_changes.h"
 
+#include <set>
+
 #include "base/json.h"
 
 namespace banxin {
@@ -51,12 +53,14 @@ const char* layer_name(Layer layer) {
 }
 
 std::string count_in_words(const Comparison& comparison) {
-  std::size_t text = 0, geometry = 0, pages = 0;
+  std::size_t text = 0, geometry = 0;
+  std::set<std::size_t> drawn;
   for (const Change& change : comparison.changes) {
     text += change.layer == Layer::kText;
     geometry += change.layer == Layer::kGeometry;
+    if (change.layer == Layer::kPixels) drawn.insert(change.new_place.page);
   }
-  for (const PagePixels& page : comparison.pixels) pages += !page.regions.empty();
+  const std::size_t pages = drawn.size();
   if (text + geometry + pages == 0) return "the same";
   return counted(text, "change", "changes") + " in the words, " + std::to_string(geometry) +
          " in the places, " + counted(pages, "page", "pages") + " with other pixels";
