@@ -20,8 +20,13 @@ std::string lines_and_characters(int characters, int lines) {
   return std::to_string(characters) + " 字 (" + std::to_string(lines) + " 行)";
 }
 
+/// Furniture that fits has nothing to tell.
+bool tells_nothing(const FrameFit& fit) { return fit.furniture && fit.over_lines == 0; }
+
 std::string in_words(const FrameFit& fit) {
-  if (!fit.bound) return "empty";
+  if (tells_nothing(fit)) return "";
+  if (!fit.bound && !fit.furniture) return "empty";
+  if (fit.over_lines > 0 && fit.furniture) return "over by " + std::to_string(fit.over_lines) + " 行";
   if (fit.over_lines > 0) return "over by " + lines_and_characters(fit.over_characters, fit.over_lines);
   const int left = fit.slots - fit.lines;
   if (left <= 0 || fit.slots == 0) return "full";
@@ -86,6 +91,7 @@ std::string fits_as_json(const PlacedEdition& edition) {
   json.begin_array();
   for (const PlacedPage& page : edition.pages) {
     for (const FrameFit& fit : page.fits) {
+      if (tells_nothing(fit)) continue;
       json.line().begin_object();
       write_members(json, page, fit);
       json.end_object();
@@ -98,6 +104,7 @@ std::string fits_as_json(const PlacedEdition& edition) {
 void write_fits(JsonWriter& json, const PlacedEdition& edition, const std::string& file) {
   for (const PlacedPage& page : edition.pages) {
     for (const FrameFit& fit : page.fits) {
+      if (tells_nothing(fit)) continue;
       json.line().begin_object().member("file", file).member("code", "fit").member("severity", "note");
       write_members(json, page, fit);
       json.member("message", in_words(fit)).end_object();

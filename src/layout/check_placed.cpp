@@ -3,7 +3,9 @@
 #include <algorithm>
 #include <string>
 
+#include "base/utf8.h"
 #include "page/em_box.h"
+#include "text/char_class.h"
 
 namespace banxin {
 
@@ -34,6 +36,13 @@ Rect around(const DrawStroke& stroke) {
     out = i == 0 ? dot : united(out, dot);
   }
   return out;
+}
+
+/// Whether half of its em box is blank, and may hang out of the line.
+bool is_mark(const Letter& letter) {
+  if (letter.text.empty()) return false;
+  const CharClass c = base_class(decode_utf8(letter.text, 0).cp);
+  return is_opening(c) || is_closing(c);
 }
 
 /// What a frame has put on the page.
@@ -84,7 +93,8 @@ class Checker {
     }
     if (!layout_.fold) return;
     const Rect fold = layout_.fold_zone();
-    const Letter* on_fold = first(c, [&](const Letter& l) { return fold.overlaps(l.box); });
+    const Letter* on_fold = first(
+        c, [&](const Letter& l) { return is_mark(l) ? holds(fold, l.middle()) : fold.overlaps(l.box); });
     if (layout_.fold->form != Fold::Form::kSpread || on_fold == nullptr) return;
     diags_.warning("type-on-fold", c.frame->name.where,
                    name_of(*on_fold, c) + " stands on the fold between two pages");

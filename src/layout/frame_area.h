@@ -8,7 +8,7 @@
 
 namespace banxin {
 
-/// Where a folio or a piece of furniture stands: in its cells, or beside the type area.
+/// Where a frame stands: in its cells, or a piece of furniture beside the type area.
 Rect furniture_box(const Frame& frame, const TextArea& page_area, int page);
 
 struct FrameArea {

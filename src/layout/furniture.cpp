@@ -10,6 +10,7 @@ void draw_furniture(const FurniturePlace& place) {
   FrameFit fit;
   fit.frame = place.frame.name.value;
   fit.box = place.area();
+  fit.furniture = true;
   place.page.fits.push_back(std::move(fit));
   struct Draw {
     const FurniturePlace& place;

@@ -14,7 +14,7 @@ namespace {
 using Kind = InterlinearMark::Kind;
 
 // In em of the line. All stay in the half em between two lines.
-constexpr Em kThickness = 0.045_em;
+constexpr Em kThickness = 0.045_em;  // but never thinner than a rule that a press holds
 constexpr Em kLineTop = 0.06_em;    // of the first line, below the em box
 constexpr Em kLineStep = 0.14_em;   // from line to line
 constexpr Em kAmplitude = 0.05_em;  // of the wave
@@ -180,6 +180,8 @@ class MarkedLine {
     items_.emplace_back(DrawRule{node_, box, ink});
   }
 
+  static Length thickness(const ShapedMark& m) { return std::max(kThickness.at(m.size), kThinRule); }
+
   void mark(const ShapedMark& m, const Part& part) {
     if (m.mark->kind == Kind::kDots) return dots(m, part);
     if (m.mark->kind == Kind::kMourning) return frame(m, part);
@@ -190,7 +192,7 @@ class MarkedLine {
     }
     const Length y = bottom(m) + (kLineTop + kLineStep * m.lines_over).at(m.size);
     if (m.mark->kind == Kind::kTitle) return wave(m, left, right, y + kAmplitude.at(m.size));
-    rule(left, y, right - left, kThickness.at(m.size), m.ink);
+    rule(left, y, right - left, thickness(m), m.ink);
   }
 
   /// What the character has at its right more than at its left, for 注音.
@@ -220,7 +222,7 @@ class MarkedLine {
     constexpr auto kSteps = static_cast<std::int64_t>(kSine.size());
     const Length width = right - left, half = kHalfWave.at(m.size);
     const std::int64_t halves = std::max<std::int64_t>(2, (width + half / 2).units() / half.units());
-    DrawStroke stroke{node_, {}, kThickness.at(m.size), m.ink};
+    DrawStroke stroke{node_, {}, thickness(m), m.ink};
     for (std::int64_t i = 0; i <= halves * kSteps; ++i) {
       const Length up = kSine[static_cast<std::size_t>(i % kSteps)].at(kAmplitude.at(m.size));
       const Length x = left + Length::units(mul_div(width.units(), i, halves * kSteps));

@@ -130,6 +130,7 @@ struct FrameFit {
   std::string note;         ///< how legs that are not basic columns come out; empty: they are
   int head_rows = 0;        ///< 行 of the headline group
   int characters = 0;       ///< 字 that its lines hold
+  bool furniture = false;   ///< it takes no article, and only says what was over
 };
 
 struct PlacedPage {

@@ -17,9 +17,10 @@ namespace banxin {
 
 namespace {
 
-/// What the edition's page answers for.
+/// What the edition's page answers for: its tags take the place of the delivered ones, which are not kept.
 bool concerns_the_frame(std::string_view code) {
-  return code == "bleed" || code == "near-trim" || code == "one-picture" || code == "font-no-unicode";
+  return code == "bleed" || code == "near-trim" || code == "one-picture" || code == "font-no-unicode" ||
+         code == "structure-incomplete";
 }
 
 /// Where on the edition's page something of an upright page stands: `x` and `y` in mm from its box's top

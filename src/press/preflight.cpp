@@ -32,7 +32,11 @@ constexpr double kAsBefore = 2;  ///< percent of ink that two ways of measuring 
 void check_page_sizes(const PageFrame& frame, const PageFrame& first, Findings& findings) {
   const auto width = [](const PageFrame& f) { return f.trim.urx - f.trim.llx; };
   const auto height = [](const PageFrame& f) { return f.trim.ury - f.trim.lly; };
-  if (std::abs(width(frame) - width(first)) > 0.3 || std::abs(height(frame) - height(first)) > 0.3) {
+  const auto differs = [](double a, double b) { return std::abs(a - b) > 0.3; };
+  // A spread 跨版 beside single pages is two of them.
+  const bool other_width = differs(width(frame), width(first)) && differs(width(frame), 2 * width(first)) &&
+                           differs(2 * width(frame), width(first));
+  if (other_width || differs(height(frame), height(first))) {
     findings.add("page-sizes", {frame.page}, "the page has another size than the first");
   }
   check_page_size(width(frame), height(frame), {frame.page}, findings);

@@ -205,6 +205,9 @@ class PageInspector {
   ArtworkMemo* memo_;
 };
 
+/// Of a spread 跨版 each of its two pages.
+Length width_of_one(const PlacedPage& page) { return page.spread ? page.width / 2 : page.width; }
+
 }  // namespace
 
 std::vector<PressFinding> preflight_edition(const Document& document, const PlacedEdition& placed,
@@ -215,7 +218,7 @@ std::vector<PressFinding> preflight_edition(const Document& document, const Plac
     const PlacedPage& page = placed.pages[i];
     PageInspector inspector(document, placed, i, spots, findings, memo);
     check_page_size(page.width.pt(), page.height.pt(), inspector.of_page(), findings);
-    if (page.width != placed.pages[0].width || page.height != placed.pages[0].height) {
+    if (width_of_one(page) != width_of_one(placed.pages[0]) || page.height != placed.pages[0].height) {
       findings.add("page-sizes", inspector.of_page(), "the page has another size than the first");
     }
     if (page.items.empty()) findings.add("empty-page", inspector.of_page(), "nothing is on the page");

@@ -1,9 +1,11 @@
 #include "preview/page_map.h"
 
 #include <algorithm>
+#include <cmath>
 #include <limits>
 
 #include "base/json.h"
+#include "layout/frame_area.h"
 #include "layout/text_area.h"
 #include "page/em_box.h"
 
@@ -79,10 +81,14 @@ class Mapper {
     for (const Frame& frame : layout_.frames) {
       PageMap::Frame& out = map_.frames.emplace_back();
       out.name = frame.name.value;
-      out.box = grid.area(frame.columns.value, frame.rows.value);
+      out.box = furniture_box(frame, grid, page_.number);
       out.furniture = frame.kind != Frame::Kind::kStory;
       out.wide = layout_.grid.span(frame.columns.value.count()) / layout_.grid.size;
       out.high = frame.rows.value.count();
+      if (frame.outside) {
+        out.wide = out.box.width / layout_.grid.size;
+        out.high = static_cast<int>(std::ceil(out.box.height / layout_.grid.pitch));
+      }
       out.source = frame.name.where;
       const auto fit = std::find_if(page_.fits.begin(), page_.fits.end(),
                                     [&](const FrameFit& f) { return f.frame == out.name; });

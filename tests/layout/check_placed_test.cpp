@@ -115,6 +115,9 @@ TEST(CheckPlaced, TypeOnTheFoldOfASpread) {
   EXPECT_EQ(said({line_at({middle - 15_pt, 60_pt})}, {}, layout),
             std::vector<std::string>{"type-on-fold: '地' of frame 'a' stands on the fold between two pages"});
   EXPECT_TRUE(said({line_at({middle + 4_pt, 60_pt})}, {}, layout).empty());
+  DrawText with_comma = line_at({middle - 4_pt - 25_pt, 60_pt});
+  with_comma.text = "天地，";
+  EXPECT_TRUE(said({with_comma}, {}, layout).empty()) << "the blank of the mark hangs over";
   layout.fold->form = Fold::Form::kAcross;
   EXPECT_TRUE(said({line_at({middle - 15_pt, layout.height / 2})}, {}, layout).empty());
 }

@@ -117,7 +117,7 @@ TEST(Interlinear, LinesAreWholeAndNeighboursStayApart) {
   const Placed p = place(d);
   const std::vector<DrawRule> rules = all<DrawRule>(p.page);
   ASSERT_EQ(rules.size(), 3u);
-  EXPECT_EQ(rules[0].box, (Rect{40.625_pt, rules[0].box.y, 18.75_pt, Em::of(0.045).at(10_pt)}));
+  EXPECT_EQ(rules[0].box, (Rect{40.625_pt, rules[0].box.y, 18.75_pt, kThinRule}));  // 0.045 em would be less
   EXPECT_EQ(rules[1].box, (Rect{60.625_pt, rules[0].box.y, 8.75_pt, rules[0].box.height}));
   EXPECT_EQ(rules[2].box, (Rect{70_pt, rules[0].box.y, 20_pt, rules[0].box.height}));
   EXPECT_NEAR(rules[0].box.y.pt(), 20 + 10 + 0.6, 1e-3);

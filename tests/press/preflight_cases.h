@@ -50,6 +50,8 @@ inline const Bad kBad[] = {
     {"OtherSize", Standard::kPlain,
      [](SmallPdf& p) { p.more_pages = {"/MediaBox [0 0 300 200] /TrimBox [0 0 300 200]"}; },
      "a.pdf: page 2: warning[page-sizes]: the page has another size than the first\n"},
+    {"Spread", Standard::kPlain,
+     [](SmallPdf& p) { p.more_pages = {"/MediaBox [0 0 400 200] /TrimBox [20 20 340 180]"}; }, ""},
     {"Empty", Standard::kPlain, [](SmallPdf& p) { p.content = ""; },
      "a.pdf: page 1: warning[empty-page]: nothing is on the page\n"},
     {"Link", Standard::kPlain,

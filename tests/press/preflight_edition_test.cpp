@@ -173,6 +173,12 @@ TEST_F(PlacedAdvert, HasNothingAgainstAGoodOne) {
   EXPECT_EQ(stops(), "");
 }
 
+TEST_F(PlacedAdvert, NeedsNoTagsOfItsOwn) {
+  test::SmallPdf pdf;
+  pdf.content = "/P <</MCID 0>> BDC /BLACK gs 0 0 0 1 k 40 40 50 50 re f EMC";
+  EXPECT_EQ(said_of(pdf), "");
+}
+
 TEST_F(PlacedAdvert, MustNotBringScreenColours) {
   test::SmallPdf pdf;
   pdf.content = "1 0 0 rg 40 100 80 40 re f";
@@ -286,6 +292,14 @@ TEST_F(EditionPreflight, ComparesPagesAndSizes) {
             "l.yaml:1:1: error[trim-size]: page 2: the page is 74.1 mm × 56.4 mm; this press wants 390 mm × "
             "540 mm\n"
             "l.yaml:1:1: warning[page-sizes]: page 2: the page has another size than the first\n");
+}
+
+TEST_F(EditionPreflight, ASpreadIsTwoPagesOfTheSize) {
+  PlacedPage spread = placed_.pages[0];
+  spread.number = 2, spread.spread = true, spread.width = spread.width * 2;
+  placed_.pages.push_back(spread);
+  document_.edition.pages.resize(2);
+  EXPECT_EQ(said(), "");
 }
 
 TEST_F(EditionPreflight, FindsEmptyPagesMissingGlyphsAndMarks) {

@@ -93,6 +93,22 @@ TEST(Overlays, OrderGoesFromTheHeadDownEachColumn) {
   EXPECT_EQ(map.columns.size(), 2u);
 }
 
+TEST(Overlays, AFrameBesideTheTypeAreaIsDrawnWhereItStands) {
+  Document document = test::newspaper(2, 12, 20);
+  Frame strip = document.layouts[0].frames[0];
+  strip.name.value = "strip", strip.kind = Frame::Kind::kFurniture;
+  strip.outside = Outside{Outside::Edge::kInner, 3_pt, 15_pt};
+  strip.furniture = TextFrame{};
+  document.layouts[0].frames.push_back(strip);
+  Diagnostics diags;
+  const PlacedEdition made = place_edition(document, serif(), diags);
+  const PageMap map = map_page(document, made, 0, serif());
+  ASSERT_EQ(map.frames.size(), 2u);
+  EXPECT_EQ(map.frames[1].box, made.pages[0].fits[1].box);
+  EXPECT_EQ(measure_in_words(map.frames[1]), "1.5字 × 20行");
+  EXPECT_EQ(map.frames[1].box.right(), document.layouts[0].type_area().x - 3_pt);  // page 1 is odd
+}
+
 TEST(Overlays, TintsGoBelowAndLinesAbove) {
   const auto edition = live(60);
   PlacedPage page = placed(*edition).pages[0];

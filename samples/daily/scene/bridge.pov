@@ -1,11 +1,16 @@
 // The lead photo of the sample edition: a cable-stayed bridge over a wide river before sunrise.
-// povray +Ibridge.pov +Obridge.png +W1800 +H1200 +A0.1
+// povray +Ibridge.pov +Obridge.png +W1800 +H1200 +A0.1; Declare=Wide=1 +W3200 +H1300 for the wide one
 #version 3.7;
 #include "colors.inc"
 #include "functions.inc"
 global_settings { assumed_gamma 1.0 max_trace_level 8 }
 
-camera { location <-210, 26, -330> look_at <95, 46, 120> angle 52 right x*image_width/image_height }
+#ifndef (Wide) #declare Wide = 0; #end  // the whole main span, for a picture over two pages
+#if (Wide)
+  camera { location <96, 22, -470> look_at <166, 58, 0> angle 62 right x*image_width/image_height }
+#else
+  camera { location <-210, 26, -330> look_at <95, 46, 120> angle 52 right x*image_width/image_height }
+#end
 light_source { <900, 190, 900> rgb <1.5, 1.02, 0.62> parallel point_at <0, 0, 0> }
 light_source { <-400, 500, -500> rgb <0.26, 0.32, 0.44> shadowless }
 
