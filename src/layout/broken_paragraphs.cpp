@@ -11,15 +11,11 @@ Breaking BrokenParagraphs::get(std::size_t i, Length measure, const BreakOptions
   if (std::abs(options.looseness) > 1)
     return break_lines(shaped, measures, options);  // asked for by the editor
   Broken& broken = broken_[{i, measure}];
-  if (options.looseness == 0) {
-    if (!broken.best) broken.best = break_lines(shaped, measures, options);
-    return *broken.best;
-  }
-  if (!broken.others) {
-    BreakOptions natural = options;
-    natural.looseness = 0;
-    broken.others = break_lines_otherwise(shaped, measures, natural);
-  }
+  BreakOptions natural = options;
+  natural.looseness = 0;
+  if (!broken.best) broken.best = break_lines(shaped, measures, natural);
+  if (options.looseness == 0) return *broken.best;
+  if (!broken.others) broken.others = break_lines_otherwise(shaped, measures, natural, *broken.best);
   return options.looseness < 0 ? broken.others->fewer : broken.others->more;
 }
 

@@ -94,14 +94,15 @@ class Measures {
 /// all.
 class Search {
  public:
-  Search(const ShapedParagraph& p, const Measures& measures, const BreakOptions& options, Tolerance tolerance,
-         bool emergency, int looseness = 0)
+  Search(const ShapedParagraph& p, const Measures& measures, const BreakOptions& options, BreakPass pass,
+         Tolerance tolerance, int looseness = 0)
       : p_(p),
         measures_(measures),
         options_(options),
         justify_(options.justify && !p.setting.strict_grid),
         tolerance_(tolerance),
-        emergency_(emergency),
+        pass_(pass),
+        emergency_(pass == BreakPass::kEmergency),
         looseness_(looseness) {
     find_places();
   }
@@ -142,6 +143,7 @@ class Search {
   Breaking lines_to(std::int32_t end) const {
     Breaking out;
     out.cost = node(end).cost;
+    out.pass = pass_;
     for (std::int32_t at = end; node(at).before >= 0; at = node(at).before) {
       Line line;
       line.begin = places_[node(node(at).before).place].end;
@@ -211,8 +213,6 @@ class Search {
   void try_lines_to(std::uint32_t to) {
     const BreakPlace& place = places_[to];
     const Fill fill = fill_to(place);
-    // With one measure for all, the lines only get shorter from here on.
-    const bool may_stop = measures_.uniform() && fill == Fill::kJustified && !tolerance_.stretch_all;
     Fit fit;
     std::optional<std::pair<std::uint32_t, Length>> fitted;  // from where and into what `fit` is
     for (std::size_t g = head_; g < active_.size(); ++g) {
@@ -233,7 +233,8 @@ class Search {
         continue;
       }
       if (fit.accepted && !is_forbidden(group, place)) relax(group, to, fit);
-      if (may_stop && fit.missing > hopeless(room, p_.size) + p_.size) break;
+      // With one measure for all, the lines only get shorter from here on.
+      if (fit.too_narrow && measures_.uniform()) break;
     }
     while (head_ < active_.size() && active_[head_].retired) ++head_;
   }
@@ -367,6 +368,7 @@ class Search {
   const BreakOptions& options_;
   bool justify_;
   Tolerance tolerance_;
+  BreakPass pass_;
   bool emergency_;
   int looseness_;  ///< lines more or fewer that are looked for; 0: lines are not counted
 
@@ -378,32 +380,23 @@ class Search {
   Group last_retired_;
 };
 
-/// The best setting and the pass that found it.
-struct Best {
-  Breaking breaking;
-  Tolerance tolerance;
-  bool emergency = false;
-};
-
-Best best_setting(const ShapedParagraph& p, const Measures& measures, const BreakOptions& options) {
-  Search first(p, measures, options, kFirstPass, false);
+Breaking best_setting(const ShapedParagraph& p, const Measures& measures, const BreakOptions& options) {
+  Search first(p, measures, options, BreakPass::kFirst, kFirstPass);
   // A 孤字 is worth a second look: it may be avoided by a line that the first pass found too loose.
-  if (first.run() && !first.ends_in_orphan(first.best_end())) {
-    return {first.lines_to(first.best_end()), kFirstPass};
-  }
-  Search second(p, measures, options, kSecondPass, false);
-  if (second.run()) return {second.lines_to(second.best_end()), kSecondPass};
-  Search emergency(p, measures, options, kSecondPass, true);
+  if (first.run() && !first.ends_in_orphan(first.best_end())) return first.lines_to(first.best_end());
+  Search second(p, measures, options, BreakPass::kSecond, kSecondPass);
+  if (second.run()) return second.lines_to(second.best_end());
+  Search emergency(p, measures, options, BreakPass::kEmergency, kSecondPass);
   emergency.run();
-  return {emergency.lines_to(emergency.best_end()), kSecondPass, true};
+  return emergency.lines_to(emergency.best_end());
 }
 
 /// What has to be tolerated to set the paragraph at all.
-Tolerance tolerance_of(const ShapedParagraph& p, const Best& best, const Measures& measures) {
-  Tolerance tolerance = best.tolerance;
+Tolerance tolerance_of(const ShapedParagraph& p, const Breaking& best, const Measures& measures) {
+  Tolerance tolerance = best.pass == BreakPass::kFirst ? kFirstPass : kSecondPass;
   tolerance.badness = kFirstPass.badness;
-  for (std::size_t i = 0; i < best.breaking.lines.size(); ++i) {
-    const Line& line = best.breaking.lines[i];
+  for (std::size_t i = 0; i < best.lines.size(); ++i) {
+    const Line& line = best.lines[i];
     if (line.last) continue;
     const Fit fit = fit_line(p, line.begin, line.end, measures.room(i), Fill::kJustified, kSecondPass);
     tolerance.badness = std::max(tolerance.badness, fit.badness);
@@ -415,23 +408,23 @@ Tolerance tolerance_of(const ShapedParagraph& p, const Best& best, const Measure
 class OtherCounts {
  public:
   OtherCounts(const ShapedParagraph& p, const Measures& measures, const BreakOptions& options,
-              const Best& best, int most)
-      : best_(best), search_(p, measures, options, tolerance_of(p, best, measures), best.emergency, most) {
+              const Breaking& best, int most)
+      : best_(best), search_(p, measures, options, best.pass, tolerance_of(p, best, measures), most) {
     found_ = search_.run();
   }
 
   /// The setting whose number of lines comes nearest to what is asked for, on that side of the best one.
   Breaking at(int looseness) const {
-    const int natural = static_cast<int>(best_.breaking.lines.size());
+    const int natural = static_cast<int>(best_.lines.size());
     const int step = looseness > 0 ? -1 : 1;
     for (int lines = natural + looseness; found_ && lines != natural; lines += step) {
       if (const std::int32_t end = search_.best_end(lines); end >= 0) return search_.lines_to(end);
     }
-    return best_.breaking;
+    return best_;
   }
 
  private:
-  const Best& best_;
+  const Breaking& best_;
   Search search_;
   bool found_ = false;
 };
@@ -448,17 +441,16 @@ Breaking break_lines(const ShapedParagraph& paragraph, std::span<const Length> m
                      const BreakOptions& options, std::span<const std::uint32_t> column_ends) {
   if (paragraph.cells.empty()) return {};
   const Measures rooms = measures_of(measures, options, column_ends);
-  Best best = best_setting(paragraph, rooms, options);
-  if (options.looseness == 0) return std::move(best.breaking);
+  Breaking best = best_setting(paragraph, rooms, options);
+  if (options.looseness == 0) return best;
   return OtherCounts(paragraph, rooms, options, best, std::abs(options.looseness)).at(options.looseness);
 }
 
 OtherBreakings break_lines_otherwise(const ShapedParagraph& paragraph, std::span<const Length> measures,
-                                     const BreakOptions& options,
+                                     const BreakOptions& options, const Breaking& best,
                                      std::span<const std::uint32_t> column_ends) {
   if (paragraph.cells.empty()) return {};
   const Measures rooms = measures_of(measures, options, column_ends);
-  const Best best = best_setting(paragraph, rooms, options);
   const OtherCounts others(paragraph, rooms, options, best, 1);
   return {others.at(-1), others.at(1)};
 }

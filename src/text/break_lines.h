@@ -29,8 +29,12 @@ struct Line {
   bool overfull = false;             ///< wider than the measure even when shrunk
 };
 
+/// Which of the breaker's passes found a setting (typography.md 4.2).
+enum class BreakPass : std::uint8_t { kFirst, kSecond, kEmergency };
+
 struct Breaking {
   std::vector<Line> lines;  ///< adjacent, cover the paragraph's cells
+  BreakPass pass = BreakPass::kFirst;
   bool overfull = false;
   double cost = 0;  ///< total demerits; no unit, only compared
 };
@@ -46,9 +50,10 @@ Breaking break_lines(const ShapedParagraph& paragraph, std::span<const Length> m
 struct OtherBreakings {
   Breaking fewer, more;
 };
-/// The same as `break_lines` with looseness −1 and +1, in half the time; `options.looseness` is 0.
+/// The same as `break_lines` with looseness −1 and +1. `best` is what it gave with the same arguments and
+/// `options.looseness` 0.
 OtherBreakings break_lines_otherwise(const ShapedParagraph& paragraph, std::span<const Length> measures,
-                                     const BreakOptions& options,
+                                     const BreakOptions& options, const Breaking& best,
                                      std::span<const std::uint32_t> column_ends = {});
 
 /// A glyph of a set line: x along the line from its start (the indent is in it), y across it: up from the

@@ -1,6 +1,7 @@
 #include "text/line_fit.h"
 
 #include <algorithm>
+#include <cmath>
 
 #include "text/cells.h"
 
@@ -138,6 +139,15 @@ Stretch stretch_badness(const Adjustment& a, const Flexibility& line, Length em)
   return s;
 }
 
+/// More than the line can grow within the tolerance, by an em: the edges of one that begins later may differ.
+Length most_stretch(const Flexibility& line, Length em, const Tolerance& tolerance) {
+  const double all = kAllWeight * squared(0.25 / kSolidUnit);  // what E4 costs at least
+  if (tolerance.stretch_all && tolerance.badness >= all) return Length::units(std::int64_t{1} << 60);
+  const double joint = std::min(0.25, kSolidUnit * std::sqrt(tolerance.badness / kSolidWeight));
+  return line.e1 + line.e2 + Length::units(std::llround(joint * line.e3 * static_cast<double>(em.units()))) +
+         em;
+}
+
 Fitness fitness_of_growth(double growth) {
   if (growth > kVeryLooseAbove) return Fitness::kVeryLoose;
   return growth > kLooseAbove ? Fitness::kLoose : Fitness::kNormal;
@@ -242,8 +252,9 @@ Fit fit_line(const ShapedParagraph& p, std::uint32_t begin, std::uint32_t end, L
     return natural_only ? fit : fit_shrunk(fit, flexibility(p, edges), p.size, tolerance);
   }
   if (fill == Fill::kJustified) {
-    if (!tolerance.stretch_all && fit.missing > hopeless(room, p.size)) return fit;
-    return fit_stretched(fit, flexibility(p, edges), p.size, tolerance);
+    const Flexibility flex = flexibility(p, edges);
+    fit.too_narrow = fit.missing > most_stretch(flex, p.size, tolerance);
+    return fit.too_narrow ? fit : fit_stretched(fit, flex, p.size, tolerance);
   }
   if (fill == Fill::kRagged) fit.badness = kRaggedWeight * squared(em_of(fit.missing, p.size));
   fit.accepted = fit.badness <= tolerance.badness;

@@ -50,15 +50,13 @@ struct Tolerance {
 };
 
 struct Fit {
-  bool too_wide = false;  ///< even when shrunk; so is every longer line
+  bool too_wide = false;    ///< even when shrunk; so is every longer line
+  bool too_narrow = false;  ///< even when stretched; so is every line to the same end that begins later
   bool accepted = false;
   double badness = 0;
   Fitness fitness = Fitness::kNormal;
   Length missing;  ///< measure less natural width
 };
-/// More than E1 to E3 can ever add to a line on `room`.
-constexpr Length hopeless(Length room, Length em) { return room / 2 + em; }
-
 Fit fit_line(const ShapedParagraph& paragraph, std::uint32_t begin, std::uint32_t end, Length room, Fill fill,
              const Tolerance& tolerance);
 
