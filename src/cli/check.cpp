@@ -6,6 +6,7 @@
 #include <utility>
 #include <vector>
 
+#include "base/side_by_side.h"
 #include "cli/commands.h"
 #include "cli/fit_report.h"
 #include "cli/make_edition.h"
@@ -71,7 +72,8 @@ std::string as_json(const MadeEdition* made, const std::vector<PressFinding>& fi
 void check_edition(const CheckCommand& command, const PressProfile& profile, Context& context) {
   const std::optional<FontSet> fonts = open_fonts(context);
   if (!report(context) || !fonts) return;
-  const std::optional<MadeEdition> made = make_edition(command.file, *fonts, context.sources, context.diags);
+  const std::optional<MadeEdition> made =
+      make_edition(command.file, *fonts, context.sources, context.diags, {.threads = threads_for(0)});
   if (made) lint_edition(made->document, made->placed, context.diags);
   const FindingForm form = form_named(command.format);
   std::vector<PressFinding> findings;

@@ -35,12 +35,10 @@ std::optional<Document> read_and_fill(const std::filesystem::path& layout, const
 }  // namespace
 
 std::optional<MadeEdition> make_edition(const std::filesystem::path& edition, const FontSet& fonts,
-                                        Sources& sources, Diagnostics& diags, Missing missing,
-                                        Explain explain) {
-  std::optional<Document> document = read_whole(edition, sources, diags, missing);
+                                        Sources& sources, Diagnostics& diags, const PlaceOptions& options) {
+  std::optional<Document> document = read_whole(edition, sources, diags, options.missing);
   if (!document) return std::nullopt;
-  PlacedEdition placed =
-      place_edition(*document, fonts, diags, missing, explain);  // shape, break, flow, place
+  PlacedEdition placed = place_edition(*document, fonts, diags, options);  // shape, break, flow, place
   return MadeEdition{std::move(*document), std::move(placed)};
 }
 

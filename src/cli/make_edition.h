@@ -21,11 +21,10 @@ struct MadeEdition {
 };
 
 /// Reads and places an edition; nullopt when it could not be read. Findings of the layout (overset copy,
-/// missing characters) are errors in `diags` but leave the pages to look at. `missing` says what stands in
-/// frames without an article: a placeholder is for those who look, never for the press.
+/// missing characters) are errors in `diags` but leave the pages to look at.
 std::optional<MadeEdition> make_edition(const std::filesystem::path& edition, const FontSet& fonts,
                                         Sources& sources, Diagnostics& diags,
-                                        Missing missing = Missing::kNothing, Explain explain = Explain::kNo);
+                                        const PlaceOptions& options = {});
 
 /// The same for a layout without an edition: one page full of sample copy, its photos without a file.
 std::optional<MadeEdition> make_sample_page(const std::filesystem::path& layout, const FontSet& fonts,

@@ -10,6 +10,7 @@
 
 #include "base/file_bytes.h"
 #include "base/json.h"
+#include "base/side_by_side.h"
 #include "cli/make_edition.h"
 #include "cli/output_file.h"
 #include "cli/page_list.h"
@@ -74,7 +75,8 @@ std::optional<std::string> press_pdf(const std::string& file, const std::string&
   const std::optional<FontSet> fonts = open_fonts(context);
   const std::optional<Press> press = open_press(press_name, "", context);
   if (!report(context) || !fonts || !press) return std::nullopt;
-  std::optional<MadeEdition> made = make_edition(file, *fonts, context.sources, context.diags);
+  std::optional<MadeEdition> made =
+      make_edition(file, *fonts, context.sources, context.diags, {.threads = threads_for(0)});
   if (!report(context) || !made) return std::nullopt;
   report_for_press(made->document, made->placed, press->profile, context.diags);
   add_marks(made->placed, *fonts, press->profile);

@@ -112,6 +112,7 @@ std::optional<std::string> make_pdf(const PlacedEdition& edition, const FontSet&
     options.inks = InkUse::kKeys, options.press = &press->photos, options.slug = press->profile.room;
     finish.press = &press->profile, finish.icc = press->icc;
   }
+  finish.threads = options.threads;
   const std::optional<std::string> drawn = render_pdf(edition, fonts, options, diags);
   return drawn ? finish_pdf(*drawn, edition, finish, diags) : std::nullopt;
 }

@@ -6,6 +6,7 @@
 #include <optional>
 #include <string>
 
+#include "base/side_by_side.h"
 #include "cli/commands.h"
 #include "cli/live.h"
 #include "cli/make_edition.h"
@@ -56,7 +57,8 @@ std::optional<Preview> open_preview(const PreviewCommand& command, const FontSet
   preview.overlays = *overlays;
   std::optional<MadeEdition> made =
       layout ? make_sample_page(command.file, fonts, context.sources, context.diags)
-             : make_edition(command.file, fonts, context.sources, context.diags, Missing::kPlaceholder);
+             : make_edition(command.file, fonts, context.sources, context.diags,
+                            {.missing = Missing::kPlaceholder, .threads = threads_for(0)});
   report(context);  // pages with errors are looked at all the same
   if (!made) return std::nullopt;
   preview.made = std::move(*made);

@@ -7,8 +7,8 @@
 #include <atomic>
 #include <cstdio>
 #include <filesystem>
-#include <thread>
 
+#include "base/side_by_side.h"
 #include "cli/changes.h"
 #include "cli/commands.h"
 #include "cli/make_edition.h"
@@ -67,21 +67,15 @@ void run_jobs(const std::vector<RenderJob>& jobs, Format format, const PlacedEdi
               const FontSet& fonts, const std::optional<Press>& press, unsigned threads, Context& context) {
   std::vector<Diagnostics> findings(jobs.size());
   std::vector<std::string> failures(jobs.size());
-  std::atomic<std::size_t> next{0}, done{0};
+  std::atomic<std::size_t> done{0};
   const unsigned a_file = std::max(1u, threads / std::max(1u, static_cast<unsigned>(jobs.size())));
-  const auto work = [&] {
-    for (std::size_t i = next++; i < jobs.size(); i = next++) {
-      RenderOptions options = jobs[i].options;
-      options.threads = a_file;
-      const auto bytes = produce(format, edition, fonts, options, press, findings[i]);
-      if (bytes) failures[i] = write_whole(jobs[i].target, *bytes);
-      show_progress(++done, jobs.size());
-    }
-  };
-  std::vector<std::thread> others;
-  for (unsigned i = 1; i < threads && i < jobs.size(); ++i) others.emplace_back(work);
-  work();
-  for (std::thread& t : others) t.join();
+  side_by_side(jobs.size(), threads, [&](std::size_t i) {
+    RenderOptions options = jobs[i].options;
+    options.threads = a_file;
+    const auto bytes = produce(format, edition, fonts, options, press, findings[i]);
+    if (bytes) failures[i] = write_whole(jobs[i].target, *bytes);
+    show_progress(++done, jobs.size());
+  });
 
   for (const Diagnostics& d : findings) context.diags.append(d);
   for (const std::string& failure : failures) {
@@ -192,9 +186,10 @@ void render_edition(const RenderCommand& command, Context& context) {
   const std::optional<FontSet> fonts = open_fonts(context);
   const std::optional<Press> press = open_press(command.press, command.output_icc, context);
   if (!report(context)) return;
+  const unsigned threads = threads_for(command.jobs);
   std::optional<MadeEdition> made =
-      make_edition(command.edition, *fonts, context.sources, context.diags, Missing::kNothing,
-                   command.explain ? Explain::kYes : Explain::kNo);
+      make_edition(command.edition, *fonts, context.sources, context.diags,
+                   {.explain = command.explain ? Explain::kYes : Explain::kNo, .threads = threads});
   if (made && command.explain) write_explanation(command, made->placed, context);
   if (context.exit == Exit::kUsage || !report(context)) return;  // a page with errors is not written
   if (command.only_words()) {
@@ -211,8 +206,6 @@ void render_edition(const RenderCommand& command, Context& context) {
   std::optional<std::vector<RenderJob>> jobs = plan_files(command, *format, made->placed);
   if (!jobs) return context.fail(Exit::kUsage);
   if (changes) tell_changes(command, *changes, *jobs, context);
-  const unsigned threads =
-      command.jobs > 0 ? command.jobs : std::max(1u, std::thread::hardware_concurrency());
   run_jobs(*jobs, *format, made->placed, *fonts, press, threads, context);
   fonts->report(context.diags);
   report(context);

@@ -6,6 +6,7 @@
 
 #include "base/digest.h"
 #include "base/file_bytes.h"
+#include "base/side_by_side.h"
 #include "compare/draw_scene.h"
 #include "render/png_codec.h"
 #include "render/render.h"
@@ -70,7 +71,7 @@ bool open_dump(Side& side, Context& context) {
 bool open_edition(Side& side, bool as_pdf, LazyFonts& fonts, Context& context) {
   const FontSet* set = fonts.get();
   if (set == nullptr) return false;
-  side.made = make_edition(side.name, *set, context.sources, context.diags);
+  side.made = make_edition(side.name, *set, context.sources, context.diags, {.threads = threads_for(0)});
   if (!side.made) return false;
   side.photos = photos_by_name(side.made->placed);
   side.artworks = side.made->placed.artworks;

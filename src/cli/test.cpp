@@ -4,10 +4,10 @@
 #include <algorithm>
 #include <atomic>
 #include <cstdio>
-#include <thread>
 #include <utility>
 
 #include "base/file_bytes.h"
+#include "base/side_by_side.h"
 #include "cli/commands.h"
 #include "cli/golden_files.h"
 #include "cli/visual.h"
@@ -195,18 +195,11 @@ void show_progress(std::size_t done, std::size_t all) {
 }
 
 void run_all(std::vector<Tested>& all, const Tester& tester, unsigned jobs) {
-  std::atomic<std::size_t> next{0}, done{0};
-  const auto work = [&] {
-    for (std::size_t i = next++; i < all.size(); i = next++) {
-      tester.test(all[i]);
-      show_progress(++done, all.size());
-    }
-  };
-  const unsigned threads = jobs > 0 ? jobs : std::max(1u, std::thread::hardware_concurrency());
-  std::vector<std::thread> others;
-  for (unsigned i = 1; i < threads && i < all.size(); ++i) others.emplace_back(work);
-  work();
-  for (std::thread& t : others) t.join();
+  std::atomic<std::size_t> done{0};
+  side_by_side(all.size(), threads_for(jobs), [&](std::size_t i) {
+    tester.test(all[i]);
+    show_progress(++done, all.size());
+  });
 }
 
 std::string indented(const std::string& text) {

@@ -1,10 +1,13 @@
 #include <algorithm>
+#include <deque>
 #include <map>
 #include <memory>
+#include <set>
 #include <string>
 #include <utility>
 #include <vector>
 
+#include "base/side_by_side.h"
 #include "layout/border.h"
 #include "layout/check_placed.h"
 #include "layout/explain.h"
@@ -74,9 +77,16 @@ void draw_rule(const Frame& frame, const TextArea& grid, PlacedPage& page) {
                    across ? Heading::kAcross : Heading::kDown, page.items);
 }
 
+/// The frame in which a story begins.
+struct StoryStart {
+  FramePlace at;
+  std::size_t article = 0;
+  FramePlace rest;  ///< of a story that goes on on a later page
+};
+
 }  // namespace
 
-/// A story with everything that it points into.
+/// A story as it was set, with all that it points into.
 struct KeptStory {
   std::shared_ptr<const void> document;
   Diagnostics found;  // by the setters, since it was last looked at
@@ -86,6 +96,100 @@ struct KeptStory {
 };
 
 namespace {
+
+/// Sets the stories of the pages in the order in which they are placed. Each is set by itself: some are set
+/// ahead, side by side. One that a memo has stays as it was, when nothing has changed that it depends on.
+class SettingAhead {
+ public:
+  using Kept = std::shared_ptr<KeptStory>;
+
+  SettingAhead(const Document& document, const FontSet& fonts, const std::vector<std::size_t>& pages,
+               const PlaceOptions& options)
+      : document_(document), fonts_(fonts), threads_(options.threads), memo_(options.memo) {
+    const std::vector<std::vector<FramePlace>> places = document.places();
+    std::set<std::pair<std::size_t, const Frame*>> rests;
+    for (const std::size_t page : pages) {
+      const PageSpec& spec = document.edition.pages[page];
+      for (const Frame& frame : document.layouts[spec.layout].frames) {
+        const auto bound = spec.stories.find(frame.name.value);
+        if (frame.kind != Frame::Kind::kStory || bound == spec.stories.end() ||
+            rests.contains({page, &frame}))
+          continue;
+        const FramePlace rest = rest_of(places[bound->second], {page, &frame});
+        if (rest.frame != nullptr) rests.emplace(rest.page, rest.frame);
+        starts_.push_back({{page, &frame}, bound->second, rest});
+      }
+    }
+  }
+
+  /// The next story, and where it begins.
+  std::pair<StoryStart, Kept> next() {
+    if (ready_.empty()) set_some();
+    std::pair<StoryStart, Kept> out(starts_[next_++], std::move(ready_.front()));
+    ready_.pop_front();
+    return out;
+  }
+
+ private:
+  void set_some() {
+    const std::size_t many = threads_ > 1 ? kAhead * threads_ : 1;
+    ready_.resize(std::min(many, starts_.size() - next_));
+    std::vector<std::size_t> to_set;
+    for (std::size_t i = 0; i < ready_.size(); ++i) {
+      if (memo_ != nullptr) ready_[i] = known(starts_[next_ + i]);
+      if (ready_[i] == nullptr) to_set.push_back(i);
+    }
+    side_by_side(to_set.size(), threads_,
+                 [&](std::size_t i) { ready_[to_set[i]] = set(starts_[next_ + to_set[i]]); });
+    for (const std::size_t i : to_set) {
+      if (memo_ != nullptr)
+        entry(starts_[next_ + i]) = {memo_->articles[starts_[next_ + i].article], ready_[i]};
+    }
+  }
+
+  StoryMemo::Entry& entry(const StoryStart& start) const {
+    return memo_->stories[{start.at.page, start.at.frame->name.value}];
+  }
+  Kept known(const StoryStart& start) const {
+    const StoryMemo::Entry& kept = entry(start);
+    return kept.article == memo_->articles[start.article] ? kept.story : nullptr;
+  }
+
+  Kept set(const StoryStart& start) const {
+    auto out = std::make_shared<KeptStory>();
+    if (memo_ != nullptr) out->document = memo_->document;
+    out->setters[0] = setter_of(start.at, out->found);
+    std::vector<StoryEnd> ends{{start.at.frame, out->setters[0].get(), number_of(start.at)}};
+    if (start.rest.frame != nullptr) {
+      out->setters[1] = setter_of(start.rest, out->found);
+      ends.push_back({start.rest.frame, out->setters[1].get(), number_of(start.rest)});
+    }
+    out->fitted = fit_story(ends, document_.articles[start.article], out->found);
+    out->of_fitting = std::exchange(out->found, {});
+    return out;
+  }
+
+  const PageLayout& layout_of(const FramePlace& place) const {
+    return document_.layouts[document_.edition.pages[place.page].layout];
+  }
+  std::unique_ptr<Setter> setter_of(const FramePlace& place, Diagnostics& findings) const {
+    return std::make_unique<Setter>(layout_of(place), fonts_, findings, place.frame);
+  }
+  /// Of the page on which a frame begins.
+  int number_of(const FramePlace& place) const {
+    return numbers_at(document_.edition.pages[place.page], layout_of(place), *place.frame).first;
+  }
+
+  static constexpr std::size_t kAhead = 8;  // stories a thread: enough to share out, few in memory
+
+  const Document& document_;
+  const FontSet& fonts_;
+  unsigned threads_;
+  StoryMemo* memo_;
+  std::vector<StoryStart> starts_;
+  std::size_t next_ = 0;
+  std::deque<Kept> ready_;  // from starts_[next_] on
+};
 
 /// A story that goes on on a later page, until that page comes.
 struct Jumping {
@@ -97,15 +201,13 @@ struct Jumping {
 class Placing {
  public:
   Placing(const Document& document, const FontSet& fonts, PlacedEdition& edition, Diagnostics& diags,
-          Missing missing, Explain explain, StoryMemo* memo)
+          const PlaceOptions& options, const std::vector<std::size_t>& pages)
       : document_(document),
         fonts_(fonts),
         edition_(edition),
         diags_(diags),
-        missing_(missing),
-        explain_(explain),
-        memo_(memo),
-        places_(document.places()) {}
+        options_(options),
+        stories_(document, fonts, pages, options) {}
 
   PlacedPage place(std::size_t index) {
     const PageSpec& spec = document_.edition.pages[index];
@@ -134,7 +236,7 @@ class Placing {
         empty.frame = frame.name.value;
         empty.box = frame_area(frame, layout).box;
         page.fits.push_back(empty);
-        if (missing_ == Missing::kPlaceholder) draw_placeholder(frame, setter, page);
+        if (options_.missing == Missing::kPlaceholder) draw_placeholder(frame, setter, page);
       }
       made.push_back({&frame, first, page.items.size()});
     }
@@ -143,38 +245,18 @@ class Placing {
   }
 
  private:
-  std::unique_ptr<Setter> setter_of(const FramePlace& place, Diagnostics& diags) const {
-    const PageLayout& layout = document_.layouts[document_.edition.pages[place.page].layout];
-    return std::make_unique<Setter>(layout, fonts_, diags, place.frame);
-  }
-
-  /// Of the page on which a frame begins.
-  int number_of(const FramePlace& place) const {
-    const PageSpec& page = document_.edition.pages[place.page];
-    return numbers_at(page, document_.layouts[page.layout], *place.frame).first;
-  }
-
-  std::shared_ptr<KeptStory> fit(const FramePlace& from, const FramePlace& rest, std::size_t article) const {
-    auto out = std::make_shared<KeptStory>();
-    if (memo_ != nullptr) out->document = memo_->document;
-    out->setters[0] = setter_of(from, out->found);
-    std::vector<StoryEnd> ends{{from.frame, out->setters[0].get(), number_of(from)}};
-    if (rest.frame != nullptr) {
-      out->setters[1] = setter_of(rest, out->found);
-      ends.push_back({rest.frame, out->setters[1].get(), number_of(rest)});
+  void place_story(std::size_t index, const Frame& frame, std::size_t article, PlacedPage& page) {
+    if (const auto from = jumping_.find({index, &frame}); from != jumping_.end()) {
+      draw(from->second, 1, article, page);
+      jumping_.erase(from);
+      return;
     }
-    out->fitted = fit_story(ends, document_.articles[article], out->found);
-    out->of_fitting = std::exchange(out->found, {});
-    return out;
-  }
-
-  /// As it was, when nothing has changed that it depends on.
-  std::shared_ptr<KeptStory> fitted(const FramePlace& from, const FramePlace& rest, std::size_t article) {
-    if (memo_ == nullptr) return fit(from, rest, article);
-    StoryMemo::Entry& known = memo_->stories[{from.page, from.frame->name.value}];
-    const std::uint64_t key = memo_->articles[article];
-    if (known.story == nullptr || known.article != key) known = {key, fit(from, rest, article)};
-    return known.story;
+    auto [start, story] = stories_.next();
+    Jumping jumping{std::move(story), {}};
+    diags_.append(jumping.story->of_fitting);
+    draw(jumping, 0, article, page);
+    if (start.rest.frame != nullptr)
+      jumping_.emplace(std::pair(start.rest.page, start.rest.frame), std::move(jumping));
   }
 
   /// Draws one part of the story, and tells what is to be said of it.
@@ -183,31 +265,16 @@ class Placing {
     const Story& story = kept.fitted.story;
     draw_story(story, part, jumping.nodes, edition_, page);
     diags_.append(std::exchange(kept.found, {}));
-    if (explain_ == Explain::kYes) page.explanation += explain_story(story, part);
+    if (options_.explain == Explain::kYes) page.explanation += explain_story(story, part);
     add_fits(story, part, article, page, part == 0 ? kept.fitted.done : "");
-  }
-
-  void place_story(std::size_t index, const Frame& frame, std::size_t article, PlacedPage& page) {
-    if (const auto from = jumping_.find({index, &frame}); from != jumping_.end()) {
-      draw(from->second, 1, article, page);
-      jumping_.erase(from);
-      return;
-    }
-    const FramePlace rest = rest_of(places_[article], {index, &frame});
-    Jumping jumping{fitted({index, &frame}, rest, article), {}};
-    diags_.append(jumping.story->of_fitting);
-    draw(jumping, 0, article, page);
-    if (rest.frame != nullptr) jumping_.emplace(std::pair(rest.page, rest.frame), std::move(jumping));
   }
 
   const Document& document_;
   const FontSet& fonts_;
   PlacedEdition& edition_;
   Diagnostics& diags_;
-  Missing missing_;
-  Explain explain_;
-  StoryMemo* memo_;
-  std::vector<std::vector<FramePlace>> places_;                      // by article
+  const PlaceOptions& options_;
+  SettingAhead stories_;
   std::map<std::pair<std::size_t, const Frame*>, Jumping> jumping_;  // by the frame of the rest
 };
 
@@ -229,8 +296,7 @@ const char* tag_of(Language language) {
 }  // namespace
 
 PlacedEdition place_edition(const Document& document, const FontSet& fonts, Diagnostics& diags,
-                            Missing missing, Explain explain, const std::vector<std::size_t>& pages,
-                            StoryMemo* memo) {
+                            const PlaceOptions& options) {
   PlacedEdition edition;
   edition.paper = document.edition.paper.value;
   edition.title = document.edition.title.value;
@@ -246,10 +312,11 @@ PlacedEdition place_edition(const Document& document, const FontSet& fonts, Diag
   }
   warn_of_tight_grids(document, diags);
   edition.structure.push_back({StructureNode::Kind::kDocument, kArtifact, edition.title, {}});
-  Placing placing(document, fonts, edition, diags, missing, explain, memo);
-  const std::size_t count = pages.empty() ? document.edition.pages.size() : pages.size();
-  for (std::size_t i = 0; i < count; ++i) {
-    edition.pages.push_back(placing.place(pages.empty() ? i : pages[i]));
+  std::vector<std::size_t> pages = options.pages;
+  for (std::size_t i = 0; options.pages.empty() && i < document.edition.pages.size(); ++i) pages.push_back(i);
+  Placing placing(document, fonts, edition, diags, options, pages);
+  for (const std::size_t page : pages) {
+    edition.pages.push_back(placing.place(page));
     edition.pages.back().nodes_end = edition.structure.size();
   }
   return edition;

@@ -122,7 +122,11 @@ void for_each_operation(QPDFObjectHandle contents, const std::function<void(cons
   std::string bytes, description;
   Pl_String into("content", nullptr, bytes);
   contents.pipeContentStreams(&into, "content", description);
-  Walker(bytes, see).run();
+  for_each_operation(bytes, see);
+}
+
+void for_each_operation(const std::string& content, const std::function<void(const Operation&)>& see) {
+  Walker(content, see).run();
 }
 
 }  // namespace banxin

@@ -31,5 +31,7 @@ bool is_operator(std::string_view name);
 /// Calls `see` for every operation of a content stream, a form or an array of streams. Operands that no
 /// operator follows are given at the end under the name "".
 void for_each_operation(QPDFObjectHandle contents, const std::function<void(const Operation&)>& see);
+/// The same for the text of a stream.
+void for_each_operation(const std::string& content, const std::function<void(const Operation&)>& see);
 
 }  // namespace banxin

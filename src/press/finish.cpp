@@ -1,7 +1,6 @@
 // The order of the passes over the PDF that Cairo wrote.
 #include <qpdf/Buffer.hh>
 #include <qpdf/QPDF.hh>
-#include <qpdf/QPDFPageDocumentHelper.hh>
 #include <qpdf/QPDFWriter.hh>
 
 #include "press/accessible.h"
@@ -15,14 +14,6 @@
 namespace banxin {
 
 namespace {
-
-std::string rewrite_pages(QPDF& pdf, const Inks& inks, const std::vector<Artwork>& artworks) {
-  for (QPDFPageObjectHelper& page : QPDFPageDocumentHelper(pdf).getAllPages()) {
-    std::string problem = rewrite_page(page, inks, artworks);
-    if (!problem.empty()) return problem;
-  }
-  return {};
-}
 
 using Standard = PressProfile::Standard;
 
@@ -64,7 +55,7 @@ std::string finish(std::string_view cairo, const PlacedEdition& edition, const F
   const PressProfile* press = options.press;
   const std::vector<const PlacedPage*> pages = drawn_pages(edition, options.pages);
   const Inks inks{press != nullptr ? Colours::kPlates : Colours::kScreen, edition.spots};
-  std::string problem = rewrite_pages(pdf, inks, edition.artworks);
+  std::string problem = rewrite_pages(pdf, inks, edition.artworks, options.threads);
   if (problem.empty()) problem = add_meaning(pdf, edition, pages);
   if (problem.empty() && press != nullptr) problem = problem_of_pictures(pdf);
   // Last: what was delivered is not ours to judge here; the preflight does.
@@ -76,7 +67,7 @@ std::string finish(std::string_view cairo, const PlacedEdition& edition, const F
     add_output_intent(pdf, *press, options.icc);
   }
   add_metadata(pdf, cairo, options.creation_time, edition.language, marks_of(press));
-  pack_streams(pdf);
+  pack_streams(pdf, options.threads);
   out = written(pdf, press);
   // A warning means that qpdf mended or left out something of a file that is ours from end to end.
   for (const QPDFExc& warning : pdf.getWarnings()) return warning.what();

@@ -4,11 +4,16 @@
 #include <array>
 #include <cmath>
 #include <optional>
+#include <qpdf/Buffer.hh>
+#include <qpdf/QPDFPageDocumentHelper.hh>
+#include <qpdf/QPDFPageObjectHelper.hh>
 #include <set>
 
 #include "base/ink.h"
 #include "base/json.h"
+#include "base/side_by_side.h"
 #include "press/content.h"
+#include "press/pack.h"
 #include "press/place_artwork.h"
 
 namespace banxin {
@@ -259,25 +264,13 @@ Object separation(const std::string& plate, Ink solid) {
   return space;
 }
 
-}  // namespace
-
-std::string rewrite_content(QPDFObjectHandle contents, const Inks& inks, const std::vector<Artwork>& artworks,
-                            std::string& problem, std::set<std::uint8_t>* spots) {
-  Rewriter rewriter(inks, artworks, problem);
-  for_each_operation(contents, [&](const Operation& op) { rewriter(op); });
-  if (spots != nullptr) *spots = rewriter.spots();
-  return rewriter.finish();
-}
-
-std::string rewrite_page(QPDFPageObjectHelper& page, const Inks& inks, const std::vector<Artwork>& artworks) {
+/// Gives the page its new content. Returns what is wrong, or nothing.
+std::string put(QPDFPageObjectHelper& page, const Rewritten& rewritten, const Inks& inks) {
+  if (!rewritten.problem.empty()) return rewritten.problem;
   Object object = page.getObjectHandle();
-  std::string problem;
-  std::set<std::uint8_t> spots;
-  Object stream = object.getKey("/Contents");  // Cairo writes one for a page
-  const std::string content = rewrite_content(stream, inks, artworks, problem, &spots);
-  if (!problem.empty()) return problem;
-  stream.replaceStreamData(content, Object::newNull(), Object::newNull());
+  replace_packed(object.getKey("/Contents"), rewritten.content);
   object.removeKey("/Group");
+  std::string problem;
   page.forEachFormXObject(true, [&](Object&, Object&, std::string const& name) {
     problem = "'" + name + "' was drawn as a group";
   });
@@ -288,9 +281,51 @@ std::string rewrite_page(QPDFPageObjectHelper& page, const Inks& inks, const std
   add_resource(resources, "/ExtGState", kKnockout, overprint_state(false));
   // The colorant All is every plate of the press.
   add_resource(resources, "/ColorSpace", kAllPlates, separation("All", kRegistration));
-  for (const std::uint8_t spot : spots) {
+  for (const std::uint8_t spot : rewritten.spots) {
     const NamedInk& named = inks.spots[spot - 1u];
     add_resource(resources, "/ColorSpace", spot_space(spot), separation(named.plate, named.solid));
+  }
+  return {};
+}
+
+/// Cairo writes one stream for a page.
+std::string content_of(QPDFPageObjectHelper& page) {
+  const std::shared_ptr<Buffer> bytes =
+      page.getObjectHandle().getKey("/Contents").getStreamData(qpdf_dl_generalized);
+  return {reinterpret_cast<const char*>(bytes->getBuffer()), bytes->getSize()};
+}
+
+}  // namespace
+
+Rewritten rewrite_content(const std::string& content, const Inks& inks,
+                          const std::vector<Artwork>& artworks) {
+  Rewritten out;
+  Rewriter rewriter(inks, artworks, out.problem);
+  for_each_operation(content, [&](const Operation& op) { rewriter(op); });
+  out.spots = rewriter.spots();
+  out.content = rewriter.finish();
+  return out;
+}
+
+std::string rewrite_pages(QPDF& pdf, const Inks& inks, const std::vector<Artwork>& artworks,
+                          unsigned threads) {
+  constexpr std::size_t kTogether = 8;  // pages a thread
+  std::vector<QPDFPageObjectHelper> pages = QPDFPageDocumentHelper(pdf).getAllPages();
+  std::vector<std::string> contents;
+  std::vector<Rewritten> rewritten;
+  for (std::size_t begin = 0; begin < pages.size(); begin += contents.size()) {
+    const std::size_t count = std::min(pages.size() - begin, kTogether * threads);
+    // qpdf's objects are for one thread; the text of a page is for any.
+    contents.resize(count), rewritten.resize(count);
+    for (std::size_t i = 0; i < count; ++i) contents[i] = content_of(pages[begin + i]);
+    side_by_side(count, threads, [&](std::size_t i) {
+      rewritten[i] = rewrite_content(contents[i], inks, artworks);
+      if (rewritten[i].problem.empty()) rewritten[i].content = packed(rewritten[i].content);
+    });
+    for (std::size_t i = 0; i < count; ++i) {
+      std::string problem = put(pages[begin + i], rewritten[i], inks);
+      if (!problem.empty()) return problem;
+    }
   }
   return {};
 }

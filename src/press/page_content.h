@@ -4,7 +4,6 @@
 
 #include <cstdint>
 #include <qpdf/QPDF.hh>
-#include <qpdf/QPDFPageObjectHelper.hh>
 #include <set>
 #include <span>
 #include <string>
@@ -27,15 +26,20 @@ struct Inks {
   std::span<const NamedInk> spots;  ///< as PlacedEdition::spots; kPlates only
 };
 
-/// The content stream written anew; where a box is filled with an `artwork_key`, it draws that artwork
-/// (place_artwork.h). `problem` when a colour is no ink of ours. `spots`, if given: the numbers of the named
-/// inks that it uses.
-std::string rewrite_content(QPDFObjectHandle contents, const Inks& inks, const std::vector<Artwork>& artworks,
-                            std::string& problem, std::set<std::uint8_t>* spots = nullptr);
+/// A content stream written anew.
+struct Rewritten {
+  std::string content;
+  std::set<std::uint8_t> spots;  ///< the numbers of the named inks that it uses
+  std::string problem;           ///< a colour is no ink of ours
+};
 
-/// Rewrites the page's content, adds what its new operators need to the resources, and takes the transparency
-/// group in DeviceRGB off, which alone would make four inks of black text (print.md 2.2). Returns what is
-/// wrong, or nothing.
-std::string rewrite_page(QPDFPageObjectHelper& page, const Inks& inks, const std::vector<Artwork>& artworks);
+/// Where a box is filled with an `artwork_key`, the new content draws that artwork (place_artwork.h).
+Rewritten rewrite_content(const std::string& content, const Inks& inks, const std::vector<Artwork>& artworks);
+
+/// Rewrites the contents of all pages, on so many threads, adds what their new operators need to the
+/// resources, and takes the transparency group in DeviceRGB off, which alone would make four inks of black
+/// text (print.md 2.2). Returns what is wrong, or nothing.
+std::string rewrite_pages(QPDF& pdf, const Inks& inks, const std::vector<Artwork>& artworks,
+                          unsigned threads);
 
 }  // namespace banxin

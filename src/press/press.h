@@ -23,6 +23,7 @@ struct FinishOptions {
   std::int64_t creation_time = 0;       ///< seconds since 1970-01-01 UTC
   const PressProfile* press = nullptr;  ///< none: a PDF for screens
   std::string_view icc;                 ///< the output profile of the press
+  unsigned threads = 1;                 ///< the bytes are the same for any number
 };
 
 /// Makes the PDF of `render_pdf` complete. For screens and readers: black and greys become DeviceGray, so

@@ -132,8 +132,8 @@ std::vector<std::uint32_t> numbers_in(const Sources& from, const Sources& to) {
 std::vector<LivePage> PageCache::place_group(const LiveEdition& edition,
                                              const std::vector<std::size_t>& pages) {
   auto diags = std::make_shared<Diagnostics>();
-  const auto placed = std::make_shared<PlacedEdition>(
-      place_edition(*edition.document, *edition.fonts, *diags, missing_, Explain::kNo, pages, &stories_));
+  const auto placed = std::make_shared<PlacedEdition>(place_edition(
+      *edition.document, *edition.fonts, *diags, {.missing = missing_, .pages = pages, .memo = &stories_}));
   for (PlacedPage& page : placed->pages) draw_grey_photos(*placed, page);
   std::vector<LivePage> out;
   for (std::size_t i = 0; i < pages.size(); ++i) {

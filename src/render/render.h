@@ -37,7 +37,7 @@ struct RenderOptions {
   std::int64_t creation_time = 0;  ///< seconds since 1970-01-01 UTC, from the edition or SOURCE_DATE_EPOCH
   InkUse inks = InkUse::kScreen;   ///< of a PDF
   const PressPhotos* press = nullptr;  ///< of a PDF: for the photos; none: they stay as they are
-  unsigned threads = 1;                ///< of a PDF for a press: how many photos at a time
+  unsigned threads = 1;                ///< of a PDF: on which photos are prepared and contents completed
   Length slug;                         ///< of a PDF: room for marks around trim and bleed
 };
 

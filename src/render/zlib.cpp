@@ -3,6 +3,7 @@
 #include <libdeflate.h>
 
 #include <memory>
+#include <new>
 
 namespace banxin {
 
@@ -16,7 +17,7 @@ struct FreeCompressor {
 
 std::string zlib_packed(std::string_view bytes, int level) {
   const std::unique_ptr<libdeflate_compressor, FreeCompressor> compressor(libdeflate_alloc_compressor(level));
-  if (compressor == nullptr) return {};
+  if (compressor == nullptr) throw std::bad_alloc();
   std::string packed(libdeflate_zlib_compress_bound(compressor.get(), bytes.size()), '\0');
   packed.resize(
       libdeflate_zlib_compress(compressor.get(), bytes.data(), bytes.size(), packed.data(), packed.size()));

@@ -48,6 +48,24 @@ TEST_F(Render, SplitWritesOneFileAPage) {
   EXPECT_TRUE(made("p-1.pdf") && made("p-3.pdf") && !made("p.pdf"));
 }
 
+/// Stories are set ahead and side by side: the page and the order of what is told are those of one thread.
+TEST_F(Render, AnyNumberOfJobsTellsTheSame) {
+  std::string pages = "paper: 测试报\ndate: 2026-11-23\npages:\n";
+  for (int page = 1; page <= 24; ++page) {
+    const std::string number = std::to_string(page), name = "s" + number + ".md";
+    std::string text = "---\ntitle: 春耕" + number + "\n---\n\n";
+    for (int line = 0; line < page * 8; ++line) text += "春雨过后，田里一片新绿。";
+    write(name, text + "\n");
+    pages += "  - {number: " + number + ", layout: layout.yaml, frames: {lead: " + name + "}}\n";
+  }
+  write("edition.yaml", pages);
+  const test::Ran one = render("-o one.pdf --jobs 1"), four = render("-o four.pdf --jobs 4");
+  EXPECT_EQ(one.status, 1);
+  EXPECT_THAT(one.err, HasSubstr("s24.md"));
+  EXPECT_EQ(four.status, one.status);
+  EXPECT_EQ(four.err, one.err);
+}
+
 TEST_F(Render, StandardOutputCarriesTheResult) {
   const test::Ran ran = render("-o - --format pdf --pages 1");
   EXPECT_EQ(ran.status, 0);

@@ -127,7 +127,7 @@ TEST(Placeholder, StandsInPreviewsOnly) {
   d.edition.pages[0].stories.clear();
   Diagnostics diags;
   EXPECT_TRUE(place_edition(d, test::serif(), diags).pages[0].items.empty());
-  const PlacedPage page = place_edition(d, test::serif(), diags, Missing::kPlaceholder).pages[0];
+  const PlacedPage page = place_edition(d, test::serif(), diags, {.missing = Missing::kPlaceholder}).pages[0];
   ASSERT_GE(page.items.size(), 3u);
   const DrawRule* grey = std::get_if<DrawRule>(&page.items[0]);
   ASSERT_NE(grey, nullptr);

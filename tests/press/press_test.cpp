@@ -256,13 +256,10 @@ TEST(RewriteContent, TreatsStrokesAsRules) {
     for (const int channel : {k.r, k.g, k.b}) out += json_number(channel / 65535.0, 9) + " ";
     return out;
   };
-  QPDF pdf;
-  pdf.emptyPDF();
   const auto rewritten = [&](const std::string& content) {
-    std::string problem;
-    std::string out = rewrite_content(pdf.newStream(content), {Colours::kPlates, {}}, {}, problem);
-    EXPECT_EQ(problem, "");
-    return out;
+    const Rewritten out = rewrite_content(content, {Colours::kPlates, {}}, {});
+    EXPECT_EQ(out.problem, "");
+    return out.content;
   };
   EXPECT_EQ(
       rewritten("q " + key(kBlack) + "RG 0.5 w 0 0 m 9 9 l S 4 w 0 0 m 9 9 l S Q " + key(kWhite) +
@@ -271,19 +268,29 @@ TEST(RewriteContent, TreatsStrokesAsRules) {
       "9 9 l\nS\nEMC\nQ\n0 0 0 0 K\n0.5 w\n/Artifact BMC\n/BxKnockout gs\n0 0 m\n9 9 l\nS\nEMC\n");
 }
 
+/// The bytes do not depend on how many threads complete the pages.
+TEST_F(Press, ManyThreadsGiveTheSameFile) {
+  PlacedEdition pages = page_;
+  for (int i = 0; i < 20; ++i) pages.pages.push_back(page_.pages.front());
+  Diagnostics diags;
+  const std::string drawn = test::must(render_pdf(pages, test::fonts(), {}, diags), diags);
+  const std::string one = test::must(finish_pdf(drawn, pages, {}, diags), diags);
+  FinishOptions options;
+  options.threads = 3;
+  EXPECT_EQ(test::must(finish_pdf(drawn, pages, options, diags), diags), one);
+}
+
 /// Marked content that Cairo opens inside a text object stays inside it, and nothing is glued together.
 TEST(RewriteContent, NestsMarkedContent) {
-  QPDF pdf;
-  pdf.emptyPDF();
-  std::string problem;
+  const Rewritten rewritten = rewrite_content(
+      "0 0 0 rg BT /F 1 Tf /Span<</ActualText(a)>>BDC(a)Tj EMC ET/P<</MCID 0>>BDC "
+      "BT(b)Tj ET EMC 0.5 0.5 0.5 RG 0 0 1 1 re W n",
+      {Colours::kScreen, {}}, {});
   EXPECT_EQ(
-      rewrite_content(
-          pdf.newStream("0 0 0 rg BT /F 1 Tf /Span<</ActualText(a)>>BDC(a)Tj EMC ET/P<</MCID 0>>BDC "
-                        "BT(b)Tj ET EMC 0.5 0.5 0.5 RG 0 0 1 1 re W n"),
-          {Colours::kScreen, {}}, {}, problem),
+      rewritten.content,
       "0 g\n/Artifact BMC\nBT\n/F 1 Tf\n/Span<</ActualText(a)>>BDC\n(a)Tj\nEMC\nET\nEMC\n/P<</MCID 0>>BDC\n"
       "BT\n(b)Tj\nET\nEMC\n0.5 G\n/Artifact BMC\n0 0 1 1 re\nW\nn\nEMC\n");
-  EXPECT_EQ(problem, "");
+  EXPECT_EQ(rewritten.problem, "");
 }
 
 TEST_F(Press, SeparatesPhotosWithinTheLimitOfInk) {
