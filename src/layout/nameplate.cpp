@@ -152,39 +152,56 @@ class NameplateSetter {
       shaped = place_.setter.shape(name_, set);
       line = break_lines(shaped.shaped, std::span(&endless, 1), options).lines.front();
     }
-    check_width(line.natural, room.width, "wide", style);
-    check_width(style.size, room.height, "high", style);
+    const bool wide = is_too_large(line.natural, room.width, "wide", style),
+               high = is_too_large(style.size, room.height, "high", style);
+    if (wide || high) {  // drawn so that it fits, for one finding is enough
+      set.size = std::min(scaled(style.size, room.width, line.natural), room.height);
+      shaped = place_.setter.shape(name_, set);
+      line = break_lines(shaped.shaped, std::span(&endless, 1), options).lines.front();
+    }
     const Align align = style.align == Align::kJustify ? Align::kStart : style.align;
     const Point start{room.x + aligned(align, room.width, line.natural),
-                      room.y + (room.height - style.size) / 2 + place_.setter.ascent(style)};
+                      room.y + (room.height - set.size) / 2 + place_.setter.ascent(set)};
     draw_line(shaped, line, options, start, kArtifact, place_.page.items);
   }
 
   /// One character below the other, each in the middle of the width.
   void draw_stacked(const Rect& room, const Style& style) {
-    const ShapedCopy shaped = place_.setter.shape(name_, style);
+    Style set = style;
+    ShapedCopy shaped = place_.setter.shape(name_, set);
     const BreakOptions options{.justify = false};
     const std::vector<Line> lines = break_lines(shaped.shaped, std::span(&style.size, 1), options).lines;
     const auto n = static_cast<std::int64_t>(lines.size());
-    const Length height = style.pitch * (n - 1) + style.size;
-    check_width(height, room.height, "high", style);
-    check_width(style.size, room.width, "wide", style);
-    Length baseline = room.y + (room.height - height) / 2 + place_.setter.ascent(style);
+    Length height = style.pitch * (n - 1) + style.size;
+    const bool high = is_too_large(height, room.height, "high", style),
+               wide = is_too_large(style.size, room.width, "wide", style);
+    if (wide || high) {
+      set.size = std::min(scaled(style.size, room.height, height), room.width);
+      set.pitch = scaled(style.pitch, set.size, style.size);
+      shaped = place_.setter.shape(name_, set);
+      height = set.pitch * (n - 1) + set.size;
+    }
+    Length baseline = room.y + (room.height - height) / 2 + place_.setter.ascent(set);
     for (const Line& line : lines) {
-      draw_line(shaped, line, options, {room.x + (room.width - line.natural) / 2, baseline}, kArtifact,
+      draw_line(shaped, line, options, {room.x + (room.width - set.size) / 2, baseline}, kArtifact,
                 place_.page.items);
-      baseline += style.pitch;
+      baseline += set.pitch;
     }
   }
 
-  void check_width(Length needs, Length has, const char* how, const Style& style) {
-    if (needs <= has + Length::units(64)) return;
+  static Length scaled(Length length, Length to, Length from) {
+    return std::max(Length::units(mul_div(length.units(), to.units(), from.units())), Length::points(1));
+  }
+
+  bool is_too_large(Length needs, Length has, const char* how, const Style& style) {
+    if (needs <= has + Length::units(64)) return false;
     const SourceSpan where =
         plate_.name.where.file == SourceSpan::kNoFile ? place_.frame.name.where : plate_.name.where;
     const auto fits = static_cast<int>(style.size.pt() * (has / needs));
     place_.diags.error("nameplate-too-large", where, std::string("the name is too ") + how + " for its frame",
                        "set `styles: nameplate: size` to " + std::to_string(std::max(fits, 1)) +
                            "pt, or give the frame more room");
+    return true;
   }
 
   const Nameplate& plate_;

@@ -81,14 +81,35 @@ void check_lead(const PageParts& page, const std::vector<const Part*>& heads, Li
   }
 }
 
+/// The part of a frame that its headline stands over: of a union 穿插 the first rectangle.
+Rect under_head(const PageParts& page, const FrameFit& fit) {
+  const PageLayout& layout = *page.layout;
+  const auto frame = std::find_if(layout.frames.begin(), layout.frames.end(),
+                                  [&](const Frame& f) { return f.name.value == fit.frame; });
+  if (frame == layout.frames.end() || frame->area.empty()) return fit.box;
+  if (layout.grid.writing != WritingMode::kHorizontal) return fit.box;
+  const Range columns = frame->area.front().columns.value;
+  const Length left = layout.grid.span(columns.first) - layout.grid.span(1);
+  return {layout.origin.x + left, fit.box.y, layout.grid.span(columns.count()), fit.box.height};
+}
+
 /// Text may stand below its headline, or beside one that stands at its side; not further left or right than
 /// its frame.
 void check_text(const PageParts& page, const Part& head, LintFindings& findings) {
   const FrameFit* frame = page.frame_of(head.article);
   if (frame == nullptr || head.vertical) return;
   const Length slack = page.layout->grid.size * 2;
+  const Rect over = under_head(page, *frame);
+  bool begins = true;
   for (const Part& part : page.parts) {
     if (part.article != head.article || part.kind != Kind::kParagraph) continue;
+    if (begins && !part.lines.empty() && part.lines.front().box.right() < over.x) {
+      findings.add("text-outside-head", page.source(part),
+                   "text of " + name_of(page, head) + " begins at the left of its headline",
+                   "let the first rectangle of the frame's area begin at its leftmost column");
+      return;
+    }
+    begins = begins && part.lines.empty();
     for (const LineOfPart& line : part.lines) {
       const bool outside = line.box.right() > frame->box.right() + slack || line.box.x + slack < frame->box.x;
       const bool above = line.box.bottom() < head.box.y;

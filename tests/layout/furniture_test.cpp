@@ -205,6 +205,8 @@ TEST_F(FurnitureTest, TheNameFillsItsFrameOrIsTooLarge) {
   frame().columns.value = {1, 1};
   place();
   EXPECT_EQ(said(), "nameplate-too-large: the name is too wide for its frame\n");
+  const auto& smaller = std::get<DrawText>(placed_.pages[0].items[0]);  // nothing leaves the frame
+  EXPECT_LE(smaller.glyphs[1].origin.x + smaller.size, 20_pt + document_.layouts[0].grid.span(1) + 0.1_pt);
 }
 
 TEST_F(FurnitureTest, AMissingAdvertisementLeavesAPlaceholder) {

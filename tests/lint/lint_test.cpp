@@ -145,6 +145,19 @@ TEST_F(Lint, TextBesideItsHeadline) {
   EXPECT_THAT(codes(), ElementsAre("text-outside-head"));
 }
 
+TEST_F(Lint, AUnionWhoseTextBeginsAtTheLeftOfItsHeadline) {
+  const NodeId a = story("大桥合龙", {1, 3}, {1, 20});
+  Frame frame;
+  frame.name.value = "f1";
+  frame.area = {{{{2, 3}, {}}, {{1, 10}, {}}}, {{{1, 3}, {}}, {{11, 20}, {}}}};
+  document_.layouts[0].frames = {frame};
+  headline(a, 2, 1), paragraph(a, 1, 11, 4), paragraph(a, 2, 4, 4);
+  EXPECT_THAT(codes(), ElementsAre("text-outside-head"));
+  EXPECT_EQ(messages_[0], "text of “大桥合龙” begins at the left of its headline");
+  document_.layouts[0].frames[0].area.front().columns.value = {1, 3};
+  EXPECT_THAT(codes(), IsEmpty());
+}
+
 TEST_F(Lint, ACaptionBetweenHeadlineAndText) {
   const NodeId a = story("大桥合龙", {1, 2}, {1, 20});
   headline(a, 1, 1);
