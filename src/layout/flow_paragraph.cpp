@@ -182,7 +182,6 @@ class ParagraphShaper {
     if (head_end > 0) holds.push_back(around_gap(p->copy.text, head_end));
     FlowParagraph out = lines_of(*p, style, prefixes, std::move(holds));
     out.kind = Kind::kBody;
-    out.align = Align::kJustify;
     const Length measure = measure_ - out.inset_start - out.inset_end - (lead ? lead->width : Length());
     const bool drops = lead && lead->kind == Lead::Kind::kDropCap;
     const bool is_item = !p->inside.empty() && p->inside.back().kind == Container::Kind::kItem;

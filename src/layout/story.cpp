@@ -107,6 +107,17 @@ void place_head_beside(Story& story, std::size_t index, Diagnostics& diags) {
   place.obstacles.push_back({place.area.cells(legs, rows), Obstacle::Kind::kForeign});
 }
 
+/// In a box the group stands in the middle: what is above it is as much as what is below.
+void centre_in_box(HeadBlock& head, const TextArea::Shape& shape) {
+  if (head.parts.empty()) return;
+  const HeadPart& last = head.parts.back();
+  const Length depth = shape.pitch * head.rows - (shape.pitch - shape.size);
+  const auto lines = static_cast<std::int64_t>(last.lines.size());
+  const Length below = depth - last.top - last.style.pitch * (lines - 1) - last.style.size;
+  const Length shift = (below - head.parts.front().top) / 2;
+  for (HeadPart& part : head.parts) part.top += shift;
+}
+
 /// The headline group at the head of the part's first frame, and what it leaves for the text.
 void place_head(Story& story, std::size_t index, Diagnostics& diags) {
   StoryPart& part = story.parts[index];
@@ -121,6 +132,7 @@ void place_head(Story& story, std::size_t index, Diagnostics& diags) {
   part.head = set_head(part, *story.article, area.shape().writing, index == 0);
   report_head(part, room, *story.article, diags);
   if (part.head.rows == 0) return;
+  if (boxed) centre_in_box(part.head, part.head_area.shape());
   const int rows = std::min(part.head.rows + 2 * part.head_padding, room.rows);
   const LocalRect taken = whole.cells(whole.all_legs(), {1, rows});
   const Length aside = area.shape().size * part.head_padding;

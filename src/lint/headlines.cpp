@@ -1,4 +1,5 @@
 #include <algorithm>
+#include <variant>
 
 #include "lint/rules.h"
 
@@ -123,11 +124,19 @@ void check_text(const PageParts& page, const Part& head, LintFindings& findings)
   }
 }
 
+/// A headline on a photo has the caption under it, as the photo has.
+bool on_picture(const PageParts& page, const Part& head) {
+  return std::any_of(page.page->items.begin(), page.page->items.end(), [&](const DrawItem& item) {
+    const auto* image = std::get_if<DrawImage>(&item);
+    return image != nullptr && image->box.overlaps(head.box);
+  });
+}
+
 void check_captions(const PageParts& page, const Part& head, LintFindings& findings) {
   const auto first = std::find_if(page.parts.begin(), page.parts.end(), [&](const Part& p) {
     return p.article == head.article && p.kind == Kind::kParagraph && !p.lines.empty();
   });
-  if (first == page.parts.end() || head.vertical) return;
+  if (first == page.parts.end() || head.vertical || on_picture(page, head)) return;
   const Rect text = first->lines.front().box;
   for (const Part& part : page.parts) {
     if (part.article != head.article || part.kind != Kind::kCaption) continue;

@@ -600,5 +600,19 @@ TEST(Blocks, NoHeadStandsAtTheFootOfAColumn) {
   }
 }
 
+TEST(Body, StandsAsItsStyleSays) {
+  for (const auto& [align, left] :
+       {std::pair{Align::kJustify, 20.0}, {Align::kCentre, 65.0}, {Align::kEnd, 110.0}}) {
+    Document d = test::newspaper(1, 12, 5);
+    d.layouts[0].styles["body"].indent = Em(), d.layouts[0].styles["body"].align = align;
+    test::add_paragraph(d, "天地玄");
+    Diagnostics diags;
+    const PlacedEdition e = place_edition(d, test::serif(), diags);
+    const auto* text = std::get_if<DrawText>(&e.pages[0].items[0]);
+    ASSERT_NE(text, nullptr);
+    EXPECT_NEAR(text->glyphs[0].origin.x.pt(), left, 0.01);
+  }
+}
+
 }  // namespace
 }  // namespace banxin

@@ -4,6 +4,7 @@
 
 #include <string>
 
+#include "page/em_box.h"
 #include "support.h"
 
 namespace banxin {
@@ -60,6 +61,25 @@ TEST(HeadPlace, InABox) {
   const DrawRule* tint = std::get_if<DrawRule>(&e.pages[0].items[0]);
   ASSERT_NE(tint, nullptr);
   EXPECT_EQ(tint->box, (Rect{20_pt, 25_pt, 130_pt, 45_pt}));
+}
+
+TEST(HeadPlace, StandsInTheMiddleOfItsBox) {
+  Document d = with_head(2);
+  Style& title = d.layouts[0].styles["title"];
+  title.size = title.pitch = 10_pt, title.space_after = 9_pt;
+  d.layouts[0].frames[0].head_place->box = FrameBox{{}, Ink{0, 0, 0, 80}, 1};
+  add_paragraph(d, han(5));
+  Diagnostics diags;
+  const PlacedEdition e = place_edition(d, test::serif(), diags);
+  EXPECT_TRUE(diags.all().empty());
+  const auto* tint = std::get_if<DrawRule>(&e.pages[0].items[0]);
+  ASSERT_NE(tint, nullptr);
+  Rect head;
+  for (const DrawItem& item : e.pages[0].items) {
+    const auto* text = std::get_if<DrawText>(&item);
+    if (text != nullptr && text->text == "标题") head = em_box(*text);
+  }
+  EXPECT_NEAR((head.y - tint->box.y).pt(), (tint->box.bottom() - head.bottom()).pt(), 0.01);
 }
 
 TEST(HeadPlace, OverAPhoto) {

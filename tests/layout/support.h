@@ -46,6 +46,7 @@ inline Document newspaper(int columns, int measure, int rows) {
     style.size = 10_pt, style.pitch = 15_pt;
   }
   layout.styles["body"].indent = 2_em;
+  for (const char* name : {"body", "list", "quote"}) layout.styles[name].align = Align::kJustify;
   layout.styles["crosshead"].align = Align::kCentre;
   Frame frame;
   frame.name.value = "lead";

@@ -166,6 +166,17 @@ TEST_F(Lint, ACaptionBetweenHeadlineAndText) {
   EXPECT_THAT(codes(), ElementsAre("caption-in-the-way"));
 }
 
+TEST_F(Lint, ACaptionUnderAHeadlineOnThePhoto) {
+  const NodeId a = story("大桥合龙", {1, 2}, {1, 20});
+  DrawImage photo;
+  photo.node = node(Kind::kFigure, a), photo.box = box({1, 2}, {1, 7});
+  edition_.pages[0].items.emplace_back(photo);
+  headline(a, 1, 1);
+  line(node(Kind::kCaption, a), 1, 8, 8, 8);
+  paragraph(a, 1, 10, 4);
+  EXPECT_THAT(codes(), IsEmpty());
+}
+
 TEST_F(Lint, AGutterThroughThePage) {
   headline(story("大桥合龙", {1, 3}, {1, 20}), 1, 1, 36),
       headline(story("早市开张", {4, 6}, {1, 24}), 4, 1, 20);
