@@ -29,6 +29,7 @@ struct CatalogueRole {
   std::vector<std::size_t> latin;  ///< tried before `han` for Latin letters and digits; may be empty
   std::vector<std::size_t> marks;  ///< tried before `han` for “ ” ‘ ’ — … and the like; may be empty
   std::vector<std::size_t> italic;  ///< tried before `latin` in *emphasis*; may be empty
+  std::vector<std::size_t> forms;   ///< tried for letter forms that the faces above do not have; may be empty
 };
 
 struct FontCatalogue {

@@ -11,11 +11,40 @@ namespace banxin {
 
 enum class Weight { kRegular, kBold };
 
+enum class Capitals {
+  kUsual,
+  kSmall,     ///< small letters as small capitals (OpenType smcp)
+  kAllSmall,  ///< capitals too (c2sc)
+};
+
+enum class Numerals {
+  kLining,
+  kOldStyle,  ///< 0 1 2 as high as x, 3 to 9 above or below it (onum)
+};
+
+enum class DigitWidth {
+  kOfSetting,     ///< as the page sets them (Setting::half_width_digits)
+  kProportional,  ///< as wide as the face draws them
+  kHalf,          ///< half a 字
+};
+
+/// Forms of Western letters and digits that a face may have beside its usual ones. They are never made up
+/// from others: where no face has them, the usual ones are set.
+struct LetterForms {
+  Capitals capitals = Capitals::kUsual;
+  Numerals numerals = Numerals::kLining;
+  DigitWidth digits = DigitWidth::kOfSetting;
+  bool operator==(const LetterForms&) const = default;
+  /// Whether they ask for glyphs that not every face has.
+  bool special() const { return capitals != Capitals::kUsual || numerals != Numerals::kLining; }
+};
+
 /// A role of the catalogue (宋 黑 楷 仿宋) in a weight; which face that is, the catalogue says.
 struct FontChoice {
   std::string role = "song";
   Weight weight = Weight::kRegular;
   bool italic = false;  ///< Western letters in the role's italic; Han are never slanted
+  LetterForms forms;
   bool operator==(const FontChoice&) const = default;
 };
 
@@ -59,6 +88,9 @@ struct SpanStyle {
   Em scale = Em::of(1);
   Em raise;     ///< of the baseline, in 字 of the text around
   Em tracking;  ///< after every character
+  std::optional<Capitals> capitals;
+  std::optional<Numerals> numerals;
+  std::optional<DigitWidth> digits;
 };
 
 }  // namespace banxin

@@ -170,6 +170,16 @@ bool Face::has_sequence(char32_t cp, char32_t variation) const {
   return f && hb_font_get_variation_glyph(f, cp, variation, &glyph) && glyph != 0;
 }
 
+bool Face::has_feature(const Feature& feature) const {
+  hb_font_t* const f = font();
+  if (!f) return false;
+  const HbPtr<hb_set_t, hb_set_destroy> lookups(hb_set_create());
+  const hb_tag_t features[] = {hb_tag_from_string(feature.tag, 4), HB_TAG_NONE};
+  hb_ot_layout_collect_lookups(hb_font_get_face(f), HB_OT_TAG_GSUB, nullptr, nullptr, features,
+                               lookups.get());
+  return !hb_set_is_empty(lookups.get());
+}
+
 InkBox Face::ink_box(std::uint32_t glyph) const {
   hb_font_t* const f = font();
   if (!f) return {};

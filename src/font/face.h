@@ -44,6 +44,7 @@ class Face {
 
   std::uint32_t nominal_glyph(char32_t cp) const;            ///< 0: none
   bool has_sequence(char32_t cp, char32_t variation) const;  ///< in the cmap's format 14
+  bool has_feature(const Feature& feature) const;            ///< in GSUB
   InkBox ink_box(std::uint32_t glyph) const;
   Em em_box_ascent() const;           ///< as if its scale were 1
   bool has_vertical_metrics() const;  ///< the table vmtx

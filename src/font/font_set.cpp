@@ -98,6 +98,10 @@ FaceId FontSet::face_for(const FontChoice& choice, Part part, char32_t cp, char3
       impl_->role_asked[static_cast<std::size_t>(role - impl_->catalogue.roles.data())];
   if (!asked.load(std::memory_order_relaxed)) asked.store(true, std::memory_order_relaxed);
 
+  if (part == Part::kLatin && choice.forms.special() && variation == 0) {
+    const FaceId special = face_with_forms(*role, choice, cp);
+    if (special != kNoFace) return special;
+  }
   // The part's own faces first; then any face of the role, because a letter in the wrong face is better than
   // none.
   const std::vector<std::size_t>* const chains[] = {
@@ -133,6 +137,11 @@ bool FontSet::has_glyph(FaceId face, char32_t cp) const { return nominal_glyph(f
 std::uint32_t FontSet::nominal_glyph(FaceId face, char32_t cp) const {
   const Face* const f = impl_->face(face);
   return f ? f->nominal_glyph(cp) : 0;
+}
+
+bool FontSet::has_feature(FaceId face, Feature feature) const {
+  const Face* const f = impl_->face(face);
+  return f && f->has_feature(feature);
 }
 
 InkBox FontSet::ink_box(FaceId face, std::uint32_t glyph) const {

@@ -43,6 +43,11 @@ struct Feature {
   bool on = true;
 };
 
+/// What switches to the forms on: smcp, c2sc, onum.
+std::vector<Feature> letter_features(const LetterForms& forms);
+/// The one of them that changes this letter or digit; none: `on` is false.
+Feature feature_for(const LetterForms& forms, char32_t cp);
+
 struct ShapeRequest {
   FaceId face = kNoFace;
   std::string_view text;             ///< the whole paragraph, so that contexts are right
@@ -83,8 +88,12 @@ class FontSet {
   /// The first face of the role (in its weight, else in the regular one) that has `cp`; kNoFace when none
   /// has. `variation` is a variation selector that follows, or 0: a face that knows the sequence is
   /// preferred.
+  /// Western letters in special forms take the first face that has those.
   FaceId face_for(const FontChoice& choice, Part part, char32_t cp, char32_t variation = 0) const;
   bool has_glyph(FaceId face, char32_t cp) const;
+  bool has_feature(FaceId face, Feature feature) const;  ///< among its substitutions
+  /// How the role can come to a face with this feature, as the hint of a finding.
+  std::string how_to_get(Feature feature, const FontChoice& choice) const;
   /// Debian packages of the role's faces that are not installed, most wanted first, " or " between them;
   /// empty when all are.
   std::string packages_missing(const FontChoice& choice) const;
@@ -113,6 +122,7 @@ class FontSet {
   const std::string& path(FaceId face) const;
 
  private:
+  FaceId face_with_forms(const CatalogueRole& role, const FontChoice& choice, char32_t cp) const;
   Em raise_of(const ShapeRequest& request) const;
 
   struct Impl;

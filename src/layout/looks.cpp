@@ -17,14 +17,25 @@ TextRun plain_run(const Style& style, std::size_t begin, std::size_t end) {
           .tracking = style.tracking};
 }
 
+/// The letter forms of the text around stay.
+void wear(TextRun& run, const FontChoice& font) {
+  const LetterForms forms = run.font.forms;
+  run.font = font;
+  run.font.forms = forms;
+}
+
 /// Only the face and ink: the line stays even.
 void dress(TextRun& run, const Style& style) {
-  run.font = style.font, run.ink = style.ink, run.tracking = style.tracking;
+  wear(run, style.font);
+  run.ink = style.ink, run.tracking = style.tracking;
 }
 
 void dress(TextRun& run, const SpanStyle& style) {
   run.raise += style.raise.at(run.size);
-  if (style.font) run.font = *style.font;
+  if (style.font) wear(run, *style.font);
+  LetterForms& forms = run.font.forms;
+  forms = {style.capitals.value_or(forms.capitals), style.numerals.value_or(forms.numerals),
+           style.digits.value_or(forms.digits)};
   if (style.ink) run.ink = *style.ink;
   if (style.tracking != Em()) run.tracking = style.tracking;
   run.size = style.size > Length() ? style.size : style.scale.at(run.size);

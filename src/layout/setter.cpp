@@ -65,7 +65,34 @@ ShapedCopy Setter::shape_runs(const Copy& copy, const Style& style, std::vector<
                  (packages.empty() ? "" : "install " + packages + ", which may have it; ") +
                      "add a face that has it to the role in the font catalogue, or write another character");
   }
+  report_plain_forms(out);
   return out;
+}
+
+/// Once for each form and face of a paragraph, at the first of its words.
+void Setter::report_plain_forms(const ShapedCopy& shaped) const {
+  const std::vector<PlainForm>& all = shaped.shaped.plain;
+  const auto alike = [](const PlainForm& a, const PlainForm& b) {
+    return a.face == b.face && std::string_view(a.feature.tag) == b.feature.tag;
+  };
+  for (auto first = all.begin(); first != all.end(); ++first) {
+    if (std::any_of(all.begin(), first, [&](const PlainForm& p) { return alike(p, *first); })) continue;
+    constexpr std::size_t kMostWords = 5;
+    std::string words;
+    std::size_t count = 0;
+    for (auto other = first; other != all.end(); ++other) {
+      if (!alike(*first, *other) || ++count > kMostWords) continue;
+      words +=
+          (count > 1 ? ", '" : "'") + shaped.text.text.substr(other->begin, other->end - other->begin) + "'";
+    }
+    if (count > kMostWords) words += " and " + std::to_string(count - kMostWords) + " more";
+    const bool digits = std::string_view(first->feature.tag) == "onum";
+    diags_.warning("plain-forms", shaped.copy->source_of(first->begin, first->end),
+                   fonts_.catalogue().faces[first->face].family + " has no " +
+                       (digits ? "old-style digits" : "small capitals") + ": " + words + " " +
+                       (count > 1 ? "are" : "is") + " set in the usual forms",
+                   fonts_.how_to_get(first->feature, run_at(shaped.text, first->begin).font));
+  }
 }
 
 Length Setter::ascent(const Style& style) const {

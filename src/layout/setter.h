@@ -96,6 +96,8 @@ class Setter {
   Length ascent(const Style& style) const;
 
  private:
+  void report_plain_forms(const ShapedCopy& shaped) const;
+
   const PageLayout& layout_;
   const FontSet& fonts_;
   Diagnostics& diags_;

@@ -62,6 +62,7 @@ void read_roles(const YamlNode& node, FontCatalogue& catalogue, const FaceNumber
     read_chain(keys, "han", numbers, role.han, in);
     read_chain(keys, "latin", numbers, role.latin, in);
     read_chain(keys, "italic", numbers, role.italic, in);
+    read_chain(keys, "forms", numbers, role.forms, in);
     read_chain(keys, "marks", numbers, role.marks, in);
     catalogue.roles.push_back(std::move(role));
   }

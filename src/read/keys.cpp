@@ -137,6 +137,7 @@ constexpr KeySpec kStyleKeys[] = {
      20},
 };
 
+constexpr Words kCapitals = {"usual", "small", "all-small"}, kNumerals = {"lining", "oldstyle"};
 constexpr KeySpec kSpanStyleKeys[] = {
     {"font", Shape::kFont, "role of the font catalogue and weight; absent: that of the text around"},
     {"size", Shape::kTypeSize, "type size; absent: by scale", false, 3, 1000},
@@ -145,6 +146,12 @@ constexpr KeySpec kSpanStyleKeys[] = {
     {"tracking", Shape::kEm, "added after every character 字距", false, -0.2, 5},
     {"ink", Shape::kInk,
      "black, white, percents of plates, or a name of the palette; absent: that of the text around"},
+    {"caps", Shape::kWord, "small letters as small capitals; all-small: capitals too", false, 0, 0,
+     kCapitals},
+    {"numerals", Shape::kWord, "digits as high as capitals, or with parts above and below", false, 0, 0,
+     kNumerals},
+    {"digits", Shape::kWord, "half: two digits fill one 字; absent: as the setting says", false, 0, 0,
+     kDigits},
 };
 
 constexpr KeySpec kInkKeys[] = {
@@ -449,6 +456,8 @@ constexpr KeySpec kRoleKeys[] = {
      kRequired},
     {"latin", Shape::kTexts, "faces tried first for Western letters and digits"},
     {"italic", Shape::kTexts, "faces tried first for Western letters and digits in *emphasis*"},
+    {"forms", Shape::kTexts,
+     "faces tried for old-style digits and small capitals, where those of latin and han have none"},
     {"marks", Shape::kTexts, "faces tried first for quotation marks, dashes and ellipses"},
 };
 

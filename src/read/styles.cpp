@@ -119,6 +119,13 @@ void read_span_style(const Fields& keys, const GridSpec& grid, SpanStyle& style,
   keys.em("scale", style.scale);
   keys.em("raise", style.raise);
   keys.em("tracking", style.tracking);
+  if (keys.has("caps")) keys.word("caps", style.capitals.emplace());
+  if (keys.has("numerals")) keys.word("numerals", style.numerals.emplace());
+  if (keys.has("digits")) {
+    bool half = true;
+    keys.word("digits", half);
+    style.digits = half ? DigitWidth::kHalf : DigitWidth::kProportional;
+  }
 }
 
 /// Body text stands on the grid: its size and pitch are the grid's own.
@@ -205,6 +212,8 @@ void set_on_own_grid(const PageLayout& layout, Frame& frame) {
 std::map<std::string, SpanStyle> default_span_styles() {
   std::map<std::string, SpanStyle> out;
   for (const char* role : {"song", "hei", "kai"}) out[role].font = FontChoice{role, Weight::kRegular};
+  out["oldstyle"].numerals = Numerals::kOldStyle, out["oldstyle"].digits = DigitWidth::kProportional;
+  out["smallcaps"].capitals = Capitals::kSmall, out["allsmallcaps"].capitals = Capitals::kAllSmall;
   out["small"].scale = 0.85_em;
   out["sup"].scale = 0.6_em, out["sup"].raise = 0.36_em;
   out["sub"].scale = 0.6_em, out["sub"].raise = -0.14_em;

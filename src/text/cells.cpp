@@ -79,6 +79,11 @@ void sum_up(ShapedParagraph& p) {
   }
 }
 
+bool half_width_digits(const TextToSet& text, std::size_t run) {
+  const DigitWidth asked = text.runs.empty() ? DigitWidth::kOfSetting : text.runs[run].font.forms.digits;
+  return asked == DigitWidth::kOfSetting ? text.setting.half_width_digits : asked == DigitWidth::kHalf;
+}
+
 }  // namespace
 
 std::vector<Cell> make_cells(const std::vector<Character>& characters, const TextToSet& text) {
@@ -106,6 +111,7 @@ std::vector<Cell> make_cells(const std::vector<Character>& characters, const Tex
     cell.variant = ch.variant;
     cell.dropped_at_end = ch.c == kSpace || ch.c == kIdeographicSpace || ch.c == kForcedBreak;
     if (ch.extends) cell.control = control_of(ch.cp);
+    cell.half_width = ch.c == kNum && half_width_digits(text, run);
     half = ch.c == kDash || ch.c == kEll;
     cells.push_back(cell);
   }
@@ -142,7 +148,7 @@ std::optional<Em> class_width(const Cell& cell, const Setting& setting) {
     case kEll:
       return cell.pair ? kOne * 2 : kOne;
     case kNum:
-      return setting.half_width_digits ? std::optional(kHalf) : std::nullopt;
+      return cell.half_width ? std::optional(kHalf) : std::nullopt;
     default:
       return std::nullopt;
   }

@@ -49,4 +49,11 @@ struct MissingCharacter {
   std::size_t begin = 0, end = 0;  ///< bytes
 };
 
+/// Letters or digits whose face lacks the form that is asked for: they are set in the usual one.
+struct PlainForm {
+  Feature feature;
+  FaceId face = kNoFace;
+  std::size_t begin = 0, end = 0;  ///< bytes
+};
+
 }  // namespace banxin

@@ -70,14 +70,34 @@ class ParagraphShaper {
     for (std::size_t i = 0; i < cells().size(); ++i) {
       const Cell& cell = cells()[i];
       Look& look = looks_[i];
-      look.script = script_of(cell, p_.setting);
+      look.script = script_of(cell);
       look.orientation = cell.orientation;
       look.right_to_left = cell.level % 2 == 1;
       if (look.script == Script::kNone || extends_cluster(cell.cp)) continue;
       look.face =
           fonts_.face_for(choice_of(cell.run), part_of(cell, look.script), cell.shown, variation_of(cell));
       if (look.face == kNoFace) miss(cell);
+      look_for_forms(cell, look);
     }
+  }
+
+  /// The forms of letters and digits that the run asks for; where the face has none, that is told.
+  void look_for_forms(const Cell& cell, Look& look) {
+    const LetterForms forms = choice_of(cell.run).forms;
+    const bool western = part_of(cell, look.script) == FontSet::Part::kLatin;
+    if (!forms.special() || !western || look.face == kNoFace) return;
+    look.forms = forms;
+    const Feature wanted = feature_for(forms, cell.cp);
+    if (wanted.on && !fonts_.has_feature(look.face, wanted)) note_plain(cell, wanted, look.face);
+  }
+
+  /// Letters that follow one another are told as one.
+  void note_plain(const Cell& cell, Feature feature, FaceId face) {
+    const std::string_view tag = feature.tag;
+    const bool goes_on = !p_.plain.empty() && p_.plain.back().end == cell.text_begin &&
+                         p_.plain.back().face == face && tag == p_.plain.back().feature.tag;
+    if (!goes_on) p_.plain.push_back({feature, face, cell.text_begin, cell.text_end});
+    p_.plain.back().end = cell.text_end;
   }
 
   FontChoice choice_of(std::size_t run) const {

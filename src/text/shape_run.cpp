@@ -28,6 +28,14 @@ bool is_ambiguous(char32_t cp) {  // shared with Latin: its East Asian Width is 
   return cp >= 0x80 && cp < 0x3000;
 }
 
+std::vector<Feature> special_features(const Look& look) {
+  std::vector<Feature> out = letter_features(look.forms);
+  out.push_back({"chws", false});
+  out.push_back(look.script == Script::kDigits ? Feature{"hwid", true} : Feature{"pwid", true});
+  if (look.script != Script::kDigits) out.push_back({"pnum", true});
+  return out;
+}
+
 std::span<const Feature> features_of(Script script) {
   switch (script) {
     case Script::kDigits:
@@ -90,7 +98,7 @@ std::vector<GlyphInCell> combined_marks(const FontSet& fonts, Look look, Languag
 
 }  // namespace
 
-Script script_of(const Cell& cell, const Setting& setting) {
+Script script_of(const Cell& cell) {
   if (cell.c == kForcedBreak) return Script::kNone;
   if (cell.c == kDash || (cell.c == kEll && cell.pair)) return Script::kUnit;
   if (cell.shown != cell.cp) return Script::kChinese;
@@ -98,7 +106,7 @@ Script script_of(const Cell& cell, const Setting& setting) {
   const bool western = is_western(cell.c) || cell.c == kSpace || ascii_mark;
   if (!western || is_wide_sign(cell.cp)) return Script::kChinese;
   if (cell.orientation == Orientation::kUpright) return Script::kLetters;
-  return cell.c == kNum && setting.half_width_digits ? Script::kDigits : Script::kWestern;
+  return cell.half_width ? Script::kDigits : Script::kWestern;
 }
 
 FontSet::Part part_of(const Cell& cell, Script script) {
@@ -114,7 +122,11 @@ std::vector<ShapedGlyph> shape_run(const FontSet& fonts, const Look& look, Langu
   request.language = language;
   request.right_to_left = look.right_to_left;
   request.western = look.script == Script::kWestern || look.script == Script::kDigits;
-  request.features = features_of(look.script);
+  std::vector<Feature> special;
+  if (look.forms.special())
+    request.features = special = special_features(look);
+  else
+    request.features = features_of(look.script);
   if (look.orientation == Orientation::kUpright) request.direction = Direction::kVertical;
   return fonts.shape(request);
 }
@@ -142,6 +154,7 @@ std::vector<GlyphInCell> combined_glyphs(const FontSet& fonts, const FontChoice&
                                          Language language, std::string_view characters) {
   const bool digits = cell.c == kNum;
   Look look{.orientation = Orientation::kCombined};
+  if (digits) look.forms = choice.forms;
   look.face = fonts.face_for(choice, digits ? FontSet::Part::kLatin : FontSet::Part::kHan, cell.cp);
   if (look.face == kNoFace) return {};
   return digits ? combined_digits(fonts, look, language, characters)

@@ -17,7 +17,7 @@ enum class Script : std::uint8_t {
   kNone,     ///< not shaped
 };
 
-Script script_of(const Cell& cell, const Setting& setting);
+Script script_of(const Cell& cell);
 FontSet::Part part_of(const Cell& cell, Script script);
 
 /// What a cell is shaped with. Sizes and inks do not matter to shaping, so runs that differ in nothing else
@@ -28,6 +28,7 @@ struct Look {
   Orientation orientation = Orientation::kLevel;
   bool absorbed = false;  ///< part of the ligature of the cell before
   bool right_to_left = false;
+  LetterForms forms;  ///< of Western script
   bool operator==(const Look&) const = default;
 };
 

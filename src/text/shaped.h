@@ -60,6 +60,7 @@ struct Cell {
   bool pair = false;            ///< two characters: —— ……
   bool dropped_at_end = false;  ///< spaces and forced breaks
   std::uint8_t level = 0;       ///< of UAX #9; odd: reads from right to left
+  bool half_width = false;      ///< a digit of half an em, whatever its face says
   BreakControl control = BreakControl::kNone;
   char32_t variant = 0;      ///< U+FE00 or U+FE01 behind a mark
   Length inset;              ///< from the start of the font's full-width cell to the body
@@ -109,6 +110,7 @@ struct LineSums {
 struct ShapedParagraph {
   std::string text;
   std::vector<MissingCharacter> missing;
+  std::vector<PlainForm> plain;
   Setting setting;
   Length size;  ///< the paragraph's em
   std::vector<Length> run_sizes;

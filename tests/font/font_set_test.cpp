@@ -58,6 +58,33 @@ TEST(FaceFor, ItalicIsForWesternLettersInEmphasis) {
   EXPECT_EQ(fonts.face_for(italic, Part::kHan, U'国'), kWenKai) << "no slanted Han";
 }
 
+constexpr Feature kOnum{"onum", true};
+
+/// What to do about a form that the role has not, from the nearest help to the farthest.
+TEST(LetterForms, TheHintNamesAFaceThatHasThem) {
+  const FontChoice song{"song", Weight::kRegular};
+  EXPECT_EQ(test_fonts().how_to_get(kOnum, song),
+            "add a face with the OpenType feature onum to the font catalogue and name it in `forms` of role "
+            "'song'");
+  FontCatalogue catalogue = test_fonts().catalogue();
+  catalogue.faces.push_back({{"termes", {}},
+                             "TeX Gyre Termes",
+                             {"/usr/share/texmf/fonts/opentype/public/tex-gyre/texgyretermes-regular.otf"},
+                             0,
+                             "fonts-texgyre"});
+  {
+    Diagnostics diags;
+    const FontSet fonts(catalogue, diags);
+    EXPECT_EQ(fonts.how_to_get(kOnum, song),
+              "TeX Gyre Termes has them: name 'termes' in `forms` of role 'song' of the font catalogue");
+  }
+  catalogue.roles[0].forms = {kAbsent};
+  Diagnostics diags;
+  const FontSet fonts(std::move(catalogue), diags);
+  EXPECT_EQ(fonts.how_to_get(kOnum, song),
+            "install the Debian package fonts-absent: Absent Fang may have them");
+}
+
 TEST(FontSet, KnowsItsRoles) {
   EXPECT_TRUE(test_fonts().has_role("kai"));
   EXPECT_FALSE(test_fonts().has_role("brush"));

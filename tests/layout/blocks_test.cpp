@@ -472,6 +472,22 @@ TEST(Spans, ChangeFaceSizeInkAndBaseline) {
   FAIL() << placed.lines();
 }
 
+/// The catalogue of these tests has no face with small capitals: the words are set, and that is told once.
+TEST(Spans, FormsThatNoFaceHasAreTold) {
+  Document d = newspaper(1, 12, 4);
+  d.layouts[0].span_styles["old"].numerals = Numerals::kOldStyle;
+  Paragraph& p = add(d, "年12和1967，完");
+  p.spans.push_back({3, 16, "old", {}});
+  const Placed placed(d);
+  ASSERT_EQ(codes(placed.diags), "plain-forms");
+  EXPECT_EQ(placed.diags.all()[0].message,
+            "Noto Serif CJK SC has no old-style digits: '12', '1967' are set in the usual forms");
+  EXPECT_EQ(placed.diags.all()[0].hint,
+            "add a face with the OpenType feature onum to the font catalogue and name it in `forms` of role "
+            "'song'");
+  EXPECT_NE(placed.lines().find("年12和1967，完"), std::string::npos) << placed.lines();
+}
+
 // ---- all of it
 
 /// Han characters, by number.

@@ -128,8 +128,8 @@ TEST(Blocks, Mistakes) {
        "| [一]{.boxed} |\n"
        "      ^~~~~~~~\n"
        "hint: marks here: {.dots} {.name} {.title} {.underline} {.mourning} {.nobreak}; character styles: "
-       "{.hei} {.kai} "
-       "{.small} {.song} {.sub} {.sup}\n"},
+       "{.allsmallcaps} "
+       "{.hei} {.kai} {.oldstyle} {.small} {.smallcaps} {.song} {.sub} {.sup}\n"},
   };
   for (const Mistaken& c : kCases) {
     SCOPED_TRACE(c.name);

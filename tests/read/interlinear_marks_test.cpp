@@ -99,12 +99,14 @@ TEST(Marks, Mistakes) {
       "一[文]{.dot}二\n"
       "      ^~~~~~\n"
       "hint: did you mean '.dots'? marks here: {.dots} {.name} {.title} {.underline} {.mourning} {.nobreak}; "
-      "character styles: {.hei} {.kai} {.small} {.song} {.sub} {.sup}\n"
+      "character styles: {.allsmallcaps} {.hei} {.kai} {.oldstyle} {.small} {.smallcaps} {.song} {.sub} "
+      "{.sup}\n"
       "a.md:3:4: error[unknown-mark]: there is neither a mark nor a character style '.person'\n"
       "[人]{.person}\n"
       "    ^~~~~~~~~\n"
       "hint: marks here: {.dots} {.name} {.title} {.underline} {.mourning} {.nobreak}; "
-      "character styles: {.hei} {.kai} {.small} {.song} {.sub} {.sup}\n");
+      "character styles: {.allsmallcaps} {.hei} {.kai} {.oldstyle} {.small} {.smallcaps} {.song} {.sub} "
+      "{.sup}\n");
 }
 
 /// What was written for bytes [begin, end) of the copy.

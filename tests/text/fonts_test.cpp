@@ -222,6 +222,81 @@ TEST(Fonts, FacesAreMatchedByScaleAndRaise) {
   }
 }
 
+/// Noto as song, with TeX Gyre Termes for special forms.
+FontCatalogue catalogue_with_forms() {
+  FontCatalogue catalogue = test_catalogue();
+  catalogue.faces.push_back({{"termes", {}},
+                             "TeX Gyre Termes",
+                             {"/usr/share/texmf/fonts/opentype/public/tex-gyre/texgyretermes-regular.otf"},
+                             0,
+                             "fonts-texgyre"});
+  catalogue.roles[0].forms = {kFaces};
+  return catalogue;
+}
+
+struct FormCase {
+  std::string_view text;
+  LetterForms forms;
+  std::string_view want;  ///< a letter a cell: Serif, Termes; ' behind one that is no usual glyph; its width
+};
+
+using enum Capitals;
+using enum Numerals;
+using enum DigitWidth;
+
+constexpr FormCase kForms[] = {
+    {"国An1", {}, "S1000 S718 S661 S500"},
+    {"国An1", {kSmall}, "S1000 T722 T'565 T500"},
+    {"国An1", {kAllSmall}, "S1000 T'565 T'565 T500"},
+    {"国An1", {kUsual, kOldStyle}, "S1000 T722 T500 T'500"},
+    {"国An1", {kUsual, kOldStyle, kProportional}, "S1000 T722 T500 T'363"},
+    {"国An1", {kUsual, kLining, kProportional}, "S1000 S718 S661 S549"},
+    {"国An1", {kAllSmall, kOldStyle}, "S1000 T'565 T'565 T'500"},
+    {"Ж1", {kSmall, kOldStyle}, "S T'500"},  // Termes has no Cyrillic: in the face that has it
+};
+
+TEST(Fonts, SpecialFormsComeFromAFaceThatHasThem) {
+  Diagnostics diags;
+  const FontSet fonts(catalogue_with_forms(), diags);
+  for (const FormCase& c : kForms) {
+    SCOPED_TRACE(c.want);
+    Job job = in_role("song", c.text, "");
+    job.text.runs[0].font.forms = c.forms;
+    const ShapedParagraph p = shape_paragraph(job.text, fonts);
+    std::string is;
+    for (const Cell& cell : p.cells) {
+      const CellGlyph& glyph = p.glyphs[cell.first_glyph];
+      is += (is.empty() ? "" : " ") + std::string(glyph.face == kFaces ? "T" : "S");
+      if (glyph.face == kFaces && glyph.id != fonts.nominal_glyph(kFaces, cell.cp)) is += "'";
+      if (cell.cp != U'Ж') is += std::to_string(std::lround(cell.body / kEm * 1000));
+    }
+    EXPECT_EQ(is, c.want);
+  }
+}
+
+TEST(Fonts, FormsThatNoFaceHasAreToldAndSetPlainly) {
+  Job job = in_role("song", "国Ab12和3", "");
+  const std::string usual = dump(shape_paragraph(job.text, test_fonts()), job);
+  job.text.runs[0].font.forms = {kSmall, kOldStyle};
+  const ShapedParagraph p = shape_paragraph(job.text, test_fonts());
+  EXPECT_EQ(dump(p, job), usual);
+  std::string told;
+  for (const PlainForm& plain : p.plain)
+    told += std::string(plain.feature.tag) + " " + p.text.substr(plain.begin, plain.end - plain.begin) + "|";
+  EXPECT_EQ(told, "smcp b|onum 12|onum 3|");
+}
+
+// The cuts of spans do not matter to them either: a letter at a time gives the same glyphs.
+TEST(Fonts, SpecialFormsDoNotDependOnTheCutsOfRuns) {
+  Diagnostics diags;
+  const FontSet fonts(catalogue_with_forms(), diags);
+  Job job = in_role("song", "国Nato 2019年", "");
+  job.text.runs[0].font.forms = {kSmall, kOldStyle};
+  const std::string whole = dump(shape_paragraph(job.text, fonts), job);
+  cut_runs(job, character_starts(job.text.text));
+  EXPECT_EQ(dump(shape_paragraph(job.text, fonts), job), whole);
+}
+
 TEST(Fonts, HyphensAreAsLargeAsTheirWords) {
   FontCatalogue catalogue = test_catalogue();
   catalogue.faces.push_back(catalogue.faces[kSerifSC]);
