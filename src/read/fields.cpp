@@ -61,8 +61,8 @@ bool has_form(const YamlNode& node, Shape shape, std::string_view name, SourceSp
     return false;
   }
   const YamlNode::Kind wanted = form(shape);
-  const bool good =
-      wanted == YamlNode::Kind::kNothing ? node.kind != YamlNode::Kind::kMap : node.kind == wanted;
+  const YamlNode::Kind never = shape == Shape::kBox ? YamlNode::Kind::kList : YamlNode::Kind::kMap;
+  const bool good = wanted == YamlNode::Kind::kNothing ? node.kind != never : node.kind == wanted;
   if (!good) {
     const bool braces = shape == Shape::kText && node.kind == YamlNode::Kind::kMap;
     in.error("wrong-type", node.where,

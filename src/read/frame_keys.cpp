@@ -36,7 +36,7 @@ constexpr KeySpec kHeadlineKeys[] = {
     {"columns", Shape::kRange,
      "columns of the story that it stands over, counted from its left; absent: all"},
     {"from", Shape::kInteger, "its first row, in rows of the story", false, 1, 1000},
-    {"box", Shape::kObject, "a box round it", false, 0, 0, {}, kHeadlineBox},
+    {"box", Shape::kBox, "a box round it", false, 0.1, 20, {}, kHeadlineBox},
     {"over-photo", Shape::kFlag, "it stands on a picture"},
 };
 

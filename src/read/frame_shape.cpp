@@ -53,8 +53,14 @@ void read_border(const Fields& keys, Border& border) {
   keys.ink("ink", border.ink);
 }
 
-FrameBox read_box(const Fields& keys) {
+/// Under the key `box`: a group of keys, or the thickness of a line alone.
+FrameBox read_box(const Fields& frame, const YamlNode& node, Reading& in) {
   FrameBox out;
+  if (node.kind == YamlNode::Kind::kScalar) {
+    frame.length("box", {}, out.border.thickness);
+    return out;
+  }
+  const Fields keys(node, frame.where("box"), kBoxKind, in);
   read_border(keys, out.border);
   Ink tint = kWhite;
   keys.ink("tint", tint);
@@ -66,10 +72,11 @@ FrameBox read_box(const Fields& keys) {
 void read_frame_box(const Fields& keys, Frame& frame, bool placed, Reading& in) {
   const YamlNode* node = keys.node("box");
   if (node == nullptr) return;
-  const Fields box(*node, keys.where("box"), kBoxKind, in);
-  frame.box = read_box(box);
+  frame.box = read_box(keys, *node, in);
   if (!placed || frame.rows.value.count() > 2 * frame.box->padding) return;
-  in.error("out-of-range", box.where("pad"),
+  const auto pad = std::find_if(node->entries.begin(), node->entries.end(),
+                                [](const Entry& entry) { return entry.key == "pad"; });
+  in.error("out-of-range", pad == node->entries.end() ? keys.where("box") : pad->where,
            "the box leaves no row of " + std::to_string(frame.rows.value.count()) + " for its text",
            "give the frame more rows, or a smaller pad");
   frame.box->padding = 0;
@@ -85,7 +92,7 @@ void read_headline(const Fields& keys, const Frame& frame, std::optional<Headlin
   head.integer("from", out->from);
   head.flag("over-photo", out->over_photo);
   if (const YamlNode* box = head.node("box")) {
-    out->box = read_box(Fields(*box, head.where("box"), kBoxKind, in));
+    out->box = read_box(head, *box, in);
   }
   const int columns = frame.legs.value > 0 ? frame.legs.value : frame.columns.value.count();
   if (out->columns.value.last > columns && head.has("columns")) {

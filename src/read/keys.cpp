@@ -213,7 +213,7 @@ constexpr KeySpec kStoryFrameKeys[] = {
      false, 1, 50},
     {"grid", Shape::kObject, "another type size and pitch", false, 0, 0, {}, kStoryGrid},
     {"styles", Shape::kNamed, "styles that differ from the page's", false, 0, 0, kStyleWords, kStoryStyles},
-    {"box", Shape::kObject, "a box round the story 线框", false, 0, 0, {}, kStoryBox},
+    {"box", Shape::kBox, "a box round the story 线框", false, 0.1, 20, {}, kStoryBox},
     {"to", Shape::kText, "the frame in which the text goes on"},
     {"continued", Shape::kFlag, "it takes the rest of a story that begins on an earlier page 转版"},
     {"inside", Shape::kText, "the frame that this one stands in, whose text runs round it"},

@@ -29,6 +29,7 @@ enum class Shape {
   kSize,           ///< [width, height], lengths
   kTexts,          ///< a list of texts
   kObject,         ///< keys of KeySpec::kinds
+  kBox,            ///< the same, or a length alone: the thickness of a line
   kObjects,        ///< a list of such
   kNamed,          ///< names of the user's (or `words`) -> keys of one of KeySpec::kinds
   kTextByName,     ///< names of the user's -> text

@@ -105,6 +105,15 @@ class SchemaWriter {
     json_.end_object();
   }
 
+  void box(const KeySpec& key) {
+    json_.key("anyOf").begin_array();
+    json_.begin_object();
+    string_schema(std::string(kNumber) + kPaperUnits);
+    json_.end_object().begin_object();
+    members_of(*key.kinds[0]);
+    json_.end_object().end_array();
+  }
+
   void shape(const KeySpec& key) {
     const std::string number = kNumber, units = kPaperUnits;
     switch (key.shape) {
@@ -150,6 +159,8 @@ class SchemaWriter {
         return list_of([&] { text(); });
       case Shape::kObject:
         return members_of(*key.kinds[0]);
+      case Shape::kBox:
+        return box(key);
       case Shape::kObjects:
         return list_of([&] { members_of(*key.kinds[0]); });
       case Shape::kNamed:

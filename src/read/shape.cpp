@@ -44,6 +44,8 @@ std::string_view phrase(Shape shape) {
       return "a list of texts";
     case Shape::kObject:
       return "a group of keys";
+    case Shape::kBox:
+      return "a thickness such as 0.5pt, or a group of keys";
     case Shape::kObjects:
       return "a list of groups of keys";
     case Shape::kNamed:
@@ -59,6 +61,7 @@ std::string_view phrase(Shape shape) {
 YamlNode::Kind form(Shape shape) {
   switch (shape) {
     case Shape::kPaper:
+    case Shape::kBox:
       return YamlNode::Kind::kNothing;
     case Shape::kPoint:
     case Shape::kSize:

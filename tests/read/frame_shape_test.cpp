@@ -41,6 +41,20 @@ TEST(FrameShape, IsRead) {
   EXPECT_EQ(layout.frames[3].line.form, Border::Form::kWave);
 }
 
+TEST(FrameShape, ABoxMayBeAThicknessAlone) {
+  Desk desk;
+  desk.write("l.yaml", "page: {size: 四开}\n" + std::string(Desk::kGrid) +
+                           "frames:\n  lead: {kind: story, columns: 1-4, rows: 5-50, box: 1.5pt, "
+                           "headline: {box: 1pt}}\n");
+  const auto document = desk.read();
+  ASSERT_TRUE(document) << desk.findings();
+  const Frame& lead = document->layouts[0].frames[0];
+  ASSERT_TRUE(lead.box && lead.head_place && lead.head_place->box);
+  EXPECT_EQ(lead.box->border.thickness, 1.5_pt);
+  EXPECT_EQ(lead.box->border.form, Border::Form::kLine);
+  EXPECT_EQ(lead.head_place->box->border.thickness, 1_pt);
+}
+
 TEST(FrameShape, ALadderAndPlacesForPhotos) {
   Desk desk;
   desk.write("l.yaml", kHead +
@@ -149,6 +163,12 @@ hint: legs that fit here: 1 of 35字, 2 of 17字, 3 of 11字, 4 of 8字, 5 of 6�
   lead: {kind: story, columns: 1-2, rows: 5-6, box: {pad: 1字}}
                                                      ^~~
 hint: give the frame more rows, or a smaller pad
+)"},
+    {"BoxIsNoThickness", "  lead: {kind: story, columns: 1-2, rows: 5-40, box: true}\n",
+     R"(l.yaml:4:54: error[bad-length]: 'box' is a length here, not 'true'
+  lead: {kind: story, columns: 1-2, rows: 5-40, box: true}
+                                                     ^~~~
+hint: say how much, as in box: 0.5pt
 )"},
     {"Links",
      "  lead: {kind: story, columns: 1, rows: 5-6, to: sid}\n"
