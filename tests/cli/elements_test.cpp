@@ -3,9 +3,9 @@
 #include <algorithm>
 #include <cmath>
 #include <nlohmann/json.hpp>
-#include <optional>
 #include <set>
 #include <string>
+#include <utility>
 #include <vector>
 
 #include "run_program.h"
@@ -207,6 +207,90 @@ TEST(Elements, AVerticalHeadlineStandsBesideItsText) {
     return;
   }
   ADD_FAILURE() << "no headline";
+}
+
+TEST(Elements, SeveralPhotosShareOneCaption) {
+  const Approved page("pictures", 5);
+  const std::vector<Box> left = page.photos("bridge.jpg"), right = page.photos("lighthouse.jpg");
+  ASSERT_TRUE(left.size() == 1 && right.size() == 1);
+  EXPECT_EQ(left[0].y, right[0].y);
+  EXPECT_EQ(left[0].bottom, right[0].bottom);
+  EXPECT_LT(left[0].right, right[0].x);
+  EXPECT_TRUE(page.says("左图：清晨的云浦大桥，桥塔刚刚迎到日光。　右图"));
+}
+
+TEST(Elements, APortraitIsSetIntoTheText) {
+  const Approved page("pictures", 5);
+  const std::vector<Box> portrait = page.photos("worker.jpg");
+  ASSERT_EQ(portrait.size(), 1u);
+  EXPECT_NEAR(portrait[0].right - portrait[0].x, 8 * 9, 0.01);
+  int beside = 0;
+  for (const json& slot : page.slots("worker")) {
+    const Box box = box_of(slot["box"]);
+    EXPECT_FALSE(box.overlaps(portrait[0]));
+    if (box.x > portrait[0].right && box.right < 232 && box.bottom < portrait[0].bottom) ++beside;
+  }
+  EXPECT_GT(beside, 7);
+}
+
+TEST(Elements, ACaptionStandsBesideItsPicture) {
+  const Approved page("pictures", 5);
+  const std::vector<Box> picture = page.photos("terraces.jpg");
+  const json* caption = page.text("雾散之后");
+  ASSERT_TRUE(picture.size() == 1 && caption != nullptr);
+  EXPECT_GT((*caption)["x"][0].get<double>(), picture[0].right);
+  EXPECT_LT((*caption)["y"].get<double>(), picture[0].bottom);
+}
+
+TEST(Elements, ACaptionAndACreditComeFromTheFile) {
+  EXPECT_EQ(test::slurp(BANXIN_SOURCE_DIR "/samples/daily/articles/p2/port.md").find("装卸集装箱"),
+            std::string::npos);
+  const Approved page("daily", 2);
+  EXPECT_TRUE(page.says("云浦港三号码头，岸桥正在装卸集装箱。"));
+  EXPECT_TRUE(page.says("本报记者 沈一舟 摄"));
+}
+
+TEST(Elements, ASentenceInLargeTypeKeepsTheTextOff) {
+  const Approved page("daily", 3);
+  const Box pull = page.frame("pull");
+  for (const json& slot : page.slots("main")) EXPECT_FALSE(box_of(slot["box"]).overlaps(pull));
+  const json* words = page.text("第七十三级，向东，何家");
+  ASSERT_NE(words, nullptr);
+}
+
+TEST(Elements, ADropCapitalTakesThreeLines) {
+  const Approved page("daily", 3);
+  const json* drop = page.text("去");
+  ASSERT_NE(drop, nullptr);
+  EXPECT_EQ((*drop)["size"], 37);  // 2 × 14 + 9
+}
+
+TEST(Elements, AnAdvertisementIsPlacedInItsSize) {
+  const Approved page("daily", 4);
+  const Box frame = page.frame("advert");
+  for (const json& item : page.page()["items"]) {
+    if (!item.contains("artwork")) continue;
+    const Box art = box_of(item["artwork"]);
+    EXPECT_EQ(item["size"], json({999, 723}));
+    EXPECT_NEAR(art.right - art.x, 999, 0.01);
+    EXPECT_TRUE(art.x >= frame.x && art.right <= frame.right && art.y >= frame.y &&
+                art.bottom <= frame.bottom + 0.01);
+    return;
+  }
+  ADD_FAILURE() << "no advertisement";
+}
+
+TEST(Elements, NoStoryStandsOnAnother) {
+  for (const auto& [sample, number] :
+       {std::pair{"daily", 1}, {"daily", 2}, {"daily", 4}, {"evening", 1}, {"weekend", 1}}) {
+    const Approved page(sample, number);
+    const json& slots = page.page()["slots"];
+    for (std::size_t a = 0; a < slots.size(); ++a) {
+      for (std::size_t b = a + 1; b < slots.size(); ++b) {
+        EXPECT_FALSE(box_of(slots[a]["box"]).overlaps(box_of(slots[b]["box"]))) << sample << number;
+      }
+    }
+  }
 }
 
 }  // namespace
