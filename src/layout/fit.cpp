@@ -71,9 +71,16 @@ class Fitter {
       const Outcome o = outcome(i, start, looseness);
       if (looseness != 0 && o.lines == natural) continue;  // it cannot be done
       const double total = cost + o.cost + penalty(i, o, start);
-      State& state = next[o.next];
+      State& state = next[within(o.next)];
       if (total < state.cost) state = {total, start, looseness};
     }
+  }
+
+  /// Behind the last slot it is all one where a paragraph starts: a line over costs the same anywhere. Else a
+  /// story of a book's length would have as many ways to go on as it has lines.
+  FlowPoint within(FlowPoint point) const {
+    const std::size_t end = flower_.slots().size();
+    return point.slot >= end ? FlowPoint{end, Length()} : point;
   }
 
   /// In slots of one measure a paragraph breaks alike wherever it starts, so it is broken once a choice.
