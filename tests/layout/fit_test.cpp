@@ -54,6 +54,15 @@ TEST(Fit, ALineOverIsSqueezedIn) {
   }
 }
 
+/// Behind the last slot too every paragraph takes as few lines as it can: what is over is told as it is.
+TEST(Fit, WhatIsOverTakesTheFewestLines) {
+  Document d = newspaper(1, 17, 13);
+  constexpr int kParagraphs = 60;
+  for (int i = 0; i < kParagraphs; ++i) add_paragraph(d, kElastic);
+  Diagnostics diags;
+  EXPECT_EQ(place_edition(d, test::serif(), diags).pages[0].fits[0].over_lines, 13 * (kParagraphs - 1));
+}
+
 TEST(Fit, NoLastLineOpensAColumn) {
   // Natural lines 3 + 4 + 2 over two columns of five or six rows: whatever the fit does, the first line of a
   // column is not the last of its paragraph.
