@@ -3,6 +3,7 @@
 #include <map>
 
 #include "read/article.h"
+#include "read/builtin_grid.h"
 #include "read/furniture.h"
 #include "read/interlinear_marks.h"
 #include "read/jumps.h"
@@ -105,6 +106,12 @@ class EditionReader {
     Spanned<std::string> name;
     keys.text("layout", name);
     if (name.where.file == SourceSpan::kNoFile) return std::nullopt;
+    if (builtin_grid(name.value)) {
+      in_.error(
+          "grid-without-frames", name.where, in_quotes(name.value) + " is a grid, which has no frames",
+          "write a layout file that says `extends: " + name.value + "` and has `frames:`, and name that");
+      return std::nullopt;
+    }
     const auto path = project_.resolve(name.value, written_in(name.where), {"layout", name.where}, in_);
     if (!path) return std::nullopt;
     const auto [known, is_new] = layouts_.emplace(path->string(), std::nullopt);

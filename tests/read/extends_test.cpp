@@ -111,6 +111,19 @@ hint: did you mean 'broadsheet'? the grids are: broadsheet, tabloid, berliner, d
 )");
 }
 
+TEST(Extends, AGridIsNoLayoutOfAPage) {
+  Desk desk;
+  desk.write("edition.yaml",
+             "paper: 晚报\npages:\n  - {number: 1, layout: broadsheet, frames: {lead: a.md}}\n");
+  desk.read();
+  EXPECT_EQ(desk.findings(),
+            R"(edition.yaml:3:25: error[grid-without-frames]: 'broadsheet' is a grid, which has no frames
+  - {number: 1, layout: broadsheet, frames: {lead: a.md}}
+                        ^~~~~~~~~~
+hint: write a layout file that says `extends: broadsheet` and has `frames:`, and name that
+)");
+}
+
 TEST(Extends, AMistakeAgainstAGridIsShownAtIt) {
   Desk desk;
   desk.write("l.yaml",
