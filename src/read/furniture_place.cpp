@@ -54,6 +54,12 @@ void read_outside(const Fields& place, const PageLayout& layout, Length line, Fr
   const Units units{.character = layout.grid.size, .row = layout.grid.pitch};
   frame.outside->depth = line;
   place.word("edge", frame.outside->edge);
+  const Edge edge = frame.outside->edge;
+  if (layout.is_spread() && (edge == Edge::kInner || edge == Edge::kOuter)) {
+    in.error("outside-on-spread", place.where("edge"),
+             "a spread is two pages, whose type area goes over the fold: it has no inner and outer edge",
+             "write left or right; what stands in the fold takes columns");
+  }
   place.length("gap", units, frame.outside->gap);
   const bool has_depth = place.length("depth", units, frame.outside->depth);
   if (!has_depth && line == Length()) {

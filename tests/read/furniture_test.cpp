@@ -138,6 +138,22 @@ hint: write box: 0pt, or leave the key out
 )");
 }
 
+TEST(Furniture, ASpreadHasNoInnerEdge) {
+  Desk desk;
+  desk.write("l.yaml", "page: {size: 四开, fold: spread}\n" + std::string(Desk::kGrid) +
+                           "frames:\n  lead: {kind: story, columns: 1-4, rows: 5-50}\n"
+                           "  strip: {kind: text, text: 中缝, outside: {edge: inner, depth: 10mm}}\n");
+  desk.write("edition.yaml", "paper: 晚报\npages:\n  - {number: 2, layout: l.yaml, frames: {lead: a.md}}\n");
+  desk.read();
+  EXPECT_EQ(
+      desk.findings(),
+      R"(l.yaml:5:43: error[outside-on-spread]: a spread is two pages, whose type area goes over the fold: it has no inner and outer edge
+  strip: {kind: text, text: 中缝, outside: {edge: inner, depth: 10mm}}
+                                            ^~~~
+hint: write left or right; what stands in the fold takes columns
+)");
+}
+
 TEST(Furniture, OutsideItHasNoCellsAndStaysOnThePage) {
   Desk desk;
   desk.write("l.yaml", "page: {size: 四开}\n" + std::string(Desk::kGrid) +
