@@ -85,4 +85,26 @@ std::string padded(std::string text, int width) {
   return text;
 }
 
+std::string printable(std::string_view text) {
+  std::string out;
+  for (std::size_t at = 0; at < text.size();) {
+    const Decoded character = decode_utf8(text, at);
+    const bool broken = character.cp == 0xFFFD && character.bytes == 1;
+    const bool control = character.cp < 0x20 || (character.cp >= 0x7F && character.cp < 0xA0);
+    for (const char byte : text.substr(at, character.bytes)) {
+      constexpr std::string_view kDigits = "0123456789ABCDEF";
+      const auto value = static_cast<unsigned char>(byte);
+      if (broken || control) {
+        out += "\\x";
+        out += kDigits[value >> 4];
+        out += kDigits[value & 15];
+      } else {
+        out += byte;
+      }
+    }
+    at += character.bytes;
+  }
+  return out;
+}
+
 }  // namespace banxin

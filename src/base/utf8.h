@@ -24,6 +24,8 @@ int terminal_width(char32_t cp);
 int terminal_width(std::string_view text);
 /// The text with blanks behind it, one at least, so that a terminal gives it `width` columns.
 std::string padded(std::string text, int width);
+/// What others wrote as text that a terminal and JSON can take: control characters and broken bytes as \x1B.
+std::string printable(std::string_view text);
 /// "U+4E2D"
 std::string code_point_name(char32_t cp);
 

@@ -39,6 +39,18 @@ std::unique_ptr<PlateFile> open_plates(const std::string& pdf, const std::string
   return plates;
 }
 
+/// Nothing, and an error, when the page cannot be drawn.
+std::optional<PagePlates> draw_plates(PlateFile& plates, int page, double ppi, PlateArea area,
+                                      const std::string& file, Context& context) {
+  PagePlates drawn = plates.draw(page, ppi, area);
+  if (drawn.pixels() > 0) return drawn;
+  context.diags.error("broken-file", {},
+                      "page " + std::to_string(page) + " of '" + file +
+                          "' cannot be drawn: " + plates.take_problems().back());
+  report(context);
+  return std::nullopt;
+}
+
 /// One page's name in `out` where there are several.
 std::string target(const std::string& out, int page, int pages) {
   const bool named = out.find("{page}") != std::string::npos;
@@ -102,12 +114,14 @@ void show_plates(const std::string& file, const std::string& press, const std::s
   }
   for (const std::size_t index : choice.indexes) {
     const int page = numbers[index];
-    const PagePlates drawn = plates->draw(page, ppi, PlateArea::kSheet);
-    write_picture(target(out, page, static_cast<int>(choice.indexes.size())), plates_picture(drawn), context);
+    const auto drawn = draw_plates(*plates, page, ppi, PlateArea::kSheet, file, context);
+    if (!drawn) continue;
+    write_picture(target(out, page, static_cast<int>(choice.indexes.size())), plates_picture(*drawn),
+                  context);
     std::string said = "page " + std::to_string(page) + ", from left to right:";
-    for (const PlateImage& plate : drawn.plates) {
-      said += " " + plate.name + " " + percent(drawn.coverage(plate)) +
-              (&plate == &drawn.plates.back() ? "\n" : ",");
+    for (const PlateImage& plate : drawn->plates) {
+      said += " " + plate.name + " " + percent(drawn->coverage(plate)) +
+              (&plate == &drawn->plates.back() ? "\n" : ",");
     }
     std::fputs(said.c_str(), stdout);
   }
@@ -132,9 +146,10 @@ void write_plate_matrix(const std::string& file, const std::string& press, const
 void write_heat_map(const std::string& pdf, double limit, const std::string& out, Context& context) {
   const std::unique_ptr<PlateFile> plates = open_plates(pdf, "the file", context);
   for (int page = 1; plates != nullptr && page <= plates->pages(); ++page) {
-    const PagePlates drawn = plates->draw(page, kMapPpi, PlateArea::kTrim);
-    write_picture(target(out, page, plates->pages()), ink_heat_map(drawn, limit), context);
-    const InkLoad load = ink_load(drawn);
+    const auto drawn = draw_plates(*plates, page, kMapPpi, PlateArea::kTrim, "the file", context);
+    if (!drawn) continue;
+    write_picture(target(out, page, plates->pages()), ink_heat_map(*drawn, limit), context);
+    const InkLoad load = ink_load(*drawn);
     std::fprintf(stderr, "page %d: most ink in 1.5 mm: %s at %s × %s mm; in one spot: %s at %s × %s mm\n",
                  page, percent(load.square).c_str(), json_number(load.x, 1).c_str(),
                  json_number(load.y, 1).c_str(), percent(load.pixel).c_str(),

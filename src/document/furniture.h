@@ -2,6 +2,7 @@
 #pragma once
 
 #include <map>
+#include <memory>
 #include <optional>
 #include <string>
 #include <variant>
@@ -41,6 +42,7 @@ struct Artwork {
   bool usable = false;
   Length width, height;            ///< of the page's box, as it is shown, or of the drawing
   Length left, top;                ///< of that box from the page's CropBox, as it is shown
+  std::shared_ptr<const std::string> drawing;  ///< of a drawing: the PDF that was made of it
   int pixels_x = 0, pixels_y = 0;  ///< of a picture, upright
 };
 

@@ -8,6 +8,8 @@
 #include <string_view>
 #include <vector>
 
+#include "base/bounded_work.h"
+#include "base/packed.h"
 #include "press/artwork_page.h"
 #include "press/check_content.h"
 #include "press/check_resources.h"
@@ -32,13 +34,14 @@ void put(PressFinding& finding, const Artwork& art, const Rect& box, bool uprigh
   finding.y = box.y.mm() + (placed ? finding.y * (box.height.pt() / art.height.pt()) : 0);
 }
 
-std::vector<PressFinding> look_at(QPDFPageObjectHelper& page, const Artwork& art,
+std::vector<PressFinding> look_at(QPDF& pdf, QPDFPageObjectHelper& page, const Artwork& art,
                                   const PressProfile& profile) {
   Findings findings(profile);
   PageFrame frame;
   frame.page = 1;
   frame.trim = frame.bleed = frame.media = box_of(page, art.box);
   check_fonts(page.getAttribute("/Resources", false), 1, findings);
+  check_font_programs(pdf, 1, findings);
   SeenInks inks;
   check_content(page, frame, {}, inks, findings);
   QPDFObjectHandle group = page.getObjectHandle().getKey("/Group");
@@ -65,50 +68,68 @@ bool shines_through(QPDFPageObjectHelper& page) {
 
 namespace {
 
-/// Opens the file; nullopt when it cannot be used, which was said when it was measured. Throws what qpdf
-/// throws.
-std::optional<InspectedArtwork> look_into(const Artwork& art, const PressProfile& profile) {
-  std::string bytes, problem;
-  const FileStamp stamp = stamp_of(art.path);
-  if (!artwork_pdf(art, bytes).empty()) return std::nullopt;
-  const std::unique_ptr<QPDF> pdf = open_artwork(bytes, problem);
-  if (!pdf) return std::nullopt;
-  QPDFPageObjectHelper delivered =
+/// All that a press would have against the delivered page, by itself. Throws what qpdf throws.
+std::string look_into(const Artwork& art, const PressProfile& profile) {
+  PackedWriter out;
+  std::string bytes, problem = artwork_pdf(art, bytes);
+  const std::unique_ptr<QPDF> pdf = problem.empty() ? open_artwork(bytes, problem) : nullptr;
+  if (!pdf) return {};  // that was said when it was measured
+  QPDFPageObjectHelper page =
       QPDFPageDocumentHelper(*pdf).getAllPages().at(static_cast<std::size_t>(art.page.value - 1));
-  QPDFObjectHandle turned = delivered.getAttribute("/Rotate", false);
-  const bool upright = !turned.isInteger() || turned.getIntValue() % 360 == 0;
-  return InspectedArtwork{stamp, upright, look_at(delivered, art, profile)};
+  QPDFObjectHandle turned = page.getAttribute("/Rotate", false);
+  out.whole(!turned.isInteger() || turned.getIntValue() % 360 == 0 ? 1 : 0);
+  out.text(packed(look_at(*pdf, page, art, profile)));
+  return out.take();
+}
+
+/// In a process of its own.
+InspectedArtwork inspect(const Artwork& art, const PressProfile& profile) {
+  InspectedArtwork out;
+  out.file = stamp_of(art.path);
+  std::string problem;
+  const auto work = [&]() -> std::string {
+    try {
+      return look_into(art, profile);
+    } catch (const std::exception& e) {
+      Findings broken(profile);
+      broken.add("broken-file", {1}, std::string("the page cannot be read: ") + e.what());
+      PackedWriter told;
+      told.whole(0), told.text(packed(broken.take()));
+      return told.take();
+    }
+  };
+  if (const std::optional<std::string> seen = bounded_work(work, problem)) {
+    PackedReader in(*seen);
+    out.upright = in.whole() == 1;
+    out.findings = unpacked(in.text());
+    return out;
+  }
+  Findings broken(profile);
+  broken.add("broken-file", {1}, "the page " + problem);
+  out.findings = broken.take();
+  return out;
 }
 
 /// Of a file that is still the same what is known.
-std::optional<InspectedArtwork> known_or_found(const Artwork& art, const PressProfile& profile,
-                                               ArtworkMemo* memo) {
-  if (memo == nullptr) return look_into(art, profile);
+InspectedArtwork known_or_found(const Artwork& art, const PressProfile& profile, ArtworkMemo* memo) {
+  if (memo == nullptr) return inspect(art, profile);
   const ArtworkEntry entry{art.path, art.page.value, art.box};
   const auto found = memo->find(entry);
   if (found != memo->end() && found->second.file == stamp_of(art.path)) return found->second;
-  std::optional<InspectedArtwork> known = look_into(art, profile);
-  if (known) (*memo)[entry] = *known;
-  return known;
+  return (*memo)[entry] = inspect(art, profile);
 }
 
 }  // namespace
 
 void check_artwork(const Artwork& art, const Rect& box, int page, Findings& findings, ArtworkMemo* memo) {
   if (!art.usable || art.kind != Artwork::Kind::kPdf) return;
-  try {
-    std::optional<InspectedArtwork> known = known_or_found(art, findings.profile(), memo);
-    if (!known) return;
-    for (PressFinding& finding : known->findings) {
-      if (concerns_the_frame(finding.code)) continue;
-      put(finding, art, box, known->upright);
-      finding.page = page, finding.where = art.file.where;
-      finding.message = "'" + art.file.value + "': " + finding.message;
-      findings.add(std::move(finding));
-    }
-  } catch (const std::exception& e) {
-    findings.add("broken-file", {page, true, box.x.mm(), box.y.mm(), art.file.where},
-                 "'" + art.file.value + "' cannot be read: " + e.what());
+  const InspectedArtwork known = known_or_found(art, findings.profile(), memo);
+  for (PressFinding finding : known.findings) {
+    if (concerns_the_frame(finding.code)) continue;
+    put(finding, art, box, known.upright);
+    finding.page = page, finding.where = art.file.where;
+    finding.message = "'" + art.file.value + "': " + finding.message;
+    findings.add(std::move(finding));
   }
 }
 

@@ -4,6 +4,7 @@
 #include <optional>
 #include <set>
 #include <utility>
+#include <vector>
 
 #include "press/check_picture.h"
 #include "press/check_resources.h"
@@ -367,6 +368,9 @@ class Inspector {
     }
     if (kind.isNameAndEquals("/Image")) return draw_picture(object);
     if (!kind.isNameAndEquals("/Form") || depth >= kDeepest) return;
+    if (std::find(open_.begin(), open_.end(), object.getObjGen()) != open_.end()) {
+      return findings_.add("broken-file", {frame_.page}, "a form draws itself");
+    }
     if (++forms_ > kMostForms) {
       if (forms_ == kMostForms + 1) {
         findings_.add("broken-file", {frame_.page}, "the page draws more forms than can be looked at");
@@ -386,7 +390,9 @@ class Inspector {
     Object own = object.getDict().getKey("/Resources");
     resources_ = own.isDictionary() ? own : resources;
     check_fonts(resources_, frame_.page, findings_);
+    open_.push_back(object.getObjGen());
     walk(object, resources_, depth + 1);
+    open_.pop_back();
     state_ = before, resources_ = outer, cut_ = cut_before;
   }
 
@@ -452,6 +458,7 @@ class Inspector {
   bool aside_ = false;  // in a pattern or a mask
   int marked_ = 0, pictures_ = 0, lenient_ = 0, forms_ = 0;
   std::set<QPDFObjGen> seen_;
+  std::vector<QPDFObjGen> open_;  // the forms that are being walked
   std::set<int> pieces_;
   double picture_area_ = 0;  // of the last one, in square points
   FindingPlace here_{frame_.page};

@@ -4,6 +4,7 @@
 #include <qpdf/Buffer.hh>
 
 #include "press/separate.h"
+#include "render/font_program.h"
 
 namespace banxin {
 
@@ -156,6 +157,15 @@ bool within(const Object::Rectangle& in, const Object::Rectangle& out) {
          in.ury <= out.ury + kSlack;
 }
 
+/// Of a font, or of the one font of a composite font.
+Object descriptor_of(Object font) {
+  if (!font.isDictionary()) return Object::newNull();
+  Object descendants = font.getKey("/DescendantFonts");
+  const bool composite = descendants.isArray() && descendants.getArrayNItems() > 0;
+  Object holder = composite ? descendants.getArrayItem(0) : font;
+  return holder.isDictionary() ? holder.getKey("/FontDescriptor") : Object::newNull();
+}
+
 bool has_program(Object descriptor) {
   return descriptor.isDictionary() && (descriptor.hasKey("/FontFile") || descriptor.hasKey("/FontFile2") ||
                                        descriptor.hasKey("/FontFile3"));
@@ -173,6 +183,7 @@ void check_file(QPDF& pdf, std::string_view bytes, Findings& findings) {
   if (findings.profile().standard != Standard::kPlain) check_output_intent(pdf, findings);
   check_metadata(pdf, findings);
   check_catalog(pdf, findings);
+  check_font_programs(pdf, 0, findings);
 }
 
 PageFrame check_frame(QPDFPageObjectHelper& page, int number, Findings& findings) {
@@ -226,18 +237,27 @@ void check_fonts(QPDFObjectHandle resources, int page, Findings& findings) {
     const FindingPlace here{page};
     if (font.getKey("/Subtype").isNameAndEquals("/Type3")) {
       findings.add("font-type3", here, "the font '" + name + "' is of type 3");
-    } else {
-      Object descendants = font.getKey("/DescendantFonts");
-      Object holder =
-          descendants.isArray() && descendants.getArrayNItems() > 0 ? descendants.getArrayItem(0) : font;
-      if (!holder.isDictionary() || !has_program(holder.getKey("/FontDescriptor"))) {
-        findings.add("font-not-embedded", here, "the font '" + name + "' is not in the file");
-      }
+    } else if (!has_program(descriptor_of(font))) {
+      findings.add("font-not-embedded", here, "the font '" + name + "' is not in the file");
     }
     if (!font.hasKey("/ToUnicode") && !font.hasKey("/Encoding")) {
       findings.add("font-no-unicode", here, "the font '" + name + "' does not say which characters it shows");
     } else if (font.getKey("/Subtype").isNameAndEquals("/Type0") && !font.hasKey("/ToUnicode")) {
       findings.add("font-no-unicode", here, "the font '" + name + "' does not say which characters it shows");
+    }
+  }
+}
+
+void check_font_programs(QPDF& pdf, int page, Findings& findings) {
+  for (Object& object : pdf.getAllObjects()) {
+    Object descriptor = descriptor_of(object);
+    if (!descriptor.isDictionary()) continue;
+    for (const char* key : {"/FontFile", "/FontFile2", "/FontFile3"}) {
+      Object program = descriptor.getKey(key);
+      if (!program.isStream() || is_font_program(bytes_of(program))) continue;
+      const std::string name =
+          object.getKey("/BaseFont").isName() ? object.getKey("/BaseFont").getName() : "/";
+      findings.add("font-broken", {page}, "the font '" + name.substr(1) + "' cannot be read");
     }
   }
 }

@@ -19,5 +19,7 @@ struct PageFrame {
 void check_file(QPDF& pdf, std::string_view bytes, Findings& findings);
 PageFrame check_frame(QPDFPageObjectHelper& page, int number, Findings& findings);
 void check_fonts(QPDFObjectHandle resources, int page, Findings& findings);
+/// Whether the programs of the file's fonts are fonts; what is found is told of `page`.
+void check_font_programs(QPDF& pdf, int page, Findings& findings);
 
 }  // namespace banxin

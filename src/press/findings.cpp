@@ -4,9 +4,12 @@
 #include <array>
 #include <cassert>
 #include <cmath>
+#include <cstdint>
 #include <cstring>
 
 #include "base/json.h"
+#include "base/packed.h"
+#include "base/utf8.h"
 
 namespace banxin {
 
@@ -43,6 +46,7 @@ constexpr Check kChecks[] = {
     {"group-space", kError, "blend in CMYK: a page group in RGB makes black of four inks"},
     {"transparency", kError, "flatten the transparency"},
     {"font-not-embedded", kError, "embed the font"},
+    {"font-broken", kError, "export it again with the font embedded"},
     {"font-type3", kWarning, "use an outline font"},
     {"font-no-unicode", kWarning, "export with a ToUnicode map, or the text cannot be searched"},
     {"missing-glyph", kError, "choose a font that has the character"},
@@ -159,6 +163,7 @@ void Findings::add(const Check& check, Weighting weight, FindingPlace place, std
   const auto own = profile_.weights.find(check.code);
   if (own != profile_.weights.end()) weight = own->second;
   if (weight == Weighting::kOff) return;
+  message = printable(message);  // it holds names that others gave
   const std::string key = std::string(check.code) + "/" + std::to_string(place.page) + "/" + message;
   const auto [found, is_new] = known_.try_emplace(key, all_.size());
   if (is_new) {
@@ -235,6 +240,33 @@ std::string written_findings(const std::vector<PressFinding>& findings, const So
   }
   json.line().end_array();
   return form == FindingForm::kJson ? json.text() + "\n" : out;
+}
+
+std::string packed(const std::vector<PressFinding>& findings) {
+  PackedWriter out;
+  out.whole(static_cast<std::int64_t>(findings.size()));
+  for (const PressFinding& f : findings) {
+    for (const std::string& text : {f.code, f.unit, f.message, f.hint}) out.text(text);
+    for (const double number : {f.x, f.y, f.measured, f.allowed}) out.number(number);
+    for (const int whole : {f.severity == Severity::kError ? 1 : 0, f.page, f.has_place ? 1 : 0, f.count}) {
+      out.whole(whole);
+    }
+  }
+  return out.take();
+}
+
+std::vector<PressFinding> unpacked(std::string_view bytes) {
+  PackedReader in(bytes);
+  std::vector<PressFinding> out(static_cast<std::size_t>(in.whole()));
+  for (PressFinding& f : out) {
+    for (std::string* text : {&f.code, &f.unit, &f.message, &f.hint}) *text = in.text();
+    for (double* number : {&f.x, &f.y, &f.measured, &f.allowed}) *number = in.number();
+    f.severity = in.whole() == 1 ? Severity::kError : Severity::kWarning;
+    f.page = static_cast<int>(in.whole());
+    f.has_place = in.whole() == 1;
+    f.count = static_cast<int>(in.whole());
+  }
+  return out;
 }
 
 }  // namespace banxin

@@ -57,4 +57,8 @@ class Findings {
   std::map<std::string, std::size_t> known_;  // code, page, message -> index
 };
 
+/// Findings of another process (base/bounded_work.h), on their way here.
+std::string packed(const std::vector<PressFinding>& findings);
+std::vector<PressFinding> unpacked(std::string_view bytes);
+
 }  // namespace banxin

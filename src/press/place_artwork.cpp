@@ -5,9 +5,11 @@
 #include <cmath>
 #include <map>
 #include <memory>
+#include <optional>
 #include <qpdf/QPDFPageDocumentHelper.hh>
 #include <set>
 
+#include "base/bounded_work.h"
 #include "base/json.h"
 #include "press/artwork_page.h"
 #include "press/check_artwork.h"
@@ -121,8 +123,12 @@ class FormMaker {
     Object page_form = page.getFormXObjectForPage(true);
     page_form.getDict().replaceKey("/BBox", Object::newFromRectangle(box));
     // Of no use then, but many programs write one in RGB, and that alone makes four inks of black.
-    if (page_form.getDict().hasKey("/Group") && !shines_through(page))
-      page_form.getDict().removeKey("/Group");
+    if (page_form.getDict().hasKey("/Group")) {
+      const auto look = [&] { return std::string(shines_through(page) ? "yes" : "no"); };
+      const std::optional<std::string> shines = bounded_work(look, problem);
+      if (!shines) return Object::newNull();
+      if (*shines == "no") page_form.getDict().removeKey("/Group");
+    }
     Object inner = pdf_.copyForeignObject(page_form);
     if (art.kind == Artwork::Kind::kSvg) problem = Recolourer(inks_).run(inner);
     return wrapped(inner, to_origin(inner, box, art), art);

@@ -93,11 +93,18 @@ std::optional<PlateMatrix> plate_matrix(std::string_view now, const std::string*
   const std::unique_ptr<PlateFile> old = before != nullptr ? PlateFile::open(*before, problem) : nullptr;
   if (before != nullptr && old == nullptr) return std::nullopt;
   MatrixMaker maker(before != nullptr);
-  for (int page = 1; page <= file->pages(); ++page) {
+  const auto draw = [&](PlateFile& from, int page) {
+    PagePlates drawn = from.draw(page, kPpi, PlateArea::kTrim);
+    if (drawn.pixels() == 0) problem = "page " + std::to_string(page) + ": " + from.take_problems().back();
+    return drawn;
+  };
+  for (int page = 1; page <= file->pages() && problem.empty(); ++page) {
     std::optional<PagePlates> earlier;
-    if (old != nullptr && page <= old->pages()) earlier = old->draw(page, kPpi, PlateArea::kTrim);
-    maker.add(file->draw(page, kPpi, PlateArea::kTrim), earlier ? &*earlier : nullptr);
+    if (old != nullptr && page <= old->pages()) earlier = draw(*old, page);
+    const PagePlates drawn = draw(*file, page);
+    if (problem.empty()) maker.add(drawn, earlier ? &*earlier : nullptr);
   }
+  if (!problem.empty()) return std::nullopt;
   return maker.take();
 }
 

@@ -41,15 +41,18 @@ class PlateFile {
   PlateFile& operator=(const PlateFile&) = delete;
 
   int pages() const;
-  /// `page` from 1. What was drawn before is not kept.
-  PagePlates draw(int page, double ppi, PlateArea area) const;
-  /// What the library could not make sense of while drawing, in its own words; empties the list.
-  std::vector<std::string> take_problems() const;
+  /// `page` from 1. What was drawn before is not kept. Without pixels when the page takes more time or memory
+  /// than a page may (base/bounded_work.h): `take_problems` has the reason last.
+  PagePlates draw(int page, double ppi, PlateArea area);
+  /// What the library could not make sense of while drawing, in its own words, and why a page was not drawn;
+  /// empties the list.
+  std::vector<std::string> take_problems();
 
  private:
   struct Document;
   explicit PlateFile(std::unique_ptr<Document> document);
   std::unique_ptr<Document> document_;
+  std::vector<std::string> problems_;
 };
 
 }  // namespace banxin

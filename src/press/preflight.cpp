@@ -1,15 +1,19 @@
 // The order of the preflight's checks.
 #include "press/preflight.h"
 
+#include <algorithm>
 #include <cmath>
+#include <cstdlib>
 #include <map>
 #include <memory>
+#include <optional>
 #include <qpdf/QPDF.hh>
 #include <qpdf/QPDFPageDocumentHelper.hh>
 #include <set>
 #include <string>
 #include <vector>
 
+#include "base/bounded_work.h"
 #include "press/check_content.h"
 #include "press/check_file.h"
 #include "press/check_structure.h"
@@ -94,6 +98,10 @@ void check_ink_load(std::string_view bytes, Findings& findings) {
     // A broken picture may be drawn as anything.
     if (findings.has("broken-file", page) || findings.has("picture-components", page)) continue;
     const PagePlates plates = file->draw(page, kInkPpi, PlateArea::kTrim);
+    if (plates.pixels() == 0) {
+      findings.add("broken-file", {page}, "the plates cannot be drawn: " + file->take_problems().back());
+      continue;
+    }
     check_colour_page(plates, page, findings);
     const InkLoad load = ink_load(plates);
     if (load.square <= findings.worst("too-much-ink", page) + kAsBefore) continue;
@@ -124,9 +132,15 @@ void look(std::string_view bytes, Findings& findings) {
   }
 }
 
-}  // namespace
+/// Reads the file once: how many pages it has, as text.
+std::string pages_of(std::string_view bytes) {
+  QPDF pdf;
+  pdf.setSuppressWarnings(true);
+  pdf.processMemoryFile("file", bytes.data(), bytes.size());
+  return std::to_string(pdf.getAllPages().size());
+}
 
-std::vector<PressFinding> preflight(std::string_view pdf, const PressProfile& profile) {
+std::vector<PressFinding> findings_of(std::string_view pdf, const PressProfile& profile) {
   Findings findings(profile);
   try {
     look(pdf, findings);
@@ -137,6 +151,31 @@ std::vector<PressFinding> preflight(std::string_view pdf, const PressProfile& pr
   } catch (const std::exception& e) {
     findings.add("broken-file", {}, e.what());
   }
+  return findings.take();
+}
+
+}  // namespace
+
+/// Two processes: the first finds out how much there is, and so how long the second may take.
+std::vector<PressFinding> preflight(std::string_view pdf, const PressProfile& profile) {
+  std::string problem;
+  const auto count = [&]() -> std::string {
+    try {
+      return pages_of(pdf);
+    } catch (const std::exception&) {
+      return "1";  // it will be told
+    }
+  };
+  const std::optional<std::string> pages = bounded_work(count, problem);
+  std::optional<std::string> found;
+  if (pages) {
+    const WorkBounds bounds{.seconds = std::min(read_seconds() + std::atoi(pages->c_str()), 3600),
+                            .megabytes = 768};
+    found = bounded_work([&] { return packed(findings_of(pdf, profile)); }, problem, bounds);
+  }
+  if (found) return unpacked(*found);
+  Findings findings(profile);
+  findings.add("broken-file", {}, "the file " + problem);
   return findings.take();
 }
 

@@ -229,8 +229,9 @@ std::vector<PressFinding> preflight_edition(const Document& document, const Plac
 
 void report_for_press(const Document& document, const PlacedEdition& placed, const PressProfile& profile,
                       Diagnostics& diags) {
-  static constexpr std::string_view kStops[] = {"screen-colour", "colour-space", "transparency",
-                                                "group-space", "font-not-embedded"};
+  static constexpr std::string_view kStops[] = {"screen-colour", "colour-space",      "transparency",
+                                                "group-space",   "font-not-embedded", "font-broken",
+                                                "broken-file"};
   for (const PressFinding& finding : preflight_edition(document, placed, profile)) {
     const bool stops = std::find(std::begin(kStops), std::end(kStops), finding.code) != std::end(kStops);
     if (stops && finding.severity == Severity::kError) {

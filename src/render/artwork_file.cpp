@@ -10,6 +10,10 @@
 namespace banxin {
 
 std::string artwork_pdf(const Artwork& art, std::string& bytes) {
+  if (art.drawing) {
+    bytes = *art.drawing;
+    return {};
+  }
   std::string file;
   std::string problem = read_file_bytes(art.path, file);
   if (!problem.empty()) return problem;

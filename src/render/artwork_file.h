@@ -7,7 +7,8 @@
 
 namespace banxin {
 
-/// The PDF that holds the artwork: the file itself, or what librsvg makes of a drawing, one page of its size.
+/// The PDF that holds the artwork: the file itself, or what was or is now made of a drawing, one page of its
+/// size.
 /// Returns what is wrong, or nothing.
 std::string artwork_pdf(const Artwork& art, std::string& bytes);
 

@@ -1,12 +1,12 @@
 // The delivered pages and drawings of one output file.
 #pragma once
 
-#include <map>
+#include <cstdint>
+#include <set>
 
 #include "base/diagnostic.h"
 #include "page/page.h"
 #include "render/handles.h"
-#include "render/read_pdf.h"
 
 namespace banxin {
 
@@ -21,16 +21,16 @@ class Artworks {
   Artworks(const PlacedEdition& edition, ArtworkUse use, Diagnostics& diags)
       : edition_(edition), use_(use), diags_(diags) {}
 
-  /// Into the box of the item; the user space is points from the page's top left.
+  /// Into the box of the item; the user space is points from the page's top left. Strangers' pages are drawn
+  /// in a process of their own: one that takes too long, too much memory or makes the library fail is an
+  /// error.
   void paint(const DrawArtwork& item, cairo_t* context);
 
  private:
-  const PdfFile* open(std::uint32_t index);
-
   const PlacedEdition& edition_;
   ArtworkUse use_;
   Diagnostics& diags_;
-  std::map<std::uint32_t, std::optional<PdfFile>> files_;  // nothing: bad, and that was reported
+  std::set<std::uint32_t> bad_;  // and that was reported
 };
 
 }  // namespace banxin

@@ -1,9 +1,21 @@
 #include "render/read_pdf.h"
 
-#include "render/pdf_file.h"
+#include <utility>
+
+#include "render/module.h"
 #include "render/read_pdf_text.h"
 
 namespace banxin {
+
+struct PdfFile::Impl {
+  Impl(const PdfModule& of, void* opened) : module(of), document(opened) {}
+  Impl(const Impl&) = delete;
+  Impl& operator=(const Impl&) = delete;
+  ~Impl();
+
+  const PdfModule& module;
+  void* document;
+};
 
 PdfFile::Impl::~Impl() { module.close(document); }
 
@@ -21,6 +33,7 @@ std::optional<PdfFile> PdfFile::open(std::string bytes, std::string& problem) {
 
 int PdfFile::pages() const { return impl_->module.pages(impl_->document); }
 PdfFile::Size PdfFile::size(int page) const { return impl_->module.size(impl_->document, page); }
+void PdfFile::draw(int page, cairo_t* context) const { impl_->module.draw(impl_->document, page, context); }
 Raster PdfFile::rasterise(int page, double ppi) const {
   return impl_->module.rasterise(impl_->document, page, ppi);
 }

@@ -10,6 +10,8 @@
 #include "base/length.h"
 #include "render/raster.h"
 
+typedef struct _cairo cairo_t;
+
 namespace banxin {
 
 struct PdfText;  // read_pdf_text.h
@@ -32,12 +34,13 @@ class PdfFile {
   Size size(int page) const;
   /// The whole page on white; kBgrx. Empty (width 0) when it is larger than 32767 pixels on a side.
   Raster rasterise(int page, double ppi) const;
+  /// Its CropBox begins at the origin, a point is a unit; without notes and forms.
+  void draw(int page, cairo_t* context) const;
 
   friend PdfText read_pdf_text(const PdfFile& file, int page);
   friend std::vector<Rect> read_pdf_pictures(const PdfFile& file, int page);
 
  private:
-  friend class Artworks;
   struct Impl;
   explicit PdfFile(std::unique_ptr<Impl> impl);
   std::unique_ptr<Impl> impl_;

@@ -92,5 +92,12 @@ TEST(Json, IsWrittenInTheOrderGiven) {
   EXPECT_EQ(json.text(), "{\"z\":1,\"a\":[\"x\",true,9.5],\"e\":{},\n\"n\":-3\n}");
 }
 
+TEST(Utf8, IsMadePrintable) {
+  EXPECT_EQ(printable("专红 a\"\\"), "专红 a\"\\");
+  EXPECT_EQ(printable("\x1B[31m\n\x7F"), "\\x1B[31m\\x0A\\x7F");
+  EXPECT_EQ(printable("\xFF\xE4\xB8"), "\\xFF\\xE4\\xB8");
+  EXPECT_EQ(printable("\xC2\x9B"), "\\xC2\\x9B");
+}
+
 }  // namespace
 }  // namespace banxin

@@ -1,10 +1,12 @@
 // Bad input of every kind: refused at its place with exit status 1, and nothing is written.
 #include <gtest/gtest.h>
+#include <sys/stat.h>
 
 #include <filesystem>
 #include <ostream>
 #include <string>
 #include <string_view>
+#include <tuple>
 #include <vector>
 
 #include "project.h"
@@ -23,6 +25,13 @@ const std::string kPhotoLayout =
     "photos: [{columns: 1, rows: 4, at: top, caption: {columns: 1, rows: 1}}]}\n";
 const std::string kPhotoArticle =
     "---\ntitle: 题目\nphotos:\n  - {file: photo.png, caption: 说明。, alt: 图}\n---\n\n正文一段。\n";
+
+const std::string kAdvertLayout =
+    "page: {size: [120mm, 100mm]}\n"
+    "grid: {size: 9pt, pitch: 13pt, columns: 2, measure: 11字, gap: 1字, rows: 12}\n"
+    "styles: {title: {size: 小二}}\n"
+    "frames:\n  lead: {kind: story, columns: 1, rows: 1-12}\n  foot: {kind: advert, columns: 2, rows: "
+    "1-12}\n";
 
 std::string times(int count, std::string_view text) {
   std::string all;
@@ -147,6 +156,22 @@ std::vector<Bad> photos() {
       {"Largest", "photo.png", png_header("\x7F\xFF\xFF\xFF"), "a.md:4:12", "photo-size"},
       {"CutOff", "photo.png", png_header("\0\0\0\x40"s), "a.md:4:12", "photo-broken"},
       {"Missing", "", "", "a.md:4:12", "not-found"},
+      {"Tiff", "photo.png", "II*\0\x08\0\0\0\0\0"s, "a.md:4:12", "photo-type"},
+      {"Pdf", "photo.png", "%PDF-1.4\n", "a.md:4:12", "photo-type"},
+      {"JpegHeader", "photo.png", "\xFF\xD8\xFF\xE0\0\x10JFIF\0"s, "a.md:4:12", "photo-broken"},
+  };
+}
+
+std::vector<Bad> adverts() {
+  const auto svg = [](const std::string& size) {
+    return "<svg xmlns='http://www.w3.org/2000/svg' " + size + "><rect width='5' height='5'/></svg>";
+  };
+  return {
+      {"Empty", "ad.svg", "", "edition.yaml:8:20", "bad-artwork"},
+      {"OtherType", "ad.svg", "%PDF-1.4\n", "edition.yaml:8:20", "bad-artwork"},
+      {"MinusWidth", "ad.svg", svg("width='-100' height='50'"), "edition.yaml:8:20", "bad-artwork"},
+      {"HugeDrawing", "ad.svg", svg("width='1e9' height='1e9'"), "edition.yaml:8:20", "bad-artwork"},
+      {"Missing", "", "", "edition.yaml:8:20", "not-found"},
   };
 }
 
@@ -171,6 +196,10 @@ TEST_P(BadInput, IsRefusedAtItsPlace) {
     write("l.yaml", kPhotoLayout);
     write("a.md", kPhotoArticle);
   }
+  if (GetParam().place == "edition.yaml:8:20") {
+    write("l.yaml", kAdvertLayout);
+    write("edition.yaml", kEdition + "    adverts:\n      foot: {file: ad.svg, alt: 广告}\n");
+  }
   if (!GetParam().file.empty()) write(GetParam().file, GetParam().text);
   refuses(GetParam().place, GetParam().code);
 }
@@ -180,7 +209,52 @@ INSTANTIATE_TEST_SUITE_P(Encodings, BadInput, testing::ValuesIn(encodings()), by
 INSTANTIATE_TEST_SUITE_P(Yaml, BadInput, testing::ValuesIn(yaml()), by_name);
 INSTANTIATE_TEST_SUITE_P(Numbers, BadInput, testing::ValuesIn(numbers()), by_name);
 INSTANTIATE_TEST_SUITE_P(PathsAndText, BadInput, testing::ValuesIn(paths_and_text()), by_name);
+INSTANTIATE_TEST_SUITE_P(Adverts, BadInput, testing::ValuesIn(adverts()), by_name);
 INSTANTIATE_TEST_SUITE_P(Photos, BadInput, testing::ValuesIn(photos()), by_name);
+
+/// What is no file with an end, in the place of every kind of input: none is waited for.
+class OddFiles : public BadInput {
+ protected:
+  void place(const std::string& name, const std::string& kind) const {
+    const std::filesystem::path path = folder_ / name;
+    std::filesystem::remove(path);
+    if (kind == "fifo") ::mkfifo(path.c_str(), 0666);
+    if (kind == "loop") std::filesystem::create_symlink(path, path);
+    if (kind == "device") std::filesystem::create_symlink("/dev/zero", path);
+    if (kind == "folder") std::filesystem::create_directory(path);
+  }
+};
+
+TEST_P(OddFiles, AreRefusedAtTheirPlace) {
+  good();
+  write("l.yaml", changed(kPhotoLayout, "columns: 1-2, rows: 1-12", "columns: 1-2, rows: 1-9") +
+                      "  foot: {kind: advert, columns: 2, rows: 10-12}\n");
+  write("edition.yaml", kEdition + "    adverts:\n      foot: {file: ad.pdf, alt: 广告}\n");
+  write("a.md", GetParam().file == "photo.png" ? kPhotoArticle : kArticle);
+  place(GetParam().file, GetParam().text);
+  const Ran ran = run("render edition.yaml -o out.pdf");
+  EXPECT_EQ(ran.status, 1);
+  EXPECT_NE(ran.err.find(GetParam().place + ": error[" + GetParam().code + "]"), ran.err.npos) << ran.err;
+}
+
+std::vector<Bad> odd_files() {
+  std::vector<Bad> out;
+  for (const std::string kind : {"fifo", "loop", "device", "folder"}) {
+    for (const auto& [file, place, code] : {std::tuple{"photo.png", "a.md:4:12", "unreadable"},
+                                            {"a.md", "edition.yaml:6:20", "unreadable"},
+                                            {"l.yaml", "edition.yaml:5:13", "unreadable"},
+                                            {"ad.pdf", "edition.yaml:8:20", "bad-artwork"}}) {
+      const std::string name = std::filesystem::path(file).stem().string();
+      const bool artwork = file == std::string_view("ad.pdf");
+      out.push_back({kind + "_" + name, file, kind, place,
+                     kind == "device"            ? "outside-project"
+                     : artwork && kind == "loop" ? "unreadable"
+                                                 : code});
+    }
+  }
+  return out;
+}
+INSTANTIATE_TEST_SUITE_P(All, OddFiles, testing::ValuesIn(odd_files()), by_name);
 
 }  // namespace
 }  // namespace banxin::test

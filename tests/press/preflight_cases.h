@@ -99,6 +99,24 @@ inline const Bad kBad[] = {
        p.fonts = "/G 10 0 R";
      },
      "a.pdf: page 1: error[font-not-embedded]: the font 'Arial' is not in the file\n"},
+    {"FontBroken", Standard::kPlain,
+     [](SmallPdf& p) {
+       p.objects = {
+           "<< /Type /Font /Subtype /TrueType /BaseFont /Song /Encoding /WinAnsiEncoding /FontDescriptor "
+           "<< /FontFile2 11 0 R >> >>",
+           stream("", "no font")};
+       p.fonts = "/G 10 0 R";
+     },
+     "a.pdf: error[font-broken]: the font 'Song' cannot be read\n"},
+    {"FormInItself", Standard::kPlain,
+     [](SmallPdf& p) {
+       p.objects = {stream("/Type /XObject /Subtype /Form /BBox [0 0 200 200] /Resources << /XObject << /X "
+                           "10 0 R >> >>",
+                           "/X Do")};
+       p.resources = "/XObject << /X 10 0 R >>";
+       p.content += " /X Do";
+     },
+     "a.pdf: page 1: error[broken-file]: a form draws itself\n"},
     {"FontOfType3", Standard::kPlain,
      [](SmallPdf& p) {
        p.objects = {"<< /Type /Font /Subtype /Type3 /Encoding /X >>"};

@@ -11,6 +11,18 @@ std::string stream(const std::string& dictionary, const std::string& data) {
          "\nendstream";
 }
 
+/// CFF (Adobe technical note 5176): header, the indexes of names, dictionaries, strings and subroutines, and
+/// one glyph that is empty.
+std::string smallest_font() {
+  using namespace std::string_literals;
+  return "\1\0\4\1"
+         "\0\1\1\1\2\101"
+         "\0\1\1\1\5\34\0\27\21"
+         "\0\0"
+         "\0\0"
+         "\0\1\1\1\2\16"s;
+}
+
 std::string SmallPdf::bytes() const {
   std::map<int, std::string> all;
   std::string kids = "3 0 R";
@@ -26,7 +38,7 @@ std::string SmallPdf::bytes() const {
   all[5] =
       "<< /Type /Font /Subtype /Type1 /BaseFont /Helvetica /Encoding /WinAnsiEncoding "
       "/FontDescriptor << /Type /FontDescriptor /FontName /Helvetica /FontFile3 6 0 R >> >>";
-  all[6] = stream("/Subtype /Type1C", "");
+  all[6] = stream("/Subtype /Type1C", smallest_font());
   all[7] = "<< " + info + " >>";
   int number = 10;
   for (const std::string& object : objects) all[number++] = object;

@@ -24,6 +24,8 @@ struct SmallPdf {
   std::string bytes() const;
 };
 
+std::string smallest_font();
+
 /// "<< dictionary /Length n >> stream … endstream"
 std::string stream(const std::string& dictionary, const std::string& data);
 

@@ -37,15 +37,21 @@ std::string svg_to_pdf(const std::string& svg, std::string& pdf) {
   }
   double width = 0, height = 0;
   if (!size_of(drawing.get(), width, height)) return "has no size: give its <svg> a width and a height";
+  constexpr double kLargest = 14400;  // points, as for pages of PDF (press/artwork.cpp)
+  if (width > kLargest || height > kLargest) return "is larger than 5 × 5 m";
   const SurfaceHandle surface(cairo_pdf_surface_create_for_stream(append_to_string, &pdf, width, height));
   cairo_pdf_surface_set_metadata(surface.get(), CAIRO_PDF_METADATA_CREATE_DATE, "1970-01-01T00:00:00Z");
   const ContextHandle context(cairo_create(surface.get()));
   const RsvgRectangle page{0, 0, width, height};
   const bool drawn = rsvg_handle_render_document(drawing.get(), context.get(), &page, &error) != 0;
-  if (error != nullptr) g_error_free(error);
+  std::string problem = "cannot be drawn";
+  if (error != nullptr) {
+    problem += std::string(": ") + error->message;
+    g_error_free(error);
+  }
   cairo_show_page(context.get());
   cairo_surface_finish(surface.get());
-  return drawn && cairo_surface_status(surface.get()) == CAIRO_STATUS_SUCCESS ? "" : "cannot be drawn";
+  return drawn && cairo_surface_status(surface.get()) == CAIRO_STATUS_SUCCESS ? "" : problem;
 }
 
 }  // namespace banxin

@@ -1,0 +1,25 @@
+// Work on what strangers made, in a process of its own: it may take so much and no more, and what makes a
+// library fail does not end us.
+#pragma once
+
+#include <functional>
+#include <optional>
+#include <string>
+
+namespace banxin {
+
+/// The environment's BANXIN_READ_SECONDS, 1 to 600; else 4.
+int read_seconds();
+
+struct WorkBounds {
+  int seconds = read_seconds();  ///< of processor time
+  int megabytes = 512;           ///< more than this process has
+};
+
+/// What `work` returns, computed in a copy of this process: nothing else that it changes is seen here.
+/// nullopt and `problem`: "takes more than 4 s to read", "takes more than 512 MB to read", "makes its reader
+/// fail". Where no process can be made, the work is done in this one.
+std::optional<std::string> bounded_work(const std::function<std::string()>& work, std::string& problem,
+                                        WorkBounds bounds = {});
+
+}  // namespace banxin
