@@ -1,5 +1,7 @@
 // banxin fonts: what the catalogue's roles are set in here, and which characters of a text they cannot set.
 #include <algorithm>
+#include <array>
+#include <cmath>
 #include <cstdio>
 #include <map>
 
@@ -37,13 +39,28 @@ bool usable(const FontSet& fonts, std::size_t face) {
   return fonts.has_glyph(id, U' ') || fonts.has_glyph(id, U'一');
 }
 
+/// 1.06, 0.025: as it is written in the catalogue.
+double as_written(Em em) { return std::round(em.em() * 10000) / 10000; }
+
+std::string as_text(Em em) {
+  std::array<char, 32> text;
+  std::snprintf(text.data(), text.size(), "%g", as_written(em));
+  return text.data();
+}
+
+/// How the face is matched to its neighbours; empty when it is set as it is.
+std::string matched_by(const CatalogueFace& entry) {
+  return (entry.scale == Em::of(1) ? "" : ", scale " + as_text(entry.scale)) +
+         (entry.raise == Em() ? "" : ", raise " + as_text(entry.raise));
+}
+
 std::string place_of(const FontSet& fonts, std::size_t face) {
   const CatalogueFace& entry = fonts.catalogue().faces[face];
   const std::string& path = fonts.path(static_cast<FaceId>(face));
   if (path.empty())
     return "not installed" + (entry.package.empty() ? "" : ": Debian package " + entry.package);
   if (!usable(fonts, face)) return path + ": damaged";
-  return path + (entry.index > 0 ? ", face " + std::to_string(entry.index) : "");
+  return path + (entry.index > 0 ? ", face " + std::to_string(entry.index) : "") + matched_by(entry);
 }
 
 std::string chain_as_text(const FontSet& fonts, const char* name, const std::vector<std::size_t>& chain) {
@@ -59,7 +76,8 @@ std::string roles_as_text(const FontSet& fonts) {
   std::string text;
   for (const CatalogueRole& role : fonts.catalogue().roles) {
     text += role.name.value + " " + name_of(role.weight) + "\n" + chain_as_text(fonts, "han", role.han) +
-            chain_as_text(fonts, "latin", role.latin) + chain_as_text(fonts, "marks", role.marks);
+            chain_as_text(fonts, "latin", role.latin) + chain_as_text(fonts, "italic", role.italic) +
+            chain_as_text(fonts, "forms", role.forms) + chain_as_text(fonts, "marks", role.marks);
   }
   return text;
 }
@@ -78,6 +96,8 @@ std::string roles_as_json(const FontSet& fonts) {
     json.line().begin_object().member("role", role.name.value).member("weight", name_of(role.weight));
     write_chain(json, fonts, "han", role.han);
     write_chain(json, fonts, "latin", role.latin);
+    write_chain(json, fonts, "italic", role.italic);
+    write_chain(json, fonts, "forms", role.forms);
     write_chain(json, fonts, "marks", role.marks);
     json.end_object();
   }
@@ -87,6 +107,7 @@ std::string roles_as_json(const FontSet& fonts) {
     const std::string& path = fonts.path(static_cast<FaceId>(face));
     json.line().begin_object().member("face", entry.name.value).member("family", entry.family);
     json.member("package", entry.package).member("installed", !path.empty());
+    json.member("scale", as_written(entry.scale)).member("raise", as_written(entry.raise));
     if (!path.empty()) {
       json.member("file", path).member("index", entry.index).member("usable", usable(fonts, face));
     }

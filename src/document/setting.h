@@ -19,8 +19,9 @@ enum class VerticalQuotes {
 
 /// Numbers of four digits and more on vertical lines; shorter ones stand upright in one 字.
 enum class VerticalNumbers {
-  kTurned,  ///< set as on a horizontal line, turned clockwise
-  kHan,     ///< 二〇二六
+  kTurned,     ///< set as on a horizontal line, turned clockwise
+  kHan,        ///< 二〇二六
+  kAllTurned,  ///< short ones too: where they stand below others in a table
 };
 
 /// Prohibition rules 避头尾 (typography.md 2.1; CLREQ "Prohibition Rules").

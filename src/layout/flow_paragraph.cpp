@@ -226,11 +226,12 @@ class ParagraphShaper {
     const Paragraph& rest = make(without_start(*p, bytes));
     const Length beside = measure_ - lead->width;
     const Style& style = text_style(*p);
-    const TextToSet text{rest.copy.text,
-                         looks_of(rest.copy, rest.emphasis, rest.spans, style, setter_),
-                         style.size,
-                         setter_.layout().setting,
-                         {}};
+    TextToSet text{rest.copy.text,
+                   looks_of(rest.copy, rest.emphasis, rest.spans, style, setter_),
+                   style.size,
+                   setter_.layout().setting,
+                   {}};
+    text.setting.direction = setter_.writing();
     const std::size_t lines = break_lines(setter_.shape_trial(text), std::span(&beside, 1), {}).lines.size();
     if (lines < static_cast<std::size_t>(rows) || beside < em_ * 4) return nullptr;
     p = &rest;

@@ -26,7 +26,7 @@ constexpr Em kFrameAround = Em::of(1.0 / 16);  // above and below the em box
 constexpr Em kBopomofoSize = 0.3_em;
 constexpr Em kBesideCharacter = 0.02_em;  // between a character and its 注音
 constexpr Em kReadingSpace = 0.08_em;     // between two readings
-constexpr Length kFrameRule = Length::points(0.25);
+constexpr Length kFrameRule = kThinRule;
 constexpr std::int64_t kLeastPercent = 70;  // of its size that a reading keeps
 
 bool is_line(Kind kind) { return kind == Kind::kName || kind == Kind::kTitle || kind == Kind::kUnderline; }

@@ -135,10 +135,31 @@ class TableSetter {
     return any;
   }
 
+  /// On vertical lines a short number stands upright in one 字 and a long one is turned. Of a column either
+  /// all stand or all are turned.
+  void turn_alike(std::size_t c) {
+    bool stands = false, turned = false;
+    for (std::size_t r = 1; r < block_.rows.size(); ++r) {
+      for (const Cell& cell : block_.rows[r].cells[c].copy.shaped.cells) {
+        if (cell.c != CharClass::kNum) continue;
+        (cell.orientation == Orientation::kTurned ? turned : stands) = true;
+      }
+    }
+    if (!stands || !turned) return;
+    for (std::size_t r = 1; r < block_.rows.size(); ++r) {
+      TableCell& cell = block_.rows[r].cells[c];
+      if (!cell.is_number) continue;
+      cell.copy.text.setting.vertical_numbers = VerticalNumbers::kAllTurned;
+      cell.copy.shaped = setter_.shape_trial(cell.copy.text);
+      cell.point = start_of_byte(cell.copy, whole_part(cell.copy.copy->text), natural_width(cell.copy));
+    }
+  }
+
   void measure_column(std::size_t c) {
     TableColumn& column = block_.columns[c];
     const Table::Align asked = table_.columns[c];
     const bool numbers = all_numbers(c);
+    if (numbers && setter_.writing() == WritingMode::kVertical) turn_alike(c);
     column.on_point = numbers && asked == Table::Align::kAutomatic;
     column.align = asked == Table::Align::kRight                       ? Align::kEnd
                    : asked == Table::Align::kCentre || column.on_point ? Align::kCentre

@@ -115,7 +115,7 @@ std::vector<Cell> make_cells(const std::vector<Character>& characters, const Tex
     half = ch.c == kDash || ch.c == kEll;
     cells.push_back(cell);
   }
-  if (text.setting.direction == Direction::kVertical) orient_cells(cells, text.setting);
+  if (text.setting.direction == Direction::kVertical) orient_cells(cells, text);
   find_levels(cells, text.text);
   return cells;
 }

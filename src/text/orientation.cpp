@@ -39,7 +39,8 @@ char32_t han_digit(char32_t cp) {
 /// A word, or several with spaces between them.
 class Word {
  public:
-  Word(std::span<Cell> cells, const Setting& setting) : cells_(cells), setting_(setting) {}
+  Word(std::span<Cell> cells, const TextToSet& text)
+      : cells_(cells), runs_(text.runs), setting_(text.setting) {}
 
   void orient() {
     const std::size_t all = cells_.size();
@@ -67,9 +68,20 @@ class Word {
                                    [](const Cell& c) { return c.c == kNum; });
   }
 
+  /// In one size and on one baseline: 10³ and H₂O are no short number and no acronym.
+  bool is_even() const {
+    if (runs_.empty()) return true;
+    const TextRun& first = runs_[cells_[0].run];
+    return std::all_of(cells_.begin(), cells_.end(), [&](const Cell& c) {
+      return runs_[c.run].size == first.size && runs_[c.run].raise == first.raise;
+    });
+  }
+
   /// Short numbers (1-5, 25%) and acronyms (WTO, F-16): capitals and numbers of at most three digits, joined
   /// by hyphens at most.
   bool stands(std::size_t core) const {
+    if (!is_even()) return false;
+    if (setting_.vertical_numbers == VerticalNumbers::kAllTurned && is_number(core)) return false;
     std::size_t digits = 0, length = 0;
     bool capitals = false;
     for (std::size_t i = 0; i < core; ++i) {
@@ -86,8 +98,16 @@ class Word {
   }
 
   std::span<Cell> cells_;
+  std::span<const TextRun> runs_;
   const Setting& setting_;
 };
+
+/// "1." and nothing else, the label of a list item: with its point upright in one 字.
+bool is_label(const std::vector<Cell>& cells) {
+  constexpr std::size_t kMost = 2;
+  if (cells.size() < 2 || cells.size() > kMost + 1 || cells.back().cp != U'.') return false;
+  return std::all_of(cells.begin(), cells.end() - 1, [](const Cell& c) { return c.c == kNum; });
+}
 
 /// The cells [begin, end) as one.
 Cell joined(const std::vector<Cell>& cells, std::size_t begin, std::size_t end) {
@@ -121,7 +141,7 @@ void combine(std::vector<Cell>& cells) {
   cells = std::move(out);
 }
 
-void orient_words(std::vector<Cell>& cells, const Setting& setting) {
+void orient_words(std::vector<Cell>& cells, const TextToSet& text) {
   for (std::size_t i = 0; i < cells.size();) {
     if (!is_of_word(cells[i]) || is_blank(cells[i].c)) {
       ++i;
@@ -131,7 +151,7 @@ void orient_words(std::vector<Cell>& cells, const Setting& setting) {
     for (std::size_t k = end; k < cells.size() && (is_of_word(cells[k]) || is_blank(cells[k].c)); ++k) {
       if (!is_blank(cells[k].c)) end = k + 1;
     }
-    Word(std::span(cells).subspan(i, end - i), setting).orient();
+    Word(std::span(cells).subspan(i, end - i), text).orient();
     i = end;
   }
 }
@@ -151,7 +171,12 @@ VerticalOrientation vertical_orientation(char32_t cp) {
   }
 }
 
-void orient_cells(std::vector<Cell>& cells, const Setting& setting) {
+void orient_cells(std::vector<Cell>& cells, const TextToSet& text) {
+  if (is_label(cells)) {
+    cells = {joined(cells, 0, cells.size())};
+    return;
+  }
+  const Setting& setting = text.setting;
   for (Cell& cell : cells) {
     cell.orientation = is_blank(cell.c) ? Orientation::kTurned : Orientation::kUpright;
     if (setting.vertical_quotes == VerticalQuotes::kCorner && (cell.c == kOpen || cell.c == kClose)) {
@@ -159,7 +184,7 @@ void orient_cells(std::vector<Cell>& cells, const Setting& setting) {
       if (const std::size_t at = kCurled.find(cell.cp); at != kCurled.npos) cell.shown = kCorners[at];
     }
   }
-  orient_words(cells, setting);
+  orient_words(cells, text);
   combine(cells);
 }
 

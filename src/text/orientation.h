@@ -19,9 +19,9 @@ enum class VerticalOrientation : std::uint8_t {
 VerticalOrientation vertical_orientation(char32_t cp);
 
 /// Gives every cell its orientation, before fonts are asked: a mark that is `kUpright` here is turned when
-/// its face has no vertical form of it. Short numbers and pairs of ？！ become one cell each. Depends on the
-/// whole word, never on where a run ends.
-void orient_cells(std::vector<Cell>& cells, const Setting& setting);
+/// its face has no vertical form of it. Short numbers and pairs of ？！ become one cell each, and so does a
+/// text that is nothing but a number and its point. Depends on the whole word, never on where a run ends.
+void orient_cells(std::vector<Cell>& cells, const TextToSet& text);
 
 /// Upright in a vertical line though it is Western: a cell like a Han, without a gap beside it.
 bool is_upright_western(const Cell& cell);

@@ -133,12 +133,13 @@ class Spacing {
     return western == GapSide::kWestern ? p_.setting.western_gap.at(p_.size) : Length();
   }
 
-  /// A single U+0020 between Han and Western that the gap stands in for.
+  /// A single U+0020 between Han and Western that the gap stands in for, or between two ellipses.
   bool is_replaced_space(std::size_t k) const {
     if (!p_.setting.replace_spaces || k == 0 || k + 1 >= p_.cells.size() || p_.cells[k].cp != U' ') {
       return false;
     }
     const Cell &a = p_.cells[k - 1], &b = p_.cells[k + 1];
+    if (a.c == CharClass::kEll && b.c == CharClass::kEll) return true;  // …… ……: twelve dots
     const bool upright = is_full(a) && is_full(b) && (is_upright_western(a) || is_upright_western(b));
     return upright || gap_between(k - 1, k + 1) > Length();
   }

@@ -66,6 +66,31 @@ TEST(FontsCommand, ChecksAsJson) {
   EXPECT_THAT(ran.err, HasSubstr(R"("code":"missing-glyph")"));
 }
 
+TEST(FontsCommand, ListsHowFacesAreMatched) {
+  const std::string catalogue = text_file(
+      "banxin-matched.yaml",
+      "faces:\n"
+      "  han: {family: Song, files: [/usr/share/fonts/opentype/noto/NotoSerifCJK-Regular.ttc], index: 2}\n"
+      "  caps: {family: Caps, files: [/usr/share/fonts/opentype/noto/NotoSerifCJK-Regular.ttc],\n"
+      "         scale: 1.06, raise: -0.025}\n"
+      "roles:\n"
+      "  song: {han: [han], italic: [caps], forms: [caps]}\n");
+  const std::string row =
+      "Caps                      /usr/share/fonts/opentype/noto/NotoSerifCJK-Regular.ttc, scale 1.06, raise "
+      "-0.025\n";
+  EXPECT_EQ(
+      run_program("--fonts " + catalogue + " fonts").out,
+      "song regular\n"
+      "  han    Song                      /usr/share/fonts/opentype/noto/NotoSerifCJK-Regular.ttc, face "
+      "2\n"
+      "  italic " +
+          row + "  forms  " + row);
+  const std::string json = run_program("--fonts " + catalogue + " fonts --format json").out;
+  EXPECT_THAT(json, HasSubstr(R"("italic":["caps"],"forms":["caps"])"));
+  EXPECT_THAT(json, HasSubstr(R"("scale":1.06,"raise":-0.025)"));
+  EXPECT_THAT(json, HasSubstr(R"("scale":1,"raise":0)"));
+}
+
 TEST(FontsCommand, TellsWrongInput) {
   const std::string good = text_file("banxin-good.txt", "国");
   const std::string latin1 = text_file("banxin-latin1.txt",

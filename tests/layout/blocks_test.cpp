@@ -1,95 +1,25 @@
-// What stands in the text beside plain paragraphs: drop capitals, heads, quotations, lists, tables, notes.
+// What stands in the text beside plain paragraphs: drop capitals, heads, quotations, lists, readings, spans.
+#include "blocks.h"
+
 #include <gmock/gmock.h>
-#include <gtest/gtest.h>
 
 #include <map>
-#include <random>
-#include <set>
 
-#include "base/utf8.h"
 #include "layout/lead.h"
-#include "layout/table.h"
-#include "support.h"
 
 namespace banxin {
 namespace {
 
+using test::add;
+using test::add_item;
+using test::add_table;
+using test::codes;
 using test::copy;
 using test::han;
 using test::newspaper;
-
+using test::Word;
+using Placed = test::PlacedBlocks;
 using Kind = Paragraph::Kind;
-
-Paragraph& add(Document& d, const std::string& text, Kind kind = Kind::kBody) {
-  Paragraph p;
-  p.kind = kind, p.copy = copy(text);
-  d.articles[0].paragraphs.push_back(std::move(p));
-  return d.articles[0].paragraphs.back();
-}
-
-void add_item(Document& d, const std::string& label, const std::string& text, int list, int item) {
-  Paragraph& p = add(d, text);
-  p.label = copy(label);
-  p.inside = {{Container::Kind::kList, list}, {Container::Kind::kItem, item}};
-}
-
-void add_table(Document& d, const std::vector<std::vector<std::string>>& rows) {
-  Paragraph& p = add(d, "", Kind::kTable);
-  p.copy = {};
-  p.table.columns.resize(rows.front().size());
-  for (const auto& row : rows) {
-    p.table.rows.emplace_back();
-    for (const std::string& cell : row) {
-      p.table.rows.back().push_back({cell.empty() ? Copy() : copy(cell), {}, {}, {}});
-    }
-  }
-}
-
-/// A word of the page: where its first glyph stands, in 字 from the column's left and rows from the top.
-struct Word {
-  std::string text;
-  double u, row;
-  Length size;
-};
-
-struct Placed {
-  explicit Placed(const Document& document) : d(document) {
-    edition = place_edition(d, test::serif(), diags);
-    for (const DrawItem& item : edition.pages[0].items) {
-      const DrawText* t = std::get_if<DrawText>(&item);
-      if (t == nullptr) continue;
-      const Point at = t->glyphs.front().origin;
-      words.push_back({t->text, (at.x - 20_pt) / 10_pt, (at.y - 28.8_pt) / 15_pt, t->size});
-    }
-  }
-  /// "u,row text" of every word, "|" between.
-  std::string lines() const {
-    std::string out;
-    for (const Word& w : words) {
-      std::array<char, 64> at;
-      std::snprintf(at.data(), at.size(), "%g,%g ", std::round(w.u * 100) / 100,
-                    std::round(w.row * 100) / 100);
-      out += (out.empty() ? "" : "|") + std::string(at.data()) + w.text;
-    }
-    return out;
-  }
-  std::string kinds() const {
-    std::string out;
-    for (const StructureNode& n : edition.structure) out += std::to_string(static_cast<int>(n.kind)) + " ";
-    return out;
-  }
-
-  Document d;
-  Diagnostics diags;
-  PlacedEdition edition;
-  std::vector<Word> words;
-};
-
-std::string codes(const Diagnostics& diags) {
-  std::string out;
-  for (const Diagnostic& d : diags.all()) out += (out.empty() ? "" : " ") + d.code;
-  return out;
-}
 
 // ---- drop capitals
 
@@ -326,80 +256,6 @@ TEST(Lists, AParagraphBehindThemMayGoOn) {  // C09
   EXPECT_NEAR(p.words[4].u, 2, 0.01);
 }
 
-// ---- tables
-
-TEST(Tables, NumbersStandOnTheirPoints) {
-  Document d = newspaper(1, 16, 8);
-  add_table(d,
-            {{"甲", "数"}, {"乙", "412.5"}, {"丙", "96.45"}, {"丁", "-7"}, {"戊", "—"}, {"己", "1,038.2%"}});
-  const Placed p(d);
-  std::set<int> points;
-  for (const DrawItem& item : p.edition.pages[0].items) {
-    const DrawText* t = std::get_if<DrawText>(&item);
-    if (t == nullptr) continue;
-    for (const PlacedGlyph& g : t->glyphs) {
-      if (t->text[g.text_begin] == '.') points.insert(static_cast<int>(std::lround(g.origin.x.pt() * 10)));
-    }
-    if (t->text == "-7")
-      points.insert(static_cast<int>(std::lround((t->glyphs.back().origin.x + 5_pt).pt() * 10)));
-  }
-  EXPECT_EQ(points.size(), 1u) << p.lines();
-}
-
-TEST(Tables, WordsWrapAndRowsStayOnTheGrid) {
-  Document d = newspaper(1, 12, 8);
-  add_table(d, {{"甲", "说明"}, {"乙", han(14)}, {"丙", "短"}});
-  const Placed p(d);
-  EXPECT_EQ(p.lines(), "0,0 甲|2,0 说明|0,1 乙|2,1 " + han(10) + "|2,2 " + han(4, 10) + "|0,3 丙|2,3 短");
-  EXPECT_EQ(codes(p.diags), "");
-}
-
-TEST(Tables, AreNotDividedIfAColumnHoldsThem) {
-  Document d = newspaper(2, 12, 6);
-  add(d, han(10 + 36));
-  add_table(d, {{"甲", "乙"}, {"丙", "1"}, {"丁", "2"}, {"戊", "3"}});
-  const Placed p(d);
-  for (const Word& w : p.words) {
-    if (w.text == "甲" || w.text == "3") {
-      EXPECT_GT(w.u, 12) << p.lines();
-    }
-  }
-}
-
-TEST(Tables, LongOnesGoOnUnderTheirHeader) {
-  Document d = newspaper(2, 12, 5);
-  add_table(d, {{"甲", "乙"}, {"丙", "1"}, {"丁", "2"}, {"戊", "3"}, {"己", "4"}, {"庚", "5"}});
-  const Placed p(d);
-  EXPECT_EQ(codes(p.diags), "");
-  int headers = 0, numbers = 0;
-  for (const Word& w : p.words) headers += w.text == "甲", numbers += w.text.size() == 1;
-  EXPECT_EQ(headers, 2) << p.lines();
-  EXPECT_EQ(numbers, 5) << p.lines();
-}
-
-TEST(Tables, TooWideSaysHowWide) {
-  Document d = newspaper(1, 8, 8);
-  add_table(d, {{"年份", "产量", "单价"}, {"2023", "123456.5", "1234567"}});
-  const Placed p(d);
-  ASSERT_EQ(codes(p.diags), "table-too-wide outside-type-area");
-  EXPECT_EQ(p.diags.all()[0].message, "the table needs 10.5 字, its column has 8");
-  EXPECT_EQ(
-      p.diags.all()[0].hint,
-      "take a column out, shorten column 2 (4 字), set `table` smaller, or give the story wider columns");
-}
-
-TEST(Tables, RulesStandInTheGaps) {
-  Document d = newspaper(1, 12, 8);
-  d.layouts[0].styles["table"].rule = 1_pt;
-  add_table(d, {{"甲", "乙"}, {"丙", "1"}, {"丁", "2"}});
-  const Placed p(d);
-  std::vector<double> rules;
-  for (const DrawItem& item : p.edition.pages[0].items) {
-    if (const DrawRule* r = std::get_if<DrawRule>(&item)) rules.push_back((r->box.y - 20_pt).pt());
-  }
-  EXPECT_THAT(rules, testing::ElementsAre(-3, 12, 42));
-}
-
 // ---- readings, marks
 
 TEST(Readings, BopomofoSpreadsItsCharacters) {
@@ -487,148 +343,5 @@ TEST(Spans, FormsThatNoFaceHasAreTold) {
             "'song'");
   EXPECT_NE(placed.lines().find("年12和1967，完"), std::string::npos) << placed.lines();
 }
-
-// ---- all of it
-
-/// Han characters, by number.
-std::map<char32_t, int> characters(const std::string& text) {
-  std::map<char32_t, int> out;
-  for (std::size_t i = 0; i < text.size();) {
-    const Decoded c = decode_utf8(text, i);
-    if (c.cp >= 0x4E00 && c.cp < 0xA000) ++out[c.cp];
-    i += c.bytes;
-  }
-  return out;
-}
-
-std::string text_of(const Article& article) {
-  std::string out;
-  for (const Paragraph& p : article.paragraphs) {
-    out += p.copy.text;
-    for (const auto& row : p.table.rows) {
-      for (const MarkedCopy& cell : row) out += cell.copy.text;
-    }
-  }
-  return out;
-}
-
-/// A random article of every kind of paragraph.
-Document random_article(unsigned seed) {
-  std::mt19937 random(seed);
-  const auto upto = [&](int n) { return static_cast<int>(random() % static_cast<unsigned>(n)); };
-  Document d = newspaper(1 + upto(3), 10 + upto(14), 8 + upto(16));
-  d.layouts[0].styles["quote"].space_before = Length::points(upto(4) * 4);
-  d.layouts[0].styles["quote"].space_after = Length::points(upto(4) * 4);
-  d.layouts[0].styles["list"].space_before = Length::points(upto(2) * 7);
-  d.layouts[0].styles["quote"].inset_start = 20_pt;
-  d.layouts[0].styles["table"].space_before = Length::points(upto(2) * 7);
-  d.layouts[0].frames[0].drop_cap = upto(4);
-  const int paragraphs = 1 + upto(14);
-  int container = 0;
-  for (int i = 0; i < paragraphs; ++i) {
-    const std::string text = (upto(4) == 0 ? "“" : "") + han(1 + upto(90), upto(100)) + "。";
-    switch (upto(11)) {
-      case 0: {
-        Paragraph& head = add(d, han(1 + upto(24), upto(100)), Kind::kCrossHead);
-        head.level = 2 + upto(2);
-        head.place = static_cast<HeadPlace>(upto(3));
-        break;
-      }
-      case 1:
-        add(d, text).inside = {{Container::Kind::kQuote, ++container}};
-        break;
-      case 2: {
-        const int list = ++container;
-        for (int n = 0; n <= upto(4); ++n) add_item(d, std::to_string(n + 1) + ".", text, list, ++container);
-        break;
-      }
-      case 3: {
-        std::vector<std::vector<std::string>> rows{{"甲", "乙"}};
-        for (int n = 0; n <= upto(9); ++n)
-          rows.push_back({han(1 + upto(9), upto(100)), std::to_string(upto(99))});
-        add_table(d, rows);
-        break;
-      }
-      case 4:
-        add(d, han(1 + upto(40), upto(100)), Kind::kNote);
-        break;
-      case 5:
-        add(d, "", upto(2) == 0 ? Kind::kRule : Kind::kOrnament);
-        break;
-      case 6:
-        add(d, text).drop_cap.value = 2 + upto(3);
-        break;
-      case 7:
-        add(d, han(1 + upto(9), upto(100)), Kind::kCaption);
-        break;
-      default:
-        add(d, text).continued = upto(5) == 0;
-    }
-  }
-  return d;
-}
-
-TEST(Blocks, NoTextIsEverLost) {
-  for (unsigned seed = 1; seed <= 80; ++seed) {
-    const Document d = random_article(seed);
-    const Placed p(d);
-    std::string placed;
-    for (const DrawItem& item : p.edition.pages[0].items) {
-      const DrawText* t = std::get_if<DrawText>(&item);
-      if (t != nullptr && t->node != kArtifact) placed += t->text;
-    }
-    const FrameFit& fit = p.edition.pages[0].fits[0];
-    EXPECT_EQ(characters(placed + fit.over_text), characters(text_of(d.articles[0]))) << "seed " << seed;
-    EXPECT_EQ(fit.over_lines > 0, codes(p.diags).find("overset") != std::string::npos) << "seed " << seed;
-  }
-}
-
-TEST(Blocks, NothingStandsOnAnythingElse) {
-  for (unsigned seed = 1; seed <= 80; ++seed) {
-    const Placed p(random_article(seed));
-    std::map<std::pair<int, int>, std::string> taken;  // half rows of half a 字
-    for (const Word& w : p.words) {
-      if (w.size != 10_pt) continue;
-      const int row = static_cast<int>(std::lround(w.row * 2)), u = static_cast<int>(std::lround(w.u * 2));
-      for (const int near : {row - 1, row, row + 1}) {
-        const auto found = taken.find({near, u});
-        EXPECT_TRUE(found == taken.end()) << "seed " << seed << ": " << w.text << " on " << found->second;
-      }
-      taken[{row, u}] = w.text;
-    }
-  }
-}
-
-TEST(Blocks, NoHeadStandsAtTheFootOfAColumn) {
-  for (unsigned seed = 1; seed <= 80; ++seed) {
-    const Document d = random_article(seed);
-    const Placed p(d);
-    if (!codes(p.diags).empty()) continue;
-    const int rows = d.layouts[0].grid.rows;
-    std::map<NodeId, double> last;
-    for (const DrawItem& item : p.edition.pages[0].items) {
-      const DrawText* t = std::get_if<DrawText>(&item);
-      if (t == nullptr || t->node == kArtifact) continue;
-      if (p.edition.structure[t->node].kind != StructureNode::Kind::kCrossHead) continue;
-      if (t->node + 1 >= p.edition.structure.size()) continue;  // nothing follows
-      EXPECT_LT((t->glyphs.front().origin.y - 28.8_pt) / 15_pt, rows - 1) << "seed " << seed;
-    }
-  }
-}
-
-TEST(Body, StandsAsItsStyleSays) {
-  for (const auto& [align, left] :
-       {std::pair{Align::kJustify, 20.0}, {Align::kCentre, 65.0}, {Align::kEnd, 110.0}}) {
-    Document d = test::newspaper(1, 12, 5);
-    d.layouts[0].styles["body"].indent = Em(), d.layouts[0].styles["body"].align = align;
-    test::add_paragraph(d, "天地玄");
-    Diagnostics diags;
-    const PlacedEdition e = place_edition(d, test::serif(), diags);
-    const auto* text = std::get_if<DrawText>(&e.pages[0].items[0]);
-    ASSERT_NE(text, nullptr);
-    EXPECT_NEAR(text->glyphs[0].origin.x.pt(), left, 0.01);
-  }
-}
-
 }  // namespace
 }  // namespace banxin

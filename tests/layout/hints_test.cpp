@@ -157,6 +157,35 @@ TEST(CutHints, CountWithInsetsAndDropCapitals) {
   EXPECT_GT(tried, 20);
 }
 
+/// In several legs a single cut may only fill a hole that a last line leaves at the foot
+/// of one; what is promised is that all of them together make the story fit.
+TEST(CutHints, FitTogetherInSeveralLegs) {
+  int tried = 0;
+  for (std::uint64_t seed = 1; seed <= 150; ++seed) {
+    Random random(seed * 7919);
+    Document d = newspaper(2 + random.below(3), 9 + random.below(9), 7 + random.below(4));
+    d.layouts[0].setting.hyphenate = random.below(2) == 0 ? Hyphenation::kNone : Hyphenation::kEnglish;
+    const int paragraphs = 4 + random.below(8);
+    for (int i = 0; i < paragraphs; ++i) {
+      add_paragraph(d, random_copy(random, 3 + random.below(8)));
+    }
+    Diagnostics diags;
+    const int over = place_edition(d, test::serif(), diags).pages[0].fits[0].over_lines;
+    if (over == 0 || overset(diags) == nullptr) continue;
+    const std::vector<Cut> cuts = cuts_in(overset(diags)->hint);
+    Document shorter = d;
+    for (const auto& [characters, paragraph] : cuts) {
+      ASSERT_EQ(shorter.articles[0].paragraphs[paragraph - 1].kind, Paragraph::Kind::kBody);
+      std::string& text = shorter.articles[0].paragraphs[paragraph - 1].copy.text;
+      text = without(text, characters);
+    }
+    if (cuts.empty()) continue;
+    ++tried;
+    EXPECT_EQ(over_lines(shorter), 0) << seed << ": " << overset(diags)->hint;
+  }
+  EXPECT_GT(tried, 5);
+}
+
 TEST(CutHints, Words) {
   EXPECT_EQ(describe_cuts({{3, 2}}, 1), "cut 2 字 in paragraph 4 to save a line");
   EXPECT_EQ(describe_cuts({{3, 2}, {0, 5}, {8, 6}}, 3),

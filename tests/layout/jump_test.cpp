@@ -2,6 +2,7 @@
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
 
+#include <cmath>
 #include <map>
 #include <string>
 #include <vector>
@@ -52,6 +53,30 @@ TEST(Jump, TextGoesOnOnAnotherPage) {
   EXPECT_EQ(text_of(e.pages[0]), "主题/" + han(10) + "/" + han(12, 10) + "/" + han(12, 22) + "/下转第3版/");
   EXPECT_EQ(text_of(e.pages[1]), "主题/上接第1版/" + han(12, 34) + "/" + han(12, 46) + "/" + han(12, 58) +
                                      "/" + han(12, 70) + "/");
+}
+
+/// Pages whose rows are not equally far apart: each part stands on its own, and no line is lost between them.
+TEST(Jump, EachPartStandsOnTheRowsOfItsPage) {
+  Document d = jumping(6, 6);
+  PageLayout& second = d.layouts[1];
+  second.grid.pitch = 18_pt;
+  second.height = second.grid.height(6) + 40_pt;
+  for (auto& [name, style] : second.styles) style.pitch = 18_pt;
+  add_paragraph(d, han(10 + 12 * 6));
+  Diagnostics diags;
+  const PlacedEdition e = place_edition(d, test::serif(), diags);
+  EXPECT_TRUE(diags.all().empty());
+  const Length pitches[] = {15_pt, 18_pt};
+  std::string text;
+  for (std::size_t page = 0; page < 2; ++page) {
+    for (const DrawText& t : test::all<DrawText>(e.pages[page])) {
+      if (t.node == kArtifact || t.text == "主题" || t.glyphs.size() < 10) continue;
+      text += t.text;
+      const Length row = t.glyphs.front().origin.y - 20_pt - Em::of(0.88).at(10_pt);
+      EXPECT_NEAR(row / pitches[page], std::round(row / pitches[page]), 0.001) << t.text;
+    }
+  }
+  EXPECT_EQ(text, han(10 + 12 * 6));
 }
 
 TEST(Jump, ItIsOneArticleAndOneParagraph) {

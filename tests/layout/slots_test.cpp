@@ -85,6 +85,28 @@ TEST(MakeSlots, PhotosTakeSlotsAway) {
   EXPECT_EQ(picture(make_slots(place_of(4, 5, photo)), 4, 5), "a..k\nb..l\ncf.m\ndgin\nehjo\n");
 }
 
+/// C07: n rows are as high as n lines and the gaps between them, so that 9 of 9 pt on 11.25 pt hold 99 pt
+/// and no more.
+TEST(MakeSlots, APictureTakesTheRowsThatHoldIt) {
+  struct Case {
+    Length height;
+    int rows;
+  };
+  for (const Case& c : {Case{99_pt, 9}, Case{100_pt, 10}, Case{9_pt, 1}, Case{Length::points(9.01), 2}}) {
+    PageLayout layout = layout_of(1, 20);
+    layout.grid.size = 9_pt, layout.grid.pitch = Length::points(11.25);
+    int rows = 1;
+    while (layout.grid.height(rows) < c.height) ++rows;
+    EXPECT_EQ(rows, c.rows) << c.height.pt();
+    TextPlace place{page_area(layout), {}, "", 1, false, 0};
+    place.obstacles.push_back({place.area.cells({1, 1}, {1, rows})});
+    EXPECT_GE(place.obstacles[0].box.depth, c.height);
+    const std::vector<Slot> slots = make_slots({place});
+    EXPECT_EQ(static_cast<int>(slots.size()), 20 - c.rows);
+    EXPECT_EQ(slots.front().row, c.rows + 1) << "the next line keeps its gap";
+  }
+}
+
 TEST(MakeSlots, PlacesFollowOneAnother) {
   std::vector<TextPlace> places = place_of(2, 3);
   places.push_back(place_of(1, 4)[0]);

@@ -191,6 +191,8 @@ inline constexpr LineRow kParagraphRows[] = {
     {"P grid rest", "天生我Windows材必有用", "--measure 6 --strict-grid", "天生我Windo|ws材必有用|",
      "W 3.25 @2 w 0 s .5 材 2 必 3"},
     {"P grid first", "Win材必有用", "--measure 6 --strict-grid", "Win材必有用|", "W .25 材 2 必 3"},
+    {"P ellipses", "…………", "--measure 7 --indent 2", "…………|", "…… 2 …… 4"},
+    {"P ellipses with a space", "…… ……", "--measure 7 --indent 2 --spaces replace", "…… ……|", "…… 2 …… 4"},
     {"P34", "甲乙丙丁戊己庚辛壬癸子丑寅", "--measure 6", "甲乙丙丁戊己|庚辛壬癸子丑|寅|", ""},
 };
 

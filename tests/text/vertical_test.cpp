@@ -136,6 +136,10 @@ constexpr Stands kStands[] = {
     {"é", "", "u"},
     {"A B", "", "ttt"},
     {"12", "", "c"},
+    {"1.", "", "c"},  // the label of a list item
+    {"12.", "", "c"},
+    {"第1.", "", "utt"},
+    {"1.2", "", "ttt"},
     {"1", "", "u"},
     {"1234", "", "tttt"},
     {"1234", "--numbers han", "uuuu"},
@@ -180,6 +184,21 @@ std::uint32_t upright_glyph(std::string_view text, std::string_view role, std::s
   EXPECT_EQ(p.cells.size(), 1u);
   EXPECT_EQ(p.cells[0].glyph_count, 1u);
   return glyph(p, 0).id;
+}
+
+/// A raised or smaller digit is no part of a short number: 10³ is not 103.
+TEST(Vertical, NumbersOfTwoSizesAreTurned) {
+  struct Case {
+    std::string_view text, want;
+    std::size_t cut;
+  };
+  for (const Case& c : {Case{"10国", "cu", 1}, Case{"103", "ttt", 2}, Case{"H2O", "ttt", 1}}) {
+    Job job = vertical_job(c.text, "");
+    cut_runs(job, {c.cut});
+    EXPECT_NE(orientations(nominal_paragraph(job.text)), "ttt") << "cut, but in one look";
+    if (c.text != "10国") job.text.runs[1].size = kEm * 6 / 10, job.text.runs[1].raise = kEm / 3;
+    EXPECT_EQ(orientations(nominal_paragraph(job.text)), c.want) << c.text;
+  }
 }
 
 TEST(Vertical, QuotesAreCornerBrackets) {  // V03
