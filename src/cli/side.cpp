@@ -2,7 +2,9 @@
 
 #include <cstdint>
 #include <filesystem>
+#include <numeric>
 #include <utility>
+#include <vector>
 
 #include "base/digest.h"
 #include "base/file_bytes.h"
@@ -80,7 +82,9 @@ bool open_edition(Side& side, bool as_pdf, LazyFonts& fonts, Context& context) {
     return pdf && open_pdf(side, *pdf, context);
   }
   std::string problem;
-  side.scene = *read_dump(dump(side.made->placed, set->catalogue()), problem);
+  std::vector<std::size_t> pages(side.made->placed.pages.size());  // all of them, numbered as `render` does
+  std::iota(pages.begin(), pages.end(), std::size_t{0});
+  side.scene = *read_dump(dump(side.made->placed, set->catalogue(), pages), problem);
   return true;
 }
 

@@ -114,9 +114,10 @@ class Gatherer {
   /// Several characters high: type of a vertical line 竖排.
   static bool is_tall(const SceneItem& item) { return item.box.height * 2 > item.size * 3; }
 
-  /// A vertical paragraph has lines of a single character and of digits that stand across, too.
+  /// A vertical paragraph has lines of a single character and of digits that stand across, too. All of a PDF's
+  /// page is one node.
   bool is_vertical(const SceneItem& item) const {
-    return is_tall(item) || (item.node != kNoNode && vertical_.contains(item.node));
+    return is_tall(item) || (scene_.exact && item.node != kNoNode && vertical_.contains(item.node));
   }
 
   /// On the same baseline, and where the other ends: to its right, or below it in a vertical line.
@@ -171,8 +172,21 @@ std::vector<std::uint32_t> CopyBlock::code_points() const {
 
 std::string CopyBlock::text(std::size_t from, std::size_t to) const {
   std::string out;
-  for (std::size_t i = from; i < to && i < characters.size(); ++i) append_utf8(out, characters[i].cp);
+  for (std::size_t i = from; i < to && i < characters.size(); ++i) {
+    if (i > from && parts_words(i)) out += ' ';
+    append_utf8(out, characters[i].cp);
+  }
   return out;
+}
+
+bool CopyBlock::begins_line(std::size_t i) const {
+  return i > 0 && i < characters.size() && characters[i - 1].line != characters[i].line;
+}
+
+bool CopyBlock::parts_words(std::size_t i) const {
+  const auto is_latin = [](std::uint32_t cp) { return cp > U' ' && cp < 0x250; };
+  return begins_line(i) && is_latin(characters[i].cp) && is_latin(characters[i - 1].cp) &&
+         characters[i - 1].cp != U'-';
 }
 
 Stories stories_of(const Scene& scene) { return Gatherer(scene).run(); }

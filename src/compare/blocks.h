@@ -33,8 +33,13 @@ struct CopyBlock {
   std::vector<CopyLine> lines;
 
   std::vector<std::uint32_t> code_points() const;
-  std::string text(std::size_t from, std::size_t to) const;  ///< of the characters [from, to)
+  /// Of the characters [from, to), for people: with a space between Latin words on two lines.
+  std::string text(std::size_t from, std::size_t to) const;
   std::string text() const { return text(0, characters.size()); }
+  /// Whether a line ends before character `i`.
+  bool begins_line(std::size_t i) const;
+  /// Whether it ends there between two Latin words, whose space has no glyph then.
+  bool parts_words(std::size_t i) const;
 };
 
 struct StoryArticle {

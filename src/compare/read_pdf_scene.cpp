@@ -7,7 +7,6 @@
 #include <utility>
 #include <vector>
 
-#include "base/utf8.h"
 #include "compare/scene.h"
 
 namespace banxin {
@@ -31,17 +30,6 @@ std::string_view letters_of(std::string_view character) {
     if (character == ligature) return letters;
   }
   return character;
-}
-
-bool is_latin(const PdfCharacter& character) {
-  const char32_t cp = decode_utf8(character.text, 0).cp;
-  return cp > U' ' && cp < 0x250;
-}
-
-/// Whether the words at the end of one line and the start of the next are two, as they would be on one line.
-bool are_two_words(const std::vector<PdfCharacter>& line, const std::vector<PdfCharacter>& next) {
-  return is_latin(line.back()) && is_latin(next.front()) && line.back().text != "-" &&
-         line.back().text != "\u00AD";
 }
 
 void without_blanks_at_end(std::vector<PdfCharacter>& line) {
@@ -87,13 +75,8 @@ Scene read_pdf_scene(const PdfFile& pdf) {
     scene.nodes.push_back({"article", 0, ""});
     scene.nodes.push_back({"text", article, ""});
     PdfText text = read_pdf_text(pdf, i);
-    for (std::vector<PdfCharacter>& line : text.lines) without_blanks_at_end(line);
-    for (std::size_t l = 0; l < text.lines.size(); ++l) {
-      std::vector<PdfCharacter>& line = text.lines[l];
-      if (l + 1 < text.lines.size() && are_two_words(line, text.lines[l + 1])) {
-        const Rect& last = line.back().box;
-        line.push_back({" ", {last.right(), last.y, Length(), last.height}, line.back().style});
-      }
+    for (std::vector<PdfCharacter>& line : text.lines) {
+      without_blanks_at_end(line);
       add_line(text, line, article + 1, page);
     }
     for (const Rect& box : read_pdf_pictures(pdf, i)) {

@@ -22,6 +22,8 @@ Change change_of(const Pairing& pairing, const CopyPair& pair, const Edit& edit)
   change.after = after.text(edit.new_begin, edit.new_end);
   change.context_before = after.text(edit.new_begin - std::min(edit.new_begin, kContext), edit.new_begin);
   change.context_after = after.text(edit.new_end, edit.new_end + kContext);
+  if (after.parts_words(edit.new_begin)) change.context_before += ' ';
+  if (after.parts_words(edit.new_end)) change.context_after.insert(0, " ");
   const auto quoted = [](const std::string& text) { return "‘" + shortened(text, 40) + "’"; };
   if (change.before.empty()) {
     change.message = quoted(change.after) + " is new";
@@ -35,6 +37,26 @@ Change change_of(const Pairing& pairing, const CopyPair& pair, const Edit& edit)
   change.old_place = place_of(before, edit.old_begin, edit.old_end);
   change.new_place = place_of(after, edit.new_begin, edit.new_end);
   return change;
+}
+
+/// A space at the end of a line has no glyph: it neither went nor came when the line was broken elsewhere.
+void forget_spaces_at_line_ends(const CopyBlock& before, const CopyBlock& after, std::vector<Edit>& edits) {
+  const auto shrink = [](std::size_t& begin, std::size_t& end, const CopyBlock& block,
+                         std::size_t other_begin, std::size_t other_end, const CopyBlock& other) {
+    const auto is_space = [](const CopyBlock& of, std::size_t i) { return of.characters[i].cp == U' '; };
+    const bool bare = other_begin == other_end;
+    if (begin < end && is_space(block, end - 1) && other.begins_line(other_end) &&
+        (bare || !is_space(other, other_end - 1)))
+      --end;
+    if (begin < end && is_space(block, begin) && other.begins_line(other_begin) &&
+        (bare || !is_space(other, other_begin)))
+      ++begin;
+  };
+  for (Edit& e : edits) {
+    shrink(e.old_begin, e.old_end, before, e.new_begin, e.new_end, after);
+    shrink(e.new_begin, e.new_end, after, e.old_begin, e.old_end, before);
+  }
+  std::erase_if(edits, [](const Edit& e) { return e.old_begin == e.old_end && e.new_begin == e.new_end; });
 }
 
 void pair_changes(const Pairing& pairing, const CopyPair& pair, std::vector<Change>& out) {
@@ -57,6 +79,7 @@ void pair_changes(const Pairing& pairing, const CopyPair& pair, std::vector<Chan
     out.push_back(std::move(change));
   }
   std::vector<Edit> edits = pair.edits;
+  forget_spaces_at_line_ends(before, after, edits);
   join_edits(edits, 2);
   for (const Edit& edit : edits) out.push_back(change_of(pairing, pair, edit));
 }

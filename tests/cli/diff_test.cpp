@@ -162,6 +162,23 @@ TEST_F(Diff, FindsFilesThatWereWorkedOver) {
             "0 changes in the words, 2 in the places, 0 pages with other pixels\n");
 }
 
+/// As PDF, as dump and as edition, words, places and pixels.
+TEST_F(Diff, EverySampleRenderedTwiceIsTheSame) {
+  for (const char* sample :
+       {"blocks/edition", "daily/edition", "evening/edition", "furniture/edition", "furniture/zone",
+        "jinzhong/edition", "pictures/edition", "technology/edition", "vertical/edition"}) {
+    const std::string edition = BANXIN_SOURCE_DIR "/samples/" + std::string(sample) + ".yaml";
+    for (const char* name : {"a.pdf", "b.pdf", "a.json", "b.json"})
+      ASSERT_EQ(run("render " + edition + " -o " + name).status, 0) << sample;
+    for (const std::string& pair : {std::string("a.pdf b.pdf"), std::string("a.json b.json"),
+                                    "a.json " + edition, edition + " " + edition}) {
+      const test::Ran ran = run("diff " + pair + " --ppi 40");
+      EXPECT_EQ(ran.status, 0) << sample << " " << pair;
+      EXPECT_EQ(ran.out, "the same\n") << sample << " " << pair;
+    }
+  }
+}
+
 TEST_F(Diff, AReportThatCannotBeWrittenIsThree) {
   write("taken", "a file, not a folder");
   EXPECT_EQ(run("diff a.yaml b.yaml --report taken").status, 3);
