@@ -20,7 +20,9 @@ class Client {
     to.sin_addr.s_addr = htonl(INADDR_LOOPBACK);
     good_ = ::connect(socket_, reinterpret_cast<const sockaddr*>(&to), sizeof to) == 0;
   }
-  ~Client() { ::close(socket_); }
+  ~Client() {
+    if (socket_ >= 0) ::close(socket_);
+  }
   Client(const Client&) = delete;
   Client& operator=(const Client&) = delete;
   bool good() const { return good_; }
@@ -29,6 +31,14 @@ class Client {
     static_cast<void>(!::send(socket_, bytes.data(), bytes.size(), MSG_NOSIGNAL));
   }
   void end_of_request() const { ::shutdown(socket_, SHUT_WR); }
+  void takes_no_more() const { ::shutdown(socket_, SHUT_RD); }
+  /// Closes the connection at once, with what is on its way.
+  void reset() {
+    const linger now{1, 0};
+    ::setsockopt(socket_, SOL_SOCKET, SO_LINGER, &now, sizeof now);
+    ::close(socket_);
+    socket_ = -1;
+  }
 
   /// What comes until the server closes or `wanted` is in it, for at most so long.
   std::string read(std::chrono::milliseconds most, std::string_view wanted = {}) const {

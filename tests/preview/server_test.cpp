@@ -1,16 +1,15 @@
 // The preview server from the outside, with sockets on this machine only.
 #include "preview/server.h"
 
-#include <dirent.h>
 #include <gmock/gmock.h>
 
 #include <chrono>
 #include <memory>
-#include <random>
+#include <string>
 #include <thread>
+#include <vector>
 
-#include "client.h"
-#include "support.h"
+#include "running_server.h"
 
 namespace banxin {
 namespace {
@@ -22,44 +21,15 @@ using testing::HasSubstr;
 using testing::Not;
 using testing::StartsWith;
 
-int open_files() {
-  int count = 0;
-  DIR* folder = opendir("/proc/self/fd");
-  while (folder != nullptr && readdir(folder) != nullptr) ++count;
-  if (folder != nullptr) closedir(folder);
-  return count;
-}
-
-class Server : public testing::Test {
+class Server : public test::Server {
  protected:
-  void SetUp() override {
-    std::string problem;
-    ASSERT_TRUE(server_.start({}, problem)) << problem;
-    const std::string url = server_.url();
-    port_ = std::stoi(url.substr(url.rfind(':') + 1));
-    server_.show(test::live(100));
-  }
-
-  std::string host() const { return "127.0.0.1:" + std::to_string(port_); }
-  std::string ask(const std::string& request) const {
-    const Client client(port_);
-    client.send(request);
-    client.end_of_request();
-    return client.read(8000ms);
-  }
-  std::string get(const std::string& path, const std::string& headers = {}) const {
-    return ask("GET " + path + " HTTP/1.1\r\nHost: " + host() + "\r\n" + headers + "\r\n");
-  }
   std::string key() const {
     const Client client(port_);
-    client.send("GET /events HTTP/1.1\r\nHost: " + host() + "\r\n\r\n");
+    client.send(begun("/events") + "\r\n");
     const std::string state = client.read(5000ms, "diagnostics");
     const std::size_t at = state.find("\"key\":\"");
     return at == std::string::npos ? "" : state.substr(at + 7, state.find('"', at + 7) - at - 7);
   }
-
-  PreviewServer server_;
-  int port_ = 0;
 };
 
 TEST_F(Server, ServesItsOwnPagesAndNothingElse) {
@@ -184,94 +154,6 @@ TEST_F(Server, OnlySoManyWindowsListen) {
     std::this_thread::sleep_for(40ms);
   }
   EXPECT_THAT(answer, StartsWith("HTTP/1.1 200")) << "a window that was closed gives up its place";
-}
-
-TEST_F(Server, TwoHundredAtOnceAndTheSlowDoNotStopIt) {
-  const int before = open_files();
-  {
-    std::vector<std::unique_ptr<Client>> slow;
-    for (int i = 0; i < 200; ++i) {
-      slow.push_back(std::make_unique<Client>(port_));
-      ASSERT_TRUE(slow.back()->good()) << i;
-      slow.back()->send(i % 2 == 0 ? "GET /" : "GET / HTTP/1.1\r\nHost: ");
-    }
-    const auto start = std::chrono::steady_clock::now();
-    EXPECT_THAT(get("/"), StartsWith("HTTP/1.1 200"));
-    EXPECT_LT(std::chrono::steady_clock::now() - start, 3s);
-    for (int i = 0; i < 3; ++i) {  // a byte now and then buys no time
-      for (const auto& client : slow) client->send("x");
-      std::this_thread::sleep_for(500ms);
-    }
-    for (const auto& client : slow) client->read(8000ms);
-  }
-  std::vector<std::unique_ptr<Client>> quick;
-  for (int i = 0; i < 200; ++i) {
-    quick.push_back(std::make_unique<Client>(port_));
-    quick.back()->send("GET /preview.css HTTP/1.1\r\nHost: " + host() + "\r\n\r\n");
-  }
-  for (const auto& client : quick) EXPECT_THAT(client->read(10000ms), StartsWith("HTTP/1.1 200"));
-  quick.clear();
-  for (int i = 0; i < 40 && open_files() > before; ++i) std::this_thread::sleep_for(50ms);
-  EXPECT_LE(open_files(), before) << "a connection was left open";
-}
-
-TEST_F(Server, AClientThatTakesNothingIsDropped) {
-  std::vector<std::unique_ptr<Client>> clients;
-  for (int i = 0; i < 8; ++i) {
-    clients.push_back(std::make_unique<Client>(port_));
-    clients.back()->send("GET /tile?page=0&ppi=2400&x=0&y=0 HTTP/1.1\r\nHost: " + host() + "\r\n\r\n");
-  }
-  EXPECT_THAT(get("/"), StartsWith("HTTP/1.1 200"));
-}
-
-TEST_F(Server, EndlessHeadersEnd) {
-  const Client client(port_);
-  client.send("GET / HTTP/1.1\r\nHost: " + host() + "\r\n");
-  for (int i = 0; i < 2000; ++i) client.send("X-Filler: 0123456789012345678901234567890123456789\r\n");
-  client.send("\r\n");
-  EXPECT_THAT(client.read(8000ms), Not(StartsWith("HTTP/1.1 200")));
-  EXPECT_THAT(get("/"), StartsWith("HTTP/1.1 200"));
-}
-
-/// Requests that were right once, with some bytes changed, cut, doubled or thrown in.
-TEST_F(Server, FuzzedRequests) {
-  const std::string good[] = {
-      "GET /tile?page=0&ppi=72&x=0&y=0 HTTP/1.1\r\nHost: " + host() + "\r\n\r\n",
-      "GET /map?page=0 HTTP/1.1\r\nHost: " + host() + "\r\nOrigin: http://" + host() + "\r\n\r\n",
-      "GET / HTTP/1.0\r\nHost: " + host() + "\r\nRange: bytes=0-4\r\nAccept-Encoding: gzip\r\n\r\n",
-      "POST /x HTTP/1.1\r\nHost: " + host() +
-          "\r\nTransfer-Encoding: chunked\r\n\r\n5\r\nabcde\r\n0\r\n\r\n"};
-  std::minstd_rand random(7);
-  const auto any = [&](std::size_t n) { return static_cast<std::size_t>(random()) % n; };
-  for (int i = 0; i < 400; ++i) {
-    std::string request = good[any(4)];
-    for (std::size_t change = any(6) + 1; change > 0 && !request.empty(); --change) {
-      const std::size_t at = any(request.size());
-      switch (any(5)) {
-        case 0:
-          request[at] = static_cast<char>(random());
-          break;
-        case 1:
-          request.erase(at, any(20));
-          break;
-        case 2:
-          request.insert(at, request.substr(any(request.size()), any(30)));
-          break;
-        case 3:
-          request.insert(at, std::string(any(3000), static_cast<char>(random())));
-          break;
-        default:
-          request.insert(at, "\r\n");
-          break;
-      }
-    }
-    const Client client(port_);
-    client.send(request);
-    client.end_of_request();
-    const std::string answer = client.read(8000ms, "\r\n");
-    EXPECT_THAT(answer, AnyOf("", StartsWith("HTTP/1.1 "))) << i;
-  }
-  EXPECT_THAT(get("/"), StartsWith("HTTP/1.1 200"));
 }
 
 TEST(ServerAlone, APortThatIsTaken) {
