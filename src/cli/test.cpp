@@ -61,19 +61,28 @@ bool is_edition(const fs::path& file) {
 std::vector<fs::path> editions_in(const std::string& name, Context& context) {
   std::error_code error;
   if (fs::is_regular_file(name, error)) return {name};
-  std::vector<fs::path> found;
+  std::vector<fs::path> found, goldens;
   fs::recursive_directory_iterator at(name, fs::directory_options::skip_permission_denied, error), end;
   if (error) context.diags.error("not-found", {}, "cannot read '" + name + "': " + error.message());
   while (!error && at != end) {
     const fs::path path = at->path();
     std::error_code ignored;
     if (at->is_directory(ignored)) {
-      const bool hidden = path.filename().string().rfind('.', 0) == 0;
-      if (hidden || path.extension() == ".golden") at.disable_recursion_pending();
+      const bool hidden = path.filename().string().rfind('.', 0) == 0, golden = path.extension() == ".golden";
+      if (golden && fs::exists(path / "banxin.lock", ignored)) goldens.push_back(path.lexically_normal());
+      if (hidden || golden) at.disable_recursion_pending();
     } else if (is_edition(path)) {
       found.push_back(path.lexically_normal());
     }
     at.increment(error);
+  }
+  // Approved pages whose edition is gone, or is none any more, are not passed over.
+  for (const fs::path& golden : goldens) {
+    const fs::path edition = fs::path(golden).replace_extension(".yaml");
+    const fs::path other = fs::path(golden).replace_extension(".yml");
+    if (std::find(found.begin(), found.end(), edition) == found.end() &&
+        std::find(found.begin(), found.end(), other) == found.end())
+      found.push_back(edition);
   }
   std::sort(found.begin(), found.end());
   return found;
@@ -104,6 +113,16 @@ std::optional<Scene> join_dumps(const std::map<std::string, std::string>& pages,
   std::stable_sort(all.pages.begin(), all.pages.end(),
                    [](const ScenePage& a, const ScenePage& b) { return a.number < b.number; });
   return all;
+}
+
+/// Pages that were never approved, or whose dump somebody has removed: which, the pages themselves say.
+void say_missing_pages(const GoldenFiles& approved, Tested& tested) {
+  for (const auto& [name, text] : tested.golden.pages) {
+    const bool is_new = tested.why.size() > 0;  // the edition has become longer
+    if (is_new || approved.pages.contains(name)) continue;
+    tested.why.push_back(name + ".json is not among the approved pages");
+    return;
+  }
 }
 
 /// The approved pictures, pixel by pixel.
@@ -162,6 +181,7 @@ class Tester {
  private:
   void compare(const GoldenFiles& approved, Tested& tested) const {
     tested.why = what_changed(approved.lock, tested.golden.lock);
+    say_missing_pages(approved, tested);
     const bool same_files = approved.lock.photos == tested.golden.lock.photos &&
                             approved.lock.artwork == tested.golden.lock.artwork;
     if (approved.pages == tested.golden.pages && approved.pictures == tested.golden.pictures && same_files) {
@@ -212,12 +232,14 @@ std::string indented(const std::string& text) {
   return out;
 }
 
+constexpr const char* kUnexplained =
+    "banxin itself sets the same copy otherwise, or an approved page was changed by hand";
+
 /// Why, in one line each; when nothing that goes in has changed, it is the program.
 std::string reasons(const Tested& tested) {
   std::string out;
   for (const std::string& reason : tested.why) out += "  because: " + reason + "\n";
-  if (out.empty()) out = "  because: banxin itself sets the same copy otherwise\n";
-  return out;
+  return out.empty() ? std::string("  because: ") + kUnexplained + "\n" : out;
 }
 
 void print_outcome(const Tested& tested, bool update) {
@@ -266,7 +288,7 @@ void write_test_report(std::vector<Tested>& all, const TestCommand& command, Laz
         compare_pages(tested.before, tested.after, {96, {255, static_cast<std::size_t>(-1)}, true, true},
                       tested.comparison, fonts, context);
     std::vector<std::string> why = tested.why;
-    if (why.empty()) why.push_back("banxin itself sets the same copy otherwise");
+    if (why.empty()) why.emplace_back(kUnexplained);
     parts.push_back({{tested.before.name, tested.after.name},
                      &tested.before.scene,
                      &tested.after.scene,
@@ -288,6 +310,8 @@ void summary(const std::vector<Tested>& all, Context& context) {
     if (counts[i] > 0) line += ", " + std::to_string(counts[i]) + " " + names[i];
   }
   std::printf("%s\n", line.c_str());
+  if (counts[static_cast<std::size_t>(Outcome::kChanged)] > 0)
+    std::printf("when it is as it should be: banxin test --update\n");
   if (counts[0] != all.size() && context.exit == Exit::kOk) context.fail(Exit::kInputErrors);
 }
 

@@ -114,8 +114,8 @@ class Gatherer {
   /// Several characters high: type of a vertical line 竖排.
   static bool is_tall(const SceneItem& item) { return item.box.height * 2 > item.size * 3; }
 
-  /// A vertical paragraph has lines of a single character and of digits that stand across, too. All of a PDF's
-  /// page is one node.
+  /// A vertical paragraph has lines of a single character and of digits that stand across, too. All of a
+  /// PDF's page is one node.
   bool is_vertical(const SceneItem& item) const {
     return is_tall(item) || (scene_.exact && item.node != kNoNode && vertical_.contains(item.node));
   }

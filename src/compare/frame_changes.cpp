@@ -116,9 +116,12 @@ class FrameCompare {
         old_box = united(old_box, olds[i]->box), new_box = united(new_box, news[i]->box);
       }
       if (differing == 0) continue;
+      const std::string count = std::to_string(news.size());
       say("slots-changed",
-          "frame ‘" + name + "’ offers other lines: " + std::to_string(olds.size()) + " → " +
-              std::to_string(news.size()) + " slots",
+          "frame ‘" + name + "’ offers its lines elsewhere: " +
+              (olds.size() == news.size() ? std::to_string(differing) + " of " + count
+                                          : std::to_string(olds.size()) + " → " + count) +
+              " slots",
           old_box, new_box);
     }
   }

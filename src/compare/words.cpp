@@ -10,8 +10,8 @@ namespace {
 
 std::string measured(Length distance, Length unit, const char* name) {
   const std::string paper = json_number(distance.pt(), 3) + " pt, " + json_number(distance.mm(), 2) + " mm";
-  if (unit <= Length()) return paper;
-  return json_number(distance / unit, 2) + name + " (" + paper + ")";
+  const std::string in_units = unit <= Length() ? "0" : json_number(distance / unit, 2);
+  return in_units == "0" ? paper : in_units + name + " (" + paper + ")";
 }
 
 }  // namespace

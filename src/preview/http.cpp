@@ -45,6 +45,10 @@ class Connection final : public httplib::Stream {
   void get_remote_ip_and_port(std::string& ip, int& port) const override { ip.clear(), port = 0; }
   void get_local_ip_and_port(std::string& ip, int& port) const override { ip.clear(), port = 0; }
   socket_t socket() const override { return socket_; }
+  bool hung_up() const {
+    pollfd fd{socket_, POLLRDHUP, 0};
+    return ::poll(&fd, 1, 0) > 0 && (fd.revents & (POLLRDHUP | POLLHUP | POLLERR)) != 0;
+  }
 
  private:
   std::chrono::milliseconds left() const {
@@ -54,10 +58,6 @@ class Connection final : public httplib::Stream {
   bool ready(short events, std::chrono::milliseconds most) const {
     pollfd fd{socket_, events, 0};
     return ::poll(&fd, 1, static_cast<int>(most.count())) > 0 && (fd.revents & events) != 0;
-  }
-  bool hung_up() const {
-    pollfd fd{socket_, POLLRDHUP, 0};
-    return ::poll(&fd, 1, 0) > 0 && (fd.revents & (POLLRDHUP | POLLHUP | POLLERR)) != 0;
   }
   bool fill() {
     if (total_ >= limits_.request_bytes || left().count() == 0 || !ready(POLLIN, left())) return false;
@@ -74,6 +74,8 @@ class Connection final : public httplib::Stream {
   char buffer_[4096];
   std::size_t begin_ = 0, end_ = 0, total_ = 0;
 };
+
+thread_local const Connection* answered = nullptr;  // by this thread
 
 /// Threads as they are needed; those that are idle are taken again.
 class Threads final : public httplib::TaskQueue {
@@ -151,10 +153,14 @@ int HttpServer::bind(const std::string& host, int port) {
   return bound;
 }
 
+bool HttpServer::client_has_left() { return answered != nullptr && answered->hung_up(); }
+
 bool HttpServer::process_and_close_socket(socket_t socket) {
   Connection connection(socket, limits_);
   bool closed = false;
+  answered = &connection;
   const bool good = process_request(connection, true, closed, [](httplib::Request&) {});
+  answered = nullptr;
   close_gently(socket);
   return good;
 }

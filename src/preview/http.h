@@ -19,6 +19,10 @@ class HttpServer final : public httplib::Server {
  public:
   explicit HttpServer(const HttpLimits& limits);
 
+  /// Whether the client whose request this thread answers has closed its side: then nobody waits for what
+  /// takes long. (One that has only said all it has to say looks the same.)
+  static bool client_has_left();
+
   /// Binds to the host and port (0: any free one) with room for many that knock at once. The port, or -1.
   int bind(const std::string& host, int port);
 

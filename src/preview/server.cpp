@@ -189,9 +189,15 @@ struct PreviewServer::Impl {
 
   void picture(const Asked& what, const Rect& area, const LiveEdition& edition, const Request& request,
                Response& response) {
+    std::unique_lock turn(painting, std::try_to_lock);
+    if (!turn.owns_lock()) {
+      turn.lock();  // there is only one screen
+      if (HttpServer::client_has_left()) return refuse(response, 503, "nobody waits for it");
+    }
     Diagnostics not_shown;  // what is wrong with fonts and photos was found when the edition was made
     const LivePage& live = what.live;
     const auto picture = screen_for(edition)->paint(*live.placed, live.shown(), area, what.ppi, not_shown);
+    turn.unlock();
     const auto png = picture ? encode_png(*picture, static_cast<int>(what.ppi), not_shown) : std::nullopt;
     if (!png) return refuse(response, 500, "cannot be drawn");
     const bool current = request.get_param_value("key") == std::to_string(live.key);
@@ -272,6 +278,7 @@ struct PreviewServer::Impl {
   std::string state;
   bool ending = false;
   std::atomic<int> streams = 0;
+  std::mutex painting;
   std::mutex screen_mutex;
   std::shared_ptr<const FontSet> screen_fonts;
   std::shared_ptr<Screen> screen;

@@ -81,7 +81,8 @@ TEST_F(Golden, SaysThatTheCopyIsWhy) {
             "  page 2, ‘夏种’, paragraph 1\n"
             "    ‘黄’ became ‘熟’: …夏日渐长，麦子[熟]了。…\n"
             "  1 change in the words, 0 in the places, 0 pages with other pixels\n"
-            "1 edition, 2 pages: 0 the same, 1 changed\n");
+            "1 edition, 2 pages: 0 the same, 1 changed\n"
+            "when it is as it should be: banxin test --update\n");
   EXPECT_EQ(ran.err, "report: out/index.html\n");
   EXPECT_THAT(test::slurp(folder_ / "out/index.html"), HasSubstr("content changed: b.md"));
   EXPECT_THAT(run("--update").out, HasSubstr("became ‘熟’"));  // shown before it is approved
@@ -123,7 +124,9 @@ TEST_F(Golden, SaysThatAFontOrTheEngineIsWhy) {
 TEST_F(Golden, SaysThatTheProgramIsWhy) {
   run("--update");
   change("news/e.golden/page-1.json", "\"number\":1,\"width\":", "\"number\":1,\"width\":9");
-  EXPECT_THAT(run("").out, HasSubstr("  because: banxin itself sets the same copy otherwise\n"));
+  EXPECT_THAT(run("").out,
+              HasSubstr("  because: banxin itself sets the same copy otherwise, or an approved page was "
+                        "changed by hand\n"));
 }
 
 TEST_F(Golden, KeepsPicturesWhenAsked) {
@@ -154,6 +157,43 @@ TEST_F(Golden, NamesWhatIsBroken) {
   const test::Ran errors = run("");
   EXPECT_EQ(errors.status, 1);
   EXPECT_THAT(errors.err, HasSubstr("error[unknown-key]: unknown key 'titel'"));
+}
+
+TEST_F(Golden, SaysWhichApprovedPageIsNotThere) {
+  run("--update");
+  std::filesystem::remove(folder_ / "news/e.golden/page-2.json");
+  EXPECT_THAT(run("").out, StartsWith("changed  news/e.yaml\n"
+                                      "  because: page-2.json is not among the approved pages\n"));
+}
+
+/// A typing mistake in the edition, or a file that was renamed, does not make the test pass.
+TEST_F(Golden, ApprovedPagesWithoutTheirEditionAreBroken) {
+  write("other.yaml",
+        "paper: 测试报\ndate: 2026-11-23\npages:\n  - {number: 1, layout: layouts/l.yaml, frames: {lead: "
+        "news/a.md}}\n");
+  run("--update");
+  change("news/e.yaml", "pages:", "pagse:");
+  test::Ran ran = run("");
+  EXPECT_EQ(ran.status, 1);
+  EXPECT_THAT(ran.err, HasSubstr("error[unknown-key]: unknown key 'pagse'"));
+  EXPECT_THAT(ran.out, HasSubstr("broken   news/e.yaml\n2 editions, 1 page: 1 the same, 1 broken\n"));
+  std::filesystem::remove(folder_ / "news/e.yaml");
+  ran = run("");
+  EXPECT_EQ(ran.status, 1);
+  EXPECT_THAT(ran.err, HasSubstr("e.yaml"));
+}
+
+TEST_F(Golden, AsManyJobsAsYouLike) {
+  for (int i = 0; i < 7; ++i)
+    write("more/" + std::to_string(i) + ".yaml",
+          "paper: 测试报\ndate: 2026-11-23\npages:\n"
+          "  - {number: 1, layout: ../layouts/l.yaml, frames: {lead: ../news/a.md}}\n");
+  EXPECT_EQ(run("--update --jobs 3").status, 0);
+  change("more/4.yaml", "number: 1", "number: 2");
+  const test::Ran one = run("--jobs 1"), many = run("--jobs 8");
+  EXPECT_EQ(one.status, 1);
+  EXPECT_EQ(many.out, one.out);
+  EXPECT_THAT(one.out, HasSubstr("8 editions, 9 pages: 7 the same, 1 changed\n"));
 }
 
 TEST_F(Golden, WrongUsageIsTwo) {
