@@ -142,6 +142,11 @@ bool open_sides(Side& old_side, Side& new_side, LazyFonts& fonts, Context& conte
   };
   const bool old_open = open(old_side), new_open = open(new_side);
   if (!old_open || !new_open) return false;
+  // A dump names its photos; the edition that it is held against knows where they are.
+  if (old_side.kind == Side::Kind::kDump)
+    old_side.photos = new_side.photos, old_side.artworks = new_side.artworks;
+  if (new_side.kind == Side::Kind::kDump)
+    new_side.photos = old_side.photos, new_side.artworks = old_side.artworks;
   if (old_side.made && new_side.made && !pdf) add_digests(old_side), add_digests(new_side);
   return true;
 }

@@ -42,6 +42,7 @@ class Overlayer {
 
   void frames() {
     for (const PageMap::Frame& frame : map_.frames) {
+      if (frame.line) continue;
       outline(frame.box, kLine, frame.furniture ? kFurnitureInk : kFrameInk);
       std::string label = frame.name + "  " + measure_in_words(frame);
       if (frame.capacity > 0) label += "  " + std::to_string(frame.capacity) + "字";

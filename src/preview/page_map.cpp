@@ -83,6 +83,7 @@ class Mapper {
       out.name = frame.name.value;
       out.box = furniture_box(frame, grid, page_.number);
       out.furniture = frame.kind != Frame::Kind::kStory;
+      out.line = frame.kind == Frame::Kind::kRule;
       out.wide = layout_.grid.span(frame.columns.value.count()) / layout_.grid.size;
       out.high = frame.rows.value.count();
       if (frame.outside) {

@@ -18,6 +18,7 @@ struct PageMap {
     std::string name;
     Rect box;
     bool furniture = false;  ///< 报眉 and the like: takes no article
+    bool line = false;       ///< a line between stories: nothing stands in it, and overlays leave it out
     double wide = 0;         ///< 字
     int high = 0;            ///< 行
     int capacity = 0;        ///< 字 that its line slots hold, 0 when it has none

@@ -94,6 +94,7 @@ class MapWriter {
   void frames() {
     json_.key("frames").begin_array();
     for (const PageMap::Frame& frame : map_.frames) {
+      if (frame.line) continue;
       json_.begin_object().member("name", frame.name).member("measure", measure_in_words(frame));
       write(json_, "box", frame.box);
       json_.member("furniture", frame.furniture).member("capacity", frame.capacity);

@@ -73,6 +73,7 @@ function place() {
     svg.setAttribute('width', page().width * view.scale);
     svg.setAttribute('height', page().height * view.scale);
     svg.style.fontSize = 12 / view.scale + 'px';
+    fitLabels(svg, 12 / view.scale);
     for (const dot of svg.querySelectorAll('.order circle')) dot.setAttribute('r', 10 / view.scale);
     const arrow = svg.querySelector('#arrow');
     if (arrow) arrow.setAttribute('markerWidth', 10 / view.scale), arrow.setAttribute('markerHeight', 10 / view.scale);
@@ -266,6 +267,16 @@ async function fetchMap() {
   } catch { /* the stream of events says when the server is back */ }
 }
 
+/// As much of each frame's label as its frame is wide for; its name in any case. `em` is in points.
+function fitLabels(svg, em) {
+  const width = text => [...text].reduce((sum, c) => sum + (c > '\u2e80' ? 1 : 0.62), 0.6) * em;
+  for (const label of svg.querySelectorAll('.frames text')) {
+    let words = label.words;
+    while (words.length > 1 && width(words.join('  ')) > label.room) words = words.slice(0, -1);
+    label.textContent = words.join('  ');
+  }
+}
+
 const rect = ([x, y, width, height], extra = {}) => drawing('rect', { x, y, width, height, ...extra });
 
 function group(name, ...children) {
@@ -295,8 +306,10 @@ function frameGroup() {
   for (const frame of map.frames) {
     const [x, y] = frame.box;
     parts.push(rect(frame.box, frame.furniture ? { class: 'furniture' } : {}));
-    const room = frame.capacity ? `  ${frame.capacity}字` : '';
-    parts.push(drawing('text', { x, y, dx: '.3em', dy: '-.35em' }, `${frame.name}  ${frame.measure}${room}`));
+    const label = drawing('text', { x, y, dx: '.3em', dy: '-.35em' });
+    label.words = [frame.name, frame.measure, ...(frame.capacity ? [`${frame.capacity}字`] : [])];
+    label.room = frame.box[2];
+    parts.push(label);
   }
   return group('frames', ...parts);
 }
