@@ -41,6 +41,7 @@ PhotoScale scale_of_jpeg(PhotoSize size, PhotoUse use, const PressPhotos* press,
     scale.denominator = jpeg_denominator(size.width, size.height, wide, high);
     return scale;
   }
+  if (use != PhotoUse::kPress && pixels(size) <= kSmallJpeg) return {};
   scale = scale_on_paper(size, use, press, wide, high);
   if (scale.width > 0) {
     scale.denominator = jpeg_denominator(size.width, size.height, scale.width, scale.height);

@@ -18,9 +18,11 @@ enum class PhotoUse {
 
 /// Photos in a PDF or SVG for screens that have more pixels an inch than this at their place, or more pixels
 /// in all, are brought down: at 300 ppi a picture is sharp on a screen at three times its size on paper. What
-/// is decoded on the way never has more pixels than kMostScreenPixels, a broadsheet page at 290 ppi.
+/// is decoded on the way never has more pixels than kMostScreenPixels, a broadsheet page at 290 ppi. A JPEG
+/// of kSmallJpeg pixels or fewer stays as it is all the same: coding it anew takes longer than drawing a
+/// page.
 inline constexpr int kMostScreenPpi = 600, kScreenPpi = 300;
-inline constexpr std::int64_t kMostScreenPixels = 24'000'000;
+inline constexpr std::int64_t kMostScreenPixels = 24'000'000, kSmallJpeg = 4'000'000;
 
 /// As stored, before it is turned.
 struct PhotoSize {

@@ -175,10 +175,10 @@ TEST_F(Pdf, PassesJpegThrough) {
 /// 64 points wide: 300 ppi are 267 pixels.
 TEST_F(Pdf, BringsDownWhatHasFarMorePixelsThanAScreenShows) {
   for (const std::string& photo :
-       {folder_.write("p.jpg", test::make_jpeg({.width = 640, .height = 480})),
+       {folder_.write("p.jpg", test::make_jpeg({.width = 2400, .height = 1800})),
         folder_.write("p.png", test::make_png(640, 480, false, false)),
         folder_.write("c.jpg",
-                      test::make_jpeg({.width = 640, .height = 480, .kind = test::JpegKind::kCmyk}))}) {
+                      test::make_jpeg({.width = 2400, .height = 1800, .kind = test::JpegKind::kCmyk}))}) {
     const std::string list = ask(pdf_of(small_page(photo)), "pdfimages -list");
     EXPECT_NE(list.find("    267   200 "), list.npos) << list;
     EXPECT_NE(list.find("   300   300 "), list.npos) << list;

@@ -147,7 +147,9 @@ TEST(Photo, HasAsManyPixelsAsTheOutputNeeds) {
   const Row rows[] = {
       // 600 ppi at its place is kept, more is brought down to 300; a quarter has enough pixels for that.
       {{1200, 600}, kPdf, 144, 72, {}, {}},
-      {{1201, 600}, kPdf, 144, 72, {2, 600, 300}, {1, 600, 300}},
+      {{1201, 600}, kPdf, 144, 72, {}, {1, 600, 300}},  // a JPEG of four megapixels stays as it is
+      {{2000, 2000}, kPdf, 144, 144, {}, {1, 600, 600}},
+      {{2001, 2000}, kPdf, 144, 144, {2, 600, 600}, {1, 600, 600}},
       {{6000, 4000}, kPdf, 216, 144, {4, 900, 600}, {1, 900, 600}},
       {{6000, 4000}, kSvg, 216, 144, {4, 900, 600}, {1, 900, 600}},
       // 24 Mpx are kept, more is brought down to 300 ppi, and to 24 Mpx where that would still be more.
@@ -155,7 +157,8 @@ TEST(Photo, HasAsManyPixelsAsTheOutputNeeds) {
       {{6001, 4000}, kPdf, 1440, 960, {1, 6000, 4000}, {1, 6000, 4000}},
       {{10000, 10000}, kPdf, 1728, 1728, {2, 4899, 4899}, {1, 4899, 4899}},
       {{10000, 10000}, kPdf, 720, 720, {2, 3000, 3000}, {1, 3000, 3000}},
-      {{10000, 10}, kPdf, 1e-9, 1e-12, {8, 1, 1}, {1, 1, 1}},
+      {{10000, 10}, kPdf, 1e-9, 1e-12, {}, {1, 1, 1}},
+      {{10000, 1000}, kPdf, 1e-9, 1e-12, {8, 1, 1}, {1, 1, 1}},
       {{10000, 10000}, kPdf, 1e12, 1e12, {2, 4899, 4899}, {1, 4899, 4899}},
       // A press says what it wants.
       {{1250, 625}, kPress, 300, 150, {}, {}},
