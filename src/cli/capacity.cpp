@@ -20,6 +20,7 @@ void run_capacity(const CapacityCommand& command, Context& context) {
   const std::optional<MadeEdition> made =
       looks_like_layout(command.file) ? make_sample_page(command.file, *fonts, context.sources, context.diags)
                                       : make_edition(command.file, *fonts, context.sources, context.diags);
+  add_font_findings(*fonts, context);
   report(context);
   if (!made) return;
   const std::string text =

@@ -74,6 +74,7 @@ void check_edition(const CheckCommand& command, const PressProfile& profile, Con
   if (!report(context) || !fonts) return;
   const std::optional<MadeEdition> made =
       make_edition(command.file, *fonts, context.sources, context.diags, {.threads = threads_for(0)});
+  add_font_findings(*fonts, context);
   if (made) lint_edition(made->document, made->placed, context.diags);
   const FindingForm form = form_named(command.format);
   std::vector<PressFinding> findings;

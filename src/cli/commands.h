@@ -36,6 +36,8 @@ void cannot_read(const std::string& what, const std::string& problem, Context& c
 
 /// The faces of the catalogue (the built-in one or `--fonts`); nullopt when it has errors.
 std::optional<FontSet> open_fonts(Context& context);
+/// Puts what came up of the faces before what was found since, which may be because of it.
+void add_font_findings(const FontSet& fonts, Context& context);
 
 void add_init(CLI::App& app, Context& context);
 void add_capacity(CLI::App& app, Context& context);

@@ -28,23 +28,23 @@ class LiveFonts {
   explicit LiveFonts(std::string catalogue) : catalogue_(std::move(catalogue)) {}
 
   std::shared_ptr<const FontSet> open(Sources& sources, Diagnostics& diags) {
-    if (fonts_ && stamps() == stamps_) {
-      fonts_->report(diags);
-      return fonts_;
-    }
-    Context context;
-    context.fonts = catalogue_;
-    std::optional<FontSet> opened = open_fonts(context);
-    // Their findings are told once for each set; places in the catalogue are named in the message.
-    for (std::uint32_t i = 0; i < context.sources.size(); ++i)
-      sources.add(context.sources.at(i).path, context.sources.at(i).text);
-    diags.append(context.diags);
-    fonts_ = opened ? std::make_shared<const FontSet>(std::move(*opened)) : nullptr;
-    stamps_ = stamps();
+    if (!fonts_ || stamps() != stamps_) open();
+    // The first of all sources, so that places in the catalogue are those of each edition.
+    for (std::uint32_t i = 0; i < context_.sources.size(); ++i)
+      sources.add(context_.sources.at(i).path, context_.sources.at(i).text);
+    diags.append(context_.diags);
     return fonts_;
   }
 
  private:
+  void open() {
+    context_ = {};
+    context_.fonts = catalogue_;
+    std::optional<FontSet> opened = open_fonts(context_);
+    fonts_ = opened ? std::make_shared<const FontSet>(std::move(*opened)) : nullptr;
+    stamps_ = stamps();
+  }
+
   std::map<fs::path, FileStamp> stamps() const {
     std::map<fs::path, FileStamp> out;
     if (!catalogue_.empty()) out[catalogue_] = stamp_of(catalogue_);
@@ -56,6 +56,7 @@ class LiveFonts {
   }
 
   std::string catalogue_;
+  Context context_;  // of opening them: the catalogue's text, and what is wrong with it
   std::shared_ptr<const FontSet> fonts_;
   std::map<fs::path, FileStamp> stamps_;
 };
@@ -71,6 +72,7 @@ MakeLive live_maker(const std::string& file, const Context& context, PageCache p
     live->fonts = fonts->open(*sources, live->diags);
     live->sources = sources;
     if (live->fonts) make_live_edition(file, sources, *artwork, *cache, *live);
+    if (live->fonts) live->fonts->report(live->diags);  // they are opened when a page asks for them
     return live;
   };
 }

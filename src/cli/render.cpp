@@ -190,13 +190,10 @@ void render_edition(const RenderCommand& command, Context& context) {
   std::optional<MadeEdition> made =
       make_edition(command.edition, *fonts, context.sources, context.diags,
                    {.explain = command.explain ? Explain::kYes : Explain::kNo, .threads = threads});
+  add_font_findings(*fonts, context);
   if (made && command.explain) write_explanation(command, made->placed, context);
   if (context.exit == Exit::kUsage || !report(context)) return;  // a page with errors is not written
-  if (command.only_words()) {
-    fonts->report(context.diags);
-    report(context);
-    return;
-  }
+  if (command.only_words()) return;
   if (press) {
     report_for_press(made->document, made->placed, press->profile, context.diags);
     if (!report(context)) return;
@@ -207,7 +204,6 @@ void render_edition(const RenderCommand& command, Context& context) {
   if (!jobs) return context.fail(Exit::kUsage);
   if (changes) tell_changes(command, *changes, *jobs, context);
   run_jobs(*jobs, *format, made->placed, *fonts, press, threads, context);
-  fonts->report(context.diags);
   report(context);
 }
 

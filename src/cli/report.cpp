@@ -49,4 +49,13 @@ std::optional<FontSet> open_fonts(Context& context) {
   return FontSet(std::move(*catalogue), context.diags);
 }
 
+void add_font_findings(const FontSet& fonts, Context& context) {
+  const Diagnostics before = std::exchange(context.diags, {});
+  for (std::size_t i = 0; i < before.all().size(); ++i) {
+    if (i == context.reported) fonts.report(context.diags);
+    context.diags.add(before.all()[i]);
+  }
+  if (context.reported == before.all().size()) fonts.report(context.diags);
+}
+
 }  // namespace banxin

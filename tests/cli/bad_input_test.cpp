@@ -73,6 +73,10 @@ std::vector<Bad> encodings() {
   using namespace std::string_literals;
   return {
       {"EditionByte", "edition.yaml", changed(kEdition, "测试", "\xB2\xE2"), "edition.yaml:1:8", "not-utf8"},
+      {"EditionUtf16", "edition.yaml", "\xFF\xFEp\0a\0:\0"s, "edition.yaml:1:1", "not-utf8"},
+      {"LayoutGb18030", "l.yaml", changed(kSmallLayout, "小二", "\xD0\xA1\xB6\xFE"), "l.yaml:3:25",
+       "not-utf8"},
+      {"LayoutUtf16", "l.yaml", "\xFE\xFF\0p\0a"s, "l.yaml:1:1", "not-utf8"},
       {"EditionEmpty", "edition.yaml", "", "edition.yaml:1:1", "empty-file"},
       {"LayoutByte", "l.yaml", changed(kSmallLayout, "size", "si\xFFze"), "l.yaml:1:10", "not-utf8"},
       {"LayoutNul", "l.yaml", changed(kSmallLayout, "size", "si\0ze"s), "l.yaml:1:10", "control-character"},
@@ -141,7 +145,8 @@ std::vector<Bad> paths_and_text() {
       {"Brackets", "a.md", body + times(20000, "[") + "\n", "a.md:7:1", "line-too-wide"},
       {"LongParagraph", "a.md", body + times(100000, "汉字排版测试文") + "\n", "a.md:7:1",
        "paragraph-too-long"},
-      {"ShortParagraphs", "a.md", body + times(2000, "字\n\n"), "a.md:45:1", "overset"},
+      {"Letters", "a.md", body + times(400, "x") + "\n", "a.md:7:358", "overset"},
+      {"ShortParagraphs", "a.md", body + times(10000, "字\n\n"), "a.md:45:1", "overset"},
   };
 }
 
@@ -202,6 +207,69 @@ TEST_P(BadInput, IsRefusedAtItsPlace) {
   }
   if (!GetParam().file.empty()) write(GetParam().file, GetParam().text);
   refuses(GetParam().place, GetParam().code);
+}
+
+/// What other systems put before and after the same words changes nothing of the page.
+TEST_F(BadInput, AMarkAtTheStartAndLinesOfWindowsAreGood) {
+  good();
+  ASSERT_EQ(run("render edition.yaml -o plain.json").status, 0);
+  for (const char* name : {"edition.yaml", "l.yaml", "a.md"}) {
+    std::string text = "\xEF\xBB\xBF";
+    for (const char c : slurp(folder_ / name)) text += c == '\n' ? "\r\n" : std::string(1, c);
+    write(name, text);
+  }
+  const Ran ran = run("render edition.yaml -o windows.json");
+  EXPECT_EQ(ran.status, 0) << ran.err;
+  EXPECT_EQ(slurp(folder_ / "windows.json"), slurp(folder_ / "plain.json"));
+}
+
+TEST_F(BadInput, LinksInACircleAndOutOfTheProject) {
+  namespace fs = std::filesystem;
+  const struct {
+    const char* link;
+    const char* to;
+    const char* place;
+    const char* code;
+  } kLinks[] = {
+      {"a.md", "a.md", "edition.yaml:6:20", "unreadable"},
+      {"l.yaml", "l.yaml", "edition.yaml:5:13", "unreadable"},
+      {"a.md", "/etc/passwd", "edition.yaml:6:20", "outside-project"},
+      {"a.md", "../../../../../../../../etc/passwd", "edition.yaml:6:20", "outside-project"},
+      {"l.yaml", "/etc/passwd", "edition.yaml:5:13", "outside-project"},
+  };
+  for (const auto& link : kLinks) {
+    good();
+    fs::remove(folder_ / link.link);
+    fs::create_symlink(link.to, folder_ / link.link);
+    refuses(link.place, link.code);
+    fs::remove(folder_ / link.link);
+  }
+}
+
+/// Told at the line of the catalogue that names the face, before the characters that it does not have.
+TEST_F(BadInput, AFontThatIsDamaged) {
+  good();
+  const std::string whole = slurp("/usr/share/fonts/truetype/lxgw-wenkai/LXGWWenKai-Regular.ttf");
+  ASSERT_GT(whole.size(), 1'000'000u);
+  write("fonts.yaml",
+        "faces:\n  mine: {family: Mine, files: [mine.ttf]}\n"
+        "roles:\n  song: {han: [mine]}\n  hei: {han: [mine]}\n  kai: {han: [mine]}\n  fangsong: {han: "
+        "[mine]}\n");
+  write("mine.ttf", whole);
+  EXPECT_EQ(run("--fonts fonts.yaml render edition.yaml -o good.pdf").status, 0);
+  std::string holed = whole;
+  holed.replace(100, 4000, std::string(4000, '\0'));
+  for (const std::string& bytes : {std::string(), std::string("hello"), whole.substr(0, 300'000), holed}) {
+    write("mine.ttf", bytes);
+    for (const char* command :
+         {"render edition.yaml -o out.pdf", "check edition.yaml", "capacity edition.yaml"}) {
+      const Ran ran = run(std::string("--fonts fonts.yaml ") + command);
+      EXPECT_EQ(ran.status, 1) << command;
+      EXPECT_TRUE(ran.err.starts_with("fonts.yaml:2:3: error[font-damaged]: font file "))
+          << command << ran.err.substr(0, 300);
+    }
+    EXPECT_FALSE(made("out.pdf"));
+  }
 }
 
 const auto by_name = [](const testing::TestParamInfo<Bad>& row) { return row.param.what; };
