@@ -5,12 +5,15 @@
 #include <sys/wait.h>
 #include <unistd.h>
 
+#include <array>
 #include <cerrno>
 #include <csignal>
 #include <cstddef>
 #include <cstdio>
 #include <cstdlib>
 #include <new>
+#include <span>
+#include <utility>
 
 namespace banxin {
 
@@ -29,7 +32,11 @@ constexpr bool kSanitized = false;
 #endif
 
 constexpr int kNoMemory = 40, kThrew = 41;  // exit statuses that no library gives
-constexpr unsigned kWallSeconds = 60;       // for what waits and does nothing
+/// For what waits and does nothing: a copy of a process with several threads may wait for one that it does
+/// not have. That is tried again. The sanitizers' allocator is not made for such copies: there it happens to
+/// one in six.
+constexpr std::array<unsigned, 5> kSanitizedTries{5, 5, 5, 10, 60};
+constexpr std::array<unsigned, 2> kTries{30, 60};
 
 /// Bytes of address space that the process has.
 rlim_t address_space() {
@@ -47,12 +54,12 @@ void limit(__rlimit_resource what, rlim_t soft, rlim_t hard) {
 }
 
 /// Sanitizers take terabytes of addresses and ten times as long.
-void bind(WorkBounds bounds) {
+void bind(WorkBounds bounds, unsigned wall_seconds) {
   const auto seconds = static_cast<rlim_t>(kSanitized ? bounds.seconds * 10 : bounds.seconds);
   for (const int signal : {SIGXCPU, SIGALRM, SIGTERM, SIGINT}) std::signal(signal, SIG_DFL);
   limit(RLIMIT_CORE, 0, 0);
   limit(RLIMIT_CPU, seconds, seconds + 1);
-  ::alarm(kWallSeconds);
+  ::alarm(wall_seconds);
   const rlim_t has = address_space();
   if (kSanitized || has == 0) return;
   const rlim_t most = has + (static_cast<rlim_t>(bounds.megabytes) << 20);
@@ -74,9 +81,10 @@ void be_quiet() {
   if (nowhere >= 0) ::dup2(nowhere, STDERR_FILENO);
 }
 
-[[noreturn]] void work_in_child(const std::function<std::string()>& work, int to, WorkBounds bounds) {
+[[noreturn]] void work_in_child(const std::function<std::string()>& work, int to, WorkBounds bounds,
+                                unsigned wall_seconds) {
   be_quiet();
-  bind(bounds);
+  bind(bounds, wall_seconds);
   int status = 0;
   try {
     if (!write_all(to, work())) status = kThrew;
@@ -112,6 +120,30 @@ std::string problem_of(int status, WorkBounds bounds) {
          " MB";
 }
 
+/// One child: what it wrote, and how it ended. nullopt: no process can be made.
+std::optional<std::pair<std::string, int>> run_child(const std::function<std::string()>& work,
+                                                     WorkBounds bounds, unsigned wall_seconds) {
+  int ends[2];
+  if (::pipe2(ends, O_CLOEXEC) != 0) return std::nullopt;
+  const pid_t child = ::fork();
+  if (child == 0) work_in_child(work, ends[1], bounds, wall_seconds);
+  ::close(ends[1]);
+  std::string out;
+  if (child > 0) out = read_all(ends[0]);
+  ::close(ends[0]);
+  if (child < 0) return std::nullopt;
+  int status = 0;
+  while (::waitpid(child, &status, 0) < 0 && errno == EINTR) continue;
+  return std::pair(std::move(out), status);
+}
+
+std::span<const unsigned> tries() {
+  if (kSanitized) return kSanitizedTries;
+  return kTries;
+}
+
+bool has_waited(int status) { return WIFSIGNALED(status) && WTERMSIG(status) == SIGALRM; }
+
 }  // namespace
 
 int read_seconds() {
@@ -122,19 +154,14 @@ int read_seconds() {
 
 std::optional<std::string> bounded_work(const std::function<std::string()>& work, std::string& problem,
                                         WorkBounds bounds) {
-  int ends[2];
-  if (::pipe2(ends, O_CLOEXEC) != 0) return work();
-  const pid_t child = ::fork();
-  if (child == 0) work_in_child(work, ends[1], bounds);
-  ::close(ends[1]);
-  if (child < 0) {
-    ::close(ends[0]);
-    return work();
-  }
-  std::string out = read_all(ends[0]);
-  ::close(ends[0]);
+  std::string out;
   int status = 0;
-  while (::waitpid(child, &status, 0) < 0 && errno == EINTR) continue;
+  for (const unsigned wall_seconds : tries()) {
+    std::optional<std::pair<std::string, int>> ended = run_child(work, bounds, wall_seconds);
+    if (!ended) return work();
+    out = std::move(ended->first), status = ended->second;
+    if (!has_waited(status)) break;
+  }
   problem = problem_of(status, bounds);
   if (!problem.empty()) return std::nullopt;
   return out;

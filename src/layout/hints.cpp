@@ -23,16 +23,16 @@ std::vector<std::size_t> character_offsets(std::string_view text) {
   return offsets;
 }
 
+std::size_t moved(std::size_t at, std::size_t begin, std::size_t end) {
+  return at >= end ? at - (end - begin) : std::min(at, begin);
+}
+
 /// Sets a paragraph in the rooms of its lines with some of their characters cut.
 class Trial {
  public:
   Trial(const FlowParagraph& paragraph, const Setter& setter, std::vector<Length> measures,
         const BreakOptions& options)
-      : paragraph_(paragraph),
-        setter_(setter),
-        measures_(std::move(measures)),
-        options_(options),
-        offsets_(character_offsets(paragraph.copy.text.text)) {}
+      : paragraph_(paragraph), setter_(setter), measures_(std::move(measures)), options_(options) {}
 
   /// Fewest 字 to cut for at most `lines` lines, 0 when the whole paragraph does it; at most `limit`, else
   /// -1.
@@ -46,25 +46,11 @@ class Trial {
  private:
   /// Lines of the tightest setting without the `cut` 字 that stand before the last mark.
   std::size_t lines_without(int cut) const {
-    const auto n = static_cast<std::size_t>(cut);
-    if (n + 2 > offsets_.size()) return 0;
-    const std::size_t end = offsets_[offsets_.size() - 2], begin = offsets_[offsets_.size() - 2 - n];
-    TextToSet text = paragraph_.copy.text;
-    text.text.erase(begin, end - begin);
-    for (TextRun& run : text.runs) {
-      run.begin = moved(run.begin, begin, end), run.end = moved(run.end, begin, end);
-    }
-    for (Hold& hold : text.holds) {
-      hold.begin = moved(hold.begin, begin, end), hold.end = moved(hold.end, begin, end);
-    }
-    std::erase_if(text.runs, [](const TextRun& run) { return run.begin == run.end; });
-    const ShapedParagraph shaped = setter_.shape_trial(text);
+    const std::optional<TextToSet> text = without_end(paragraph_.copy.text, cut);
+    if (!text) return 0;
+    const ShapedParagraph shaped = setter_.shape_trial(*text);
     if (paragraph_.extra_lines != 0) return lines_of(shaped, paragraph_.extra_lines);
     return std::min(lines_of(shaped, 0), lines_of(shaped, -1));
-  }
-
-  static std::size_t moved(std::size_t at, std::size_t begin, std::size_t end) {
-    return at >= end ? at - (end - begin) : std::min(at, begin);
   }
 
   std::size_t lines_of(const ShapedParagraph& shaped, int looseness) const {
@@ -77,10 +63,26 @@ class Trial {
   const Setter& setter_;
   std::vector<Length> measures_;
   BreakOptions options_;
-  std::vector<std::size_t> offsets_;
 };
 
 }  // namespace
+
+std::optional<TextToSet> without_end(const TextToSet& whole, int characters) {
+  const std::vector<std::size_t> offsets = character_offsets(whole.text);
+  const auto n = static_cast<std::size_t>(characters);
+  if (n + 2 > offsets.size()) return std::nullopt;
+  const std::size_t end = offsets[offsets.size() - 2], begin = offsets[offsets.size() - 2 - n];
+  TextToSet text = whole;
+  text.text.erase(begin, end - begin);
+  for (TextRun& run : text.runs) {
+    run.begin = moved(run.begin, begin, end), run.end = moved(run.end, begin, end);
+  }
+  for (Hold& hold : text.holds) {
+    hold.begin = moved(hold.begin, begin, end), hold.end = moved(hold.end, begin, end);
+  }
+  std::erase_if(text.runs, [](const TextRun& run) { return run.begin == run.end; });
+  return text;
+}
 
 int count_characters(std::string_view text) { return static_cast<int>(character_offsets(text).size()) - 1; }
 

@@ -1,6 +1,7 @@
 // What to cut, in the desk's words: how many 字 in which paragraph save a line.
 #pragma once
 
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -18,6 +19,9 @@ struct CutHint {
 /// has in `flow`.
 std::vector<CutHint> cut_hints(const std::vector<FlowParagraph>& paragraphs, const Flow& flow,
                                const Setter& setter);
+
+/// The text without so many 字 before its closing mark; nullopt when it has no more than that.
+std::optional<TextToSet> without_end(const TextToSet& whole, int characters);
 
 /// "cut 3 字 in paragraph 4 and 5 字 in paragraph 9 to save 2 行": the cheapest that together save `lines`;
 /// empty when they do not reach.

@@ -285,10 +285,38 @@ void report_wide_lines(const Story& story, Diagnostics& diags) {
   }
 }
 
-void report_fit(const Story& story, const Setter& setter, Diagnostics& diags) {
+/// Lines that are over with the first `count` of the cuts made. The story is as it was afterwards.
+int over_after(Story& story, const Setter& setter, const std::vector<CutHint>& hints, std::size_t count) {
+  std::vector<ShapedCopy> whole;
+  for (std::size_t i = 0; i < count; ++i) {
+    ShapedCopy& copy = story.paragraphs[hints[i].paragraph].copy;
+    whole.push_back(copy);
+    copy.text = without_end(copy.text, hints[i].characters).value_or(copy.text);
+    copy.shaped = setter.shape_trial(copy.text);
+  }
+  BrokenParagraphs broken(story.paragraphs);
+  const Flower flower(story.paragraphs, story.slots, setter, broken);
+  const int over = flower.run(fit_article(flower, costs_of(story)).looseness).over_lines;
+  for (std::size_t i = 0; i < count; ++i) story.paragraphs[hints[i].paragraph].copy = std::move(whole[i]);
+  return over;
+}
+
+/// The fewest cuts with which the story fits, each made and all tried together: in several legs a line that
+/// is saved may only leave a hole at the foot of one. Empty when none do.
+std::string cuts_that_fit(Story& story, const Setter& setter) {
+  constexpr std::size_t kMore = 3;  // cuts beside one a line
+  const std::vector<CutHint> hints = cut_hints(story.paragraphs, story.flow, setter);
+  const auto over = static_cast<std::size_t>(story.flow.over_lines);
+  for (std::size_t n = over; n <= std::min(hints.size(), over + kMore); ++n) {
+    if (over_after(story, setter, hints, n) == 0) return describe_cuts(hints, static_cast<int>(n));
+  }
+  return "";
+}
+
+void report_fit(Story& story, const Setter& setter, Diagnostics& diags) {
   const Flow& flow = story.flow;
   if (flow.over_lines == 0) return;
-  std::string hint = describe_cuts(cut_hints(story.paragraphs, flow, setter), flow.over_lines);
+  std::string hint = cuts_that_fit(story, setter);
   if (hint.empty()) hint = "cut that much, or give the frame more rows";
   diags.error("overset", flow.over_where,
               "frame '" + story.frame->name.value + "' is over by " + std::to_string(flow.over_characters) +
