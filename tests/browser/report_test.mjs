@@ -148,6 +148,7 @@ const steps = {
     await page.keyboard.press('k');
     assert.equal(await current(), first);
     await page.setViewportSize({ width: 900, height: 700 });
+    for (let i = 0; i < 100 && await width(page) >= small; ++i) await page.waitForTimeout(20);  // drawn after the event
     assert.ok(await width(page) < small, 'it takes the room of the window');
     await page.setViewportSize({ width: 1400, height: 860 });
   },
