@@ -3,6 +3,7 @@
 #pragma once
 
 #include <CLI/CLI.hpp>
+#include <cstddef>
 #include <optional>
 #include <string>
 
@@ -33,6 +34,9 @@ bool report(Context& context);
 /// Reports a file named on the command line that cannot be read; `problem` as read_file_bytes says it.
 void cannot_read(const std::string& what, const std::string& problem, Context& context,
                  const char* code = "not-found");
+
+/// "3/40", written over on a terminal, for what takes a while.
+void show_progress(std::size_t done, std::size_t all);
 
 /// The faces of the catalogue (the built-in one or `--fonts`); nullopt when it has errors.
 std::optional<FontSet> open_fonts(Context& context);

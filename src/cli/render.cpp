@@ -1,8 +1,6 @@
 // banxin render: an edition to PDF, PNG, SVG or the JSON dump.
 #include "render/render.h"
 
-#include <unistd.h>
-
 #include <algorithm>
 #include <atomic>
 #include <cstdio>
@@ -55,12 +53,6 @@ std::optional<std::string> produce(Format format, const PlacedEdition& edition, 
 }
 
 namespace {
-
-void show_progress(std::size_t done, std::size_t all) {
-  if (all > 1 && ::isatty(STDERR_FILENO)) {
-    std::fprintf(stderr, "\r%zu/%zu%s", done, all, done == all ? "\n" : "");
-  }
-}
 
 /// Makes the files side by side; findings come out in the order of the jobs.
 void run_jobs(const std::vector<RenderJob>& jobs, Format format, const PlacedEdition& edition,

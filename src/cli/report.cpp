@@ -1,3 +1,5 @@
+#include <unistd.h>
+
 #include <cstdint>
 #include <cstdio>
 #include <string>
@@ -31,6 +33,11 @@ bool report(Context& context) {
 
 void cannot_read(const std::string& what, const std::string& problem, Context& context, const char* code) {
   context.diags.error(code, {}, "cannot read " + what + ": it " + problem);
+}
+
+void show_progress(std::size_t done, std::size_t all) {
+  if (all > 1 && ::isatty(STDERR_FILENO))
+    std::fprintf(stderr, "\r%zu/%zu%s", done, all, done == all ? "\n" : "");
 }
 
 std::optional<FontSet> open_fonts(Context& context) {

@@ -1,6 +1,4 @@
 // banxin test: the approved pages of a folder of editions, held against what is made now.
-#include <unistd.h>
-
 #include <algorithm>
 #include <atomic>
 #include <cstdio>
@@ -208,11 +206,6 @@ class Tester {
   Fuzz fuzz_;
   const FontSet& fonts_;
 };
-
-void show_progress(std::size_t done, std::size_t all) {
-  if (all > 1 && ::isatty(STDERR_FILENO))
-    std::fprintf(stderr, "\r%zu/%zu%s", done, all, done == all ? "\n" : "");
-}
 
 void run_all(std::vector<Tested>& all, const Tester& tester, unsigned jobs) {
   std::atomic<std::size_t> done{0};

@@ -110,9 +110,7 @@ void Photos::follow(const PlacedEdition& edition) {
     const File& file = entry.second;
     const bool used = std::any_of(edition.images.begin(), edition.images.end(),
                                   [&](const PlacedImage& image) { return image.path == path; });
-    std::error_code error;
-    return !used || !file.problem.empty() || std::filesystem::file_size(path, error) != file.size ||
-           std::filesystem::last_write_time(path, error) != file.written;
+    return !used || !file.problem.empty() || stamp_of(path) != file.stamp;
   });
 }
 
@@ -153,9 +151,7 @@ Photos::File& Photos::open(const DrawImage& image) {
   const auto [found, added] = files_.try_emplace(path);
   File& file = found->second;
   if (!added) return file;
-  std::error_code error;
-  file.size = std::filesystem::file_size(path, error);
-  file.written = std::filesystem::last_write_time(path, error);
+  file.stamp = stamp_of(path);
   file.problem = look_at(file, path);
   return file;
 }

@@ -4,7 +4,6 @@
 
 #include <cstddef>
 #include <cstdint>
-#include <filesystem>
 #include <map>
 #include <memory>
 #include <mutex>
@@ -15,6 +14,7 @@
 #include <vector>
 
 #include "base/diagnostic.h"
+#include "base/file_stamp.h"
 #include "page/page.h"
 #include "render/handles.h"
 #include "render/jpeg_header.h"
@@ -68,8 +68,7 @@ class Photos {
     std::optional<PngHeader> png;
     std::string problem;  // of the file or of one of its sizes
     bool told = false;
-    std::uintmax_t size = 0;  // of the file and when it was written, to see that it has changed
-    std::filesystem::file_time_type written;
+    FileStamp stamp;  // when it was opened, to see that it has changed
     std::map<PhotoScale, Prepared> prepared;
 
     int width() const { return jpeg ? jpeg->width : png->width; }
