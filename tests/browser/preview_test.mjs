@@ -5,7 +5,7 @@ import { spawn } from 'node:child_process';
 import { cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { loadavg, cpus, tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { chromium } from 'playwright-core';
+import { launch, take } from './steps.mjs';
 
 const [banxin, source, pictures] = process.argv.slice(2);
 const PATIENCE = 30000;       // ms for anything to happen on a busy machine
@@ -35,11 +35,7 @@ const change = (file, from, to) => {
 };
 
 const { server, url } = await serve();
-const browser = await chromium.launchPersistentContext(join(work, 'profile'), {
-  executablePath: '/usr/bin/chromium', headless: true, viewport: { width: 1440, height: 900 },
-  args: ['--no-sandbox', '--disable-gpu', '--disable-quic', '--no-first-run', '--disable-background-networking',
-         '--disable-component-update', '--disable-sync'] });
-const complaints = [];
+const browser = await launch(work, { width: 1440, height: 900 });
 
 const data = (page, name) => page.evaluate(n => document.body.dataset[n], name);
 const until = (page, what, value) => page.waitForFunction(what, value, { timeout: PATIENCE, polling: 'raf' });
@@ -195,27 +191,13 @@ const steps = {
   },
 };
 
-let failed = 0;
-try {
-  const page = await browser.newPage();
-  page.on('console', message => { if (['error', 'warning'].includes(message.type())) complaints.push(message.text()); });
-  page.on('pageerror', error => complaints.push(String(error)));
+const passed = await take(browser, steps, (page, complaints) => {
   page.on('response', answer => { if (answer.status() >= 400) complaints.push(`${answer.status()} ${answer.url()}`); });
-  for (const [name, step] of Object.entries(steps)) {
-    await step(page);
-    console.log('ok:', name);
-  }
-  assert.deepEqual(complaints, []);
-} catch (error) {
-  failed = 1;
-  console.error(error);
-  console.error(complaints.join('\n'));
-}
-await browser.close();
+});
 const ended = new Promise(done => server.on('exit', (code, signal) => done(code ?? signal)));
 server.kill('SIGINT');
 const status = await Promise.race([ended, new Promise(done => setTimeout(() => done('still running'), 10000))]);
-if (status !== 0) console.error('the server left with', status), failed = 1;
+if (status !== 0) console.error('the server left with', status);
 if (status === 'still running') server.kill('SIGKILL');
 rmSync(work, { recursive: true, force: true });
-process.exit(failed);
+process.exit(passed && status === 0 ? 0 : 1);

@@ -6,7 +6,7 @@ import { cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:f
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
-import { chromium } from 'playwright-core';
+import { launch, take } from './steps.mjs';
 
 const [banxin, source, pictures] = process.argv.slice(2);
 const work = mkdtempSync(join(tmpdir(), 'banxin-report-'));
@@ -33,11 +33,7 @@ assert.equal(diff.status, 1, diff.stderr);
 const tested = run('test', 'samples', '--report', 'test');
 assert.equal(tested.status, 1, tested.stderr);
 
-const browser = await chromium.launchPersistentContext(join(work, 'profile'), {
-  executablePath: '/usr/bin/chromium', headless: true, viewport: { width: 1400, height: 860 },
-  args: ['--no-sandbox', '--disable-gpu', '--no-first-run', '--disable-background-networking',
-         '--disable-component-update', '--disable-sync'] });
-const complaints = [];
+const browser = await launch(work, { width: 1400, height: 860 });
 const shoot = async (page, name) => {
   if (pictures) await page.screenshot({ path: join(pictures, name + '.png') });
 };
@@ -184,22 +180,8 @@ const steps = {
   },
 };
 
-let failed = 0;
-try {
-  const page = await browser.newPage();
-  page.on('console', message => { if (['error', 'warning'].includes(message.type())) complaints.push(message.text()); });
-  page.on('pageerror', error => complaints.push(String(error)));
+const passed = await take(browser, steps, (page, complaints) => {
   page.on('request', request => { if (!/^(file|data|blob):/.test(request.url())) complaints.push('asks for ' + request.url()); });
-  for (const [name, step] of Object.entries(steps)) {
-    await step(page);
-    console.log('ok:', name);
-  }
-  assert.deepEqual(complaints, []);
-} catch (error) {
-  failed = 1;
-  console.error(error);
-  console.error(complaints.join('\n'));
-}
-await browser.close();
+});
 rmSync(work, { recursive: true, force: true });
-process.exit(failed);
+process.exit(passed ? 0 : 1);
