@@ -5,6 +5,7 @@
 
 #include "base/json.h"
 #include "base/utf8.h"
+#include "page/em_box.h"
 #include "preview/page_map.h"
 #include "preview/text_canvas.h"
 
@@ -15,6 +16,8 @@ namespace {
 /// A cell of a terminal is about twice as high as wide.
 constexpr double kCellShape = 2.0;
 constexpr int kHighest = 400;
+/// The signs of a dummy drawn by hand.
+constexpr const char *kHorizontal = "Z", *kVertical = "N", *kOrnament = "O";
 
 class Dummy {
  public:
@@ -35,8 +38,10 @@ class Dummy {
     draw_columns();
     for (const PageMap::Frame& frame : map_.frames) draw_frame(frame);
     draw_heads();
-    draw_photos();
+    for (const DrawItem& item : page_.items) draw_picture(item);
+    for (const PageMap::Frame& frame : map_.frames) sign_furniture(frame);
     for (const PageMap::Frame& frame : map_.frames) name_frame(frame);
+    for (const PageMap::Frame& frame : map_.frames) draw_line(frame);
     return heading() + canvas_.text() + table();
   }
 
@@ -57,15 +62,49 @@ class Dummy {
 
   void draw_frame(const PageMap::Frame& frame) {
     const CellBox box = cells(frame.box);
-    if (!flat(box)) return canvas_.box(box);
-    canvas_.across(box.left, box.right, box.bottom, "─");
+    if (flat(box)) return;
+    canvas_.box(box);
+    if (!frame.ornament) return;
+    for (const int x : {box.left, box.right}) {
+      for (const int y : {box.top, box.bottom}) canvas_.put(x, y, kOrnament);
+    }
   }
 
+  /// On the top line: with width and height, or where there is little room its width alone.
+  void put_name(const PageMap::Frame& frame, int left, int right, int y) {
+    const int room = right - left + 1;
+    const std::string whole = " " + frame.name + " " + measure_in_words(frame) + " ";
+    if (terminal_width(whole) <= room - 2) return canvas_.put(left + 1, y, whole);
+    canvas_.put(left, y, cut_to_width(frame.name + " " + json_number(frame.wide, 1) + "字", room));
+  }
   void name_frame(const PageMap::Frame& frame) {
     const CellBox box = cells(frame.box);
-    const std::string words = " " + frame.name + " " + measure_in_words(frame) + " ";
-    if (flat(box)) return canvas_.put(box.left + 1, box.bottom, cut_to_width(words, box.width() - 2));
-    canvas_.put(box.left + 2, box.top, cut_to_width(words, box.width() - 4));
+    if (!flat(box)) put_name(frame, box.left + 1, box.right - 1, box.top);
+  }
+  /// A flat frame is a line with its name, where what stands above and below leaves it a row.
+  void draw_line(const PageMap::Frame& frame) {
+    const CellBox box = cells(frame.box);
+    if (!flat(box)) return;
+    for (int y = box.bottom; y >= box.top; --y) {
+      if (!canvas_.blank(box.left, box.right, y)) continue;
+      canvas_.across(box.left, box.right, y, "─");
+      return put_name(frame, box.left, box.right, y);
+    }
+  }
+
+  /// Copy that the layout itself holds stands in no slots.
+  void sign_furniture(const PageMap::Frame& frame) {
+    const CellBox box = cells(frame.box);
+    if (!frame.furniture || frame.line || flat(box)) return;
+    const int middle = (box.left + box.right) / 2, y = (box.top + box.bottom) / 2;
+    for (const DrawItem& item : page_.items) {
+      const auto* text = std::get_if<DrawText>(&item);
+      if (text == nullptr || text->glyphs.empty() || !frame.box.overlaps(em_box(*text))) continue;
+      const bool vertical =
+          text->glyphs.size() > 1 && text->glyphs.front().origin.x == text->glyphs.back().origin.x;
+      if (canvas_.blank(middle, middle, y)) canvas_.put(middle, y, vertical ? kVertical : kHorizontal);
+      return;
+    }
   }
 
   /// Signs in every run of slots, at the same heights in all columns of the page; a rule of dots between two
@@ -87,7 +126,7 @@ class Dummy {
     constexpr int kEvery = 6;  // rows of cells
     if (of == nullptr) return;
     const CellBox box = cells(run);
-    const char* sign = of->box.height > of->box.width ? "N" : "Z";
+    const char* sign = of->box.height > of->box.width ? kVertical : kHorizontal;
     const int middle = box.left + (box.width() - 1) / 2;
     bool signed_once = false;
     for (int y = box.top; y <= box.bottom; ++y) {
@@ -130,17 +169,22 @@ class Dummy {
     return box;
   }
 
-  void draw_photos() {
-    for (const DrawItem& item : page_.items) {
-      const auto* image = std::get_if<DrawImage>(&item);
-      if (image == nullptr) continue;
-      const CellBox box = cells(image->box);
-      if (!flat(box)) canvas_.box(box);
+  void draw_picture(const DrawItem& item) {
+    if (const auto* image = std::get_if<DrawImage>(&item)) {
       const auto wide = image->box.width / layout_.grid.size, high = image->box.height / layout_.grid.pitch;
-      canvas_.centre(box.left + 1, box.right - 1, (box.top + box.bottom) / 2,
-                     "图 " + json_number(wide, 0) + "字 × " +
-                         std::to_string(static_cast<int>(std::ceil(high - 0.01))) + "行");
+      const std::string words = "图 " + json_number(wide, 0) + "字";
+      const std::string rows = " × " + std::to_string(static_cast<int>(std::ceil(high - 0.01))) + "行";
+      const bool room = terminal_width(words + rows) <= cells(image->box).width() - 2;
+      draw_box(image->box, room ? words + rows : words);
+    } else if (const auto* artwork = std::get_if<DrawArtwork>(&item)) {
+      draw_box(artwork->box, kOrnament);
     }
+  }
+
+  void draw_box(const Rect& box, std::string_view words) {
+    const CellBox at = cells(box);
+    if (!flat(at)) canvas_.box(at);
+    canvas_.centre(at.left + 1, at.right - 1, (at.top + at.bottom) / 2, words);
   }
 
   std::string heading() const {

@@ -39,6 +39,12 @@ const PageLayout& layout_of(const Document& document, int number) {
   return document.layouts[spec == pages.end() ? 0 : spec->layout];
 }
 
+/// 花边, not a line or a pair of lines.
+bool is_ornament(Border::Form form) {
+  using Form = Border::Form;
+  return form == Form::kWave || form == Form::kDots || form == Form::kLozenges || form == Form::kMeander;
+}
+
 Point middle(const Rect& box) { return {box.x + box.width / 2, box.y + box.height / 2}; }
 
 class Mapper {
@@ -84,6 +90,7 @@ class Mapper {
       out.box = furniture_box(frame, grid, page_.number);
       out.furniture = frame.kind != Frame::Kind::kStory;
       out.line = frame.kind == Frame::Kind::kRule;
+      out.ornament = frame.box.has_value() && is_ornament(frame.box->border.form);
       out.wide = layout_.grid.span(frame.columns.value.count()) / layout_.grid.size;
       out.high = frame.rows.value.count();
       if (frame.outside) {

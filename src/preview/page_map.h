@@ -19,6 +19,7 @@ struct PageMap {
     Rect box;
     bool furniture = false;  ///< 报眉 and the like: takes no article
     bool line = false;       ///< a line between stories: nothing stands in it, and overlays leave it out
+    bool ornament = false;   ///< 花边: it stands in a box of ornament
     double wide = 0;         ///< 字
     int high = 0;            ///< 行
     int capacity = 0;        ///< 字 that its line slots hold, 0 when it has none

@@ -1,10 +1,25 @@
 #include "preview/text_canvas.h"
 
 #include <algorithm>
+#include <iterator>
 
 #include "base/utf8.h"
 
 namespace banxin {
+
+namespace {
+
+/// The light lines of box drawing by the ends they have: 1 up, 2 down, 4 left, 8 right.
+constexpr std::string_view kLines[16] = {" ", "╵", "╷", "│", "╴", "┘", "┐", "┤",
+                                         "╶", "└", "┌", "├", "─", "┴", "┬", "┼"};
+constexpr std::size_t kNoLine = 0;
+
+std::size_t ends_of(std::string_view character) {
+  const auto* found = std::find(std::begin(kLines), std::end(kLines), character);
+  return found == std::end(kLines) ? kNoLine : static_cast<std::size_t>(found - std::begin(kLines));
+}
+
+}  // namespace
 
 TextCanvas::TextCanvas(int width, int height)
     : width_(width),
@@ -18,7 +33,8 @@ void TextCanvas::set(int x, int y, std::string_view character, int width) {
   const auto next = at + static_cast<std::size_t>(width);
   if (cells_[at].empty()) cells_[at - 1] = " ";  // over the right half of a wide character
   if (next < row + static_cast<std::size_t>(width_) && cells_[next].empty()) cells_[next] = " ";
-  cells_[at] = character;
+  const std::size_t ends = ends_of(character), crossed = ends_of(cells_[at]);
+  cells_[at] = ends == kNoLine || crossed == kNoLine ? character : kLines[ends | crossed];
   if (width == 2) cells_[at + 1].clear();
 }
 
@@ -43,6 +59,16 @@ void TextCanvas::across(int left, int right, int y, std::string_view sign) {
 
 void TextCanvas::down(int x, int top, int bottom, std::string_view sign) {
   for (int y = top; y <= bottom; ++y) put(x, y, sign);
+}
+
+bool TextCanvas::blank(int left, int right, int y) const {
+  if (y < 0 || y >= height_) return false;
+  for (int x = std::max(left, 0); x <= std::min(right, width_ - 1); ++x) {
+    if (cells_[static_cast<std::size_t>(y) * static_cast<std::size_t>(width_) +
+               static_cast<std::size_t>(x)] != " ")
+      return false;
+  }
+  return true;
 }
 
 void TextCanvas::box(const CellBox& box) {

@@ -19,12 +19,15 @@ class TextCanvas {
   TextCanvas(int width, int height);
 
   /// What is outside the sheet is not drawn. A wide character takes two cells, or none when one is missing.
+  /// A line that meets a line joins it: "─" over "│" is "┼".
   void put(int x, int y, std::string_view text);
   /// In the middle of cells left..right, cut to fit with "…".
   void centre(int left, int right, int y, std::string_view text);
   void box(const CellBox& box);
   void across(int left, int right, int y, std::string_view sign);
   void down(int x, int top, int bottom, std::string_view sign);
+  /// Whether nothing stands in the cells left..right of a row of the sheet.
+  bool blank(int left, int right, int y) const;
   /// The lines without blanks at their ends.
   std::string text() const;
 

@@ -37,6 +37,15 @@ TEST(Preview, DummyOfAnEditionAndOfALayout) {
   EXPECT_EQ(layout.out, run_program(std::string(kLayout) + "--dummy --width 60").out);
 }
 
+TEST(Preview, DummyHasTheSignsOfTheTrade) {
+  const std::string weekend = run_program("preview samples/weekend/edition.yaml --dummy").out;
+  EXPECT_THAT(weekend, HasSubstr("│          O           │              Z  "));  // drawn nameplate, its words
+  EXPECT_THAT(weekend, HasSubstr("O─ poem 29字 × 13行 ────O\n"));                // 花边
+  EXPECT_THAT(weekend, HasSubstr("┌tower 14字─┤\n"));                            // no room for the rows
+  EXPECT_THAT(weekend, HasSubstr("│  图 14字  │"));
+  EXPECT_THAT(run_program("preview samples/vertical/edition.yaml --dummy").out, HasSubstr("   N   "));
+}
+
 TEST(Preview, Pictures) {
   const std::filesystem::path folder = test::fresh_folder();
   const std::string out = (folder / "p.png").string();

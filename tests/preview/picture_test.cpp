@@ -34,6 +34,17 @@ TEST(TextCanvas, WideCharactersTakeTwoCells) {
   EXPECT_EQ(terminal_width("a中"), 3);
 }
 
+TEST(TextCanvas, LinesThatMeetJoin) {
+  TextCanvas canvas(7, 4);
+  canvas.box({0, 0, 6, 3});
+  canvas.box({3, 0, 6, 2});
+  canvas.put(5, 3, "x");  // words replace a line
+  EXPECT_EQ(canvas.text(), "┌──┬──┐\n│  │  │\n│  └──┤\n└────x┘\n");
+  EXPECT_TRUE(canvas.blank(1, 2, 1));
+  EXPECT_FALSE(canvas.blank(1, 3, 1));
+  EXPECT_FALSE(canvas.blank(1, 2, 4));
+}
+
 TEST(Dummy, AStoryInTwoColumns) {
   const auto edition = live(150);
   EXPECT_EQ(dummy(*edition->document, placed(*edition), serif(), {0}, 40),
