@@ -1,31 +1,57 @@
 // What to cut, in the desk's words: how many 字 in which paragraph save a line.
 #pragma once
 
+#include <cstddef>
+#include <memory>
 #include <optional>
+#include <span>
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include "layout/flow.h"
 
 namespace banxin {
 
-struct CutHint {
+/// So many 字 out of one paragraph.
+struct Cut {
   std::size_t paragraph = 0;  ///< index into the story's paragraphs
-  int characters = 0;         ///< 字 to cut to save one line
+  int characters = 0;         ///< 字, marks counted, blanks not
+  int lines = 0;              ///< 行 that the paragraph then has less
 };
 
-/// The cheapest cut in each body paragraph of more than one line, fewest characters first. Each was tried:
-/// without its last `characters` 字 (the closing mark stays) the paragraph can be set in a line less than it
-/// has in `flow`.
-std::vector<CutHint> cut_hints(const std::vector<FlowParagraph>& paragraphs, const Flow& flow,
-                               const Setter& setter);
+/// Where a desk may take them out: before the closing mark, the very last ones, or in the middle.
+enum class CutAt { kBeforeLast, kEnd, kMiddle };
+inline constexpr CutAt kEveryCut[] = {CutAt::kBeforeLast, CutAt::kEnd, CutAt::kMiddle};
 
-/// The text without so many 字 before its closing mark; nullopt when it has no more than that.
-std::optional<TextToSet> without_end(const TextToSet& whole, int characters);
+/// The text without so many 字; nullopt when nothing would be left.
+std::optional<TextToSet> without(const TextToSet& whole, int characters, CutAt at);
 
-/// "cut 3 字 in paragraph 4 and 5 字 in paragraph 9 to save 2 行": the cheapest that together save `lines`;
-/// empty when they do not reach.
-std::string describe_cuts(const std::vector<CutHint>& hints, int lines);
+/// Single lines to save, one after the other, cheapest first: the fewest 字 that save a first line of some
+/// body paragraph, then a second one of it, and so on. Wherever those 字 are taken out, the paragraph can be
+/// set in so many lines less than it has in the flow; each was tried.
+class CheapestCuts {
+ public:
+  /// All must outlive it. `measure`: of the lines that found no slot.
+  CheapestCuts(const std::vector<FlowParagraph>& paragraphs, const Flow& flow, Length measure,
+               const Setter& setter);
+  ~CheapestCuts();
+  CheapestCuts(const CheapestCuts&) = delete;
+  CheapestCuts& operator=(const CheapestCuts&) = delete;
+
+  /// One more line; without characters when there is none left to save.
+  Cut next();
+
+ private:
+  struct Paragraphs;
+  std::unique_ptr<Paragraphs> paragraphs_;
+};
+
+/// One cut for each paragraph of the steps, in the order of the text.
+std::vector<Cut> together(std::span<const Cut> steps);
+
+/// "14 字 in paragraph 4", paragraphs of text counted alone: no heads, tables or notes.
+std::string describe_cut(const Cut& cut, const std::vector<FlowParagraph>& paragraphs);
 
 /// Characters that count as 字: all but blanks.
 int count_characters(std::string_view text);

@@ -4,7 +4,7 @@
 #include <limits>
 
 #include "layout/fit.h"
-#include "layout/hints.h"
+#include "layout/overset.h"
 #include "layout/place_photos.h"
 
 namespace banxin {
@@ -215,20 +215,12 @@ void place_jump_line(Story& story, const Setter& setter) {
       {place.area.cells({line.slot.leg, line.slot.leg}, {line.slot.row, line.slot.row})});
 }
 
-FitCosts costs_of(const Story& story) {
-  FitCosts costs;
-  costs.lines = story.frame->free_lines ? FitCosts::Lines::kFree : FitCosts::Lines::kBest;
-  return costs;
-}
-
 /// Vertical text runs on: its legs do not end level (typography.md 6.4).
 void run_on(Story& story, const Setter& setter) {
   story.slots = make_slots(story.places);
   BrokenParagraphs broken(story.paragraphs);
   const Flower flower(story.paragraphs, story.slots, setter, broken);
-  FitCosts costs = costs_of(story);
-  costs.short_column = 0;
-  story.flow = flower.run(fit_article(flower, costs).looseness);
+  story.flow = flower.run(fit_article(flower, costs_of(story)).looseness);
 }
 
 /// Flows the body in the rows that the frame gives. Copy that is shorter ends level, in as many rows as it
@@ -261,17 +253,6 @@ void flow_body(Story& story, const Setter& setter) {
   }
 }
 
-std::string in_short(const std::string& text) {
-  constexpr std::size_t kWhole = 600, kPart = 240;  // bytes
-  if (text.size() <= kWhole) return text;
-  const auto start_of_character = [&](std::size_t i) {
-    while (i < text.size() && (static_cast<unsigned char>(text[i]) & 0xC0) == 0x80) ++i;
-    return i;
-  };
-  return text.substr(0, start_of_character(kPart)) + " … " +
-         text.substr(start_of_character(text.size() - kPart));
-}
-
 /// A number or word that no line of its column can hold, and that may not be divided.
 void report_wide_lines(const Story& story, Diagnostics& diags) {
   for (const FlowLine& line : story.flow.lines) {
@@ -283,45 +264,6 @@ void report_wide_lines(const Story& story, Diagnostics& diags) {
                     in_short(copy.text.text.substr(begin, end - begin)) + "', and no line may end inside it",
                 "write &#8203; where it may be divided, or give the story wider columns");
   }
-}
-
-/// Lines that are over with the first `count` of the cuts made. The story is as it was afterwards.
-int over_after(Story& story, const Setter& setter, const std::vector<CutHint>& hints, std::size_t count) {
-  std::vector<ShapedCopy> whole;
-  for (std::size_t i = 0; i < count; ++i) {
-    ShapedCopy& copy = story.paragraphs[hints[i].paragraph].copy;
-    whole.push_back(copy);
-    copy.text = without_end(copy.text, hints[i].characters).value_or(copy.text);
-    copy.shaped = setter.shape_trial(copy.text);
-  }
-  BrokenParagraphs broken(story.paragraphs);
-  const Flower flower(story.paragraphs, story.slots, setter, broken);
-  const int over = flower.run(fit_article(flower, costs_of(story)).looseness).over_lines;
-  for (std::size_t i = 0; i < count; ++i) story.paragraphs[hints[i].paragraph].copy = std::move(whole[i]);
-  return over;
-}
-
-/// The fewest cuts with which the story fits, each made and all tried together: in several legs a line that
-/// is saved may only leave a hole at the foot of one. Empty when none do.
-std::string cuts_that_fit(Story& story, const Setter& setter) {
-  constexpr std::size_t kMore = 3;  // cuts beside one a line
-  const std::vector<CutHint> hints = cut_hints(story.paragraphs, story.flow, setter);
-  const auto over = static_cast<std::size_t>(story.flow.over_lines);
-  for (std::size_t n = over; n <= std::min(hints.size(), over + kMore); ++n) {
-    if (over_after(story, setter, hints, n) == 0) return describe_cuts(hints, static_cast<int>(n));
-  }
-  return "";
-}
-
-void report_fit(Story& story, const Setter& setter, Diagnostics& diags) {
-  const Flow& flow = story.flow;
-  if (flow.over_lines == 0) return;
-  std::string hint = cuts_that_fit(story, setter);
-  if (hint.empty()) hint = "cut that much, or give the frame more rows";
-  diags.error("overset", flow.over_where,
-              "frame '" + story.frame->name.value + "' is over by " + std::to_string(flow.over_characters) +
-                  " 字 (" + std::to_string(flow.over_lines) + " 行)",
-              hint + "; this did not fit: " + in_short(flow.over_text));
 }
 
 /// Enough lines on both sides, and something to jump for.
@@ -396,7 +338,7 @@ Story set_story(const std::vector<StoryEnd>& ends, const Article& article, Diagn
   story.paragraphs =
       shape_paragraphs(article, measure_of(story.places), story.frame->drop_cap, setter, story.made);
   flow_body(story, setter);
-  report_fit(story, setter, diags);
+  report_overset(story, setter, diags);
   report_narrow(story, diags);
   if (ends.size() > 1) report_jump(story, diags);
   report_wide_lines(story, diags);

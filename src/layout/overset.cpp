@@ -1,0 +1,129 @@
+#include "layout/overset.h"
+
+#include <algorithm>
+#include <span>
+#include <utility>
+#include <vector>
+
+#include "layout/hints.h"
+
+namespace banxin {
+
+namespace {
+
+/// Lines that are over with these cuts made. The story is as it was afterwards.
+int over_after(Story& story, const Setter& setter, std::span<const Cut> cuts, CutAt at) {
+  std::vector<ShapedCopy> whole;
+  for (const Cut& cut : cuts) {
+    ShapedCopy& copy = story.paragraphs[cut.paragraph].copy;
+    whole.push_back(copy);
+    copy.text = without(copy.text, cut.characters, at).value_or(copy.text);
+    copy.shaped = setter.shape_trial(copy.text);
+  }
+  BrokenParagraphs broken(story.paragraphs);
+  const Flower flower(story.paragraphs, story.slots, setter, broken);
+  const int over = flower.run(fit_article(flower, costs_of(story)).looseness).over_lines;
+  for (std::size_t i = 0; i < cuts.size(); ++i) {
+    story.paragraphs[cuts[i].paragraph].copy = std::move(whole[i]);
+  }
+  return over;
+}
+
+/// Whether at most so many lines are over, wherever the 字 are taken out.
+bool leave(int over, Story& story, const Setter& setter, std::span<const Cut> cuts) {
+  return std::all_of(std::begin(kEveryCut), std::end(kEveryCut),
+                     [&](CutAt at) { return over_after(story, setter, cuts, at) <= over; });
+}
+
+/// The fewest lines to save with which the story fits, all of them tried together: holes at the foot of a leg
+/// may need more than are over, blocks that go to another leg as a whole fewer. Empty when none do.
+std::vector<Cut> cuts_that_fit(Story& story, const Setter& setter) {
+  constexpr std::size_t kMore = 6;  // lines beside those that are over
+  constexpr int kMostLines = 60;    // more is no matter of a few 字
+  if (story.flow.over_lines > kMostLines || story.slots.empty()) return {};
+  const auto over = static_cast<std::size_t>(story.flow.over_lines);
+  CheapestCuts cheapest(story.paragraphs, story.flow, story.slots.back().measure, setter);
+  std::vector<Cut> steps;
+  const auto have = [&](std::size_t n) {
+    for (Cut step; steps.size() < n; steps.push_back(step)) {
+      if (step = cheapest.next(); step.characters == 0) return false;
+    }
+    return true;
+  };
+  const auto fits_with = [&](std::size_t n) {
+    return leave(0, story, setter, together(std::span(steps).first(n)));
+  };
+  std::size_t enough = over;
+  while (have(enough) && !fits_with(enough)) {
+    if (++enough > over + kMore) return {};
+  }
+  if (steps.size() < enough) {  // there are no more
+    enough = steps.size();
+    if (enough == 0 || enough >= over || !fits_with(enough)) return {};
+  }
+  for (std::size_t too_few = 0; enough - too_few > 1;) {
+    const std::size_t half = (too_few + enough) / 2;
+    (fits_with(half) ? enough : too_few) = half;
+  }
+  return together(std::span(steps).first(enough));
+}
+
+std::string lines_saved(int lines) {
+  return " to save " + (lines == 1 ? "a line" : std::to_string(lines) + " 行");
+}
+
+/// Each cut with what it saves, when each alone keeps its word; else all with what they save together.
+std::string describe(const std::vector<Cut>& cuts, Story& story, const Setter& setter) {
+  const int over = story.flow.over_lines;
+  int lines = 0;
+  for (const Cut& cut : cuts) lines += cut.lines;
+  const bool each = lines == over && std::all_of(cuts.begin(), cuts.end(), [&](const Cut& cut) {
+                      return leave(over - cut.lines, story, setter, std::span(&cut, 1));
+                    });
+  std::string out = "cut ";
+  for (std::size_t i = 0; i < cuts.size(); ++i) {
+    if (i > 0) out += !each && i + 1 == cuts.size() ? " and " : ", ";
+    out += describe_cut(cuts[i], story.paragraphs);
+    if (each) out += lines_saved(cuts[i].lines);
+  }
+  return each ? out : out + lines_saved(over);
+}
+
+}  // namespace
+
+FitCosts costs_of(const Story& story) {
+  FitCosts costs;
+  costs.lines = story.frame->free_lines ? FitCosts::Lines::kFree : FitCosts::Lines::kBest;
+  if (story.writing() == WritingMode::kVertical) costs.short_column = 0;
+  return costs;
+}
+
+std::string in_short(const std::string& text) {
+  constexpr std::size_t kWhole = 600, kPart = 240;  // bytes
+  if (text.size() <= kWhole) return text;
+  const auto start_of_character = [&](std::size_t i) {
+    while (i < text.size() && (static_cast<unsigned char>(text[i]) & 0xC0) == 0x80) ++i;
+    return i;
+  };
+  return text.substr(0, start_of_character(kPart)) + " … " +
+         text.substr(start_of_character(text.size() - kPart));
+}
+
+void report_overset(Story& story, const Setter& setter, Diagnostics& diags) {
+  const Flow& flow = story.flow;
+  if (flow.over_lines == 0) return;
+  const std::vector<Cut> cuts = cuts_that_fit(story, setter);
+  const std::string hint =
+      cuts.empty() ? "cut that much, or give the frame more rows" : describe(cuts, story, setter);
+  Diagnostic& finding = diags.error("overset", flow.over_where,
+                                    "frame '" + story.frame->name.value + "' is over by " +
+                                        std::to_string(flow.over_characters) + " 字 (" +
+                                        std::to_string(flow.over_lines) + " 行)",
+                                    hint + "; this did not fit: " + in_short(flow.over_text));
+  for (const Cut& cut : cuts) {
+    const ShapedCopy& copy = story.paragraphs[cut.paragraph].copy;
+    finding.also.push_back(copy.copy->source_of(0, copy.text.text.size()));
+  }
+}
+
+}  // namespace banxin
