@@ -24,7 +24,7 @@ struct PdfCharacter {
   std::size_t style = 0;  ///< index into PdfText::styles
 };
 
-/// The text of a page as a reader would go through it, so far as Poppler can tell. No line is empty.
+/// The text of a page in the order of its content stream, which is that of reading in most files. No line is empty.
 struct PdfText {
   std::vector<PdfTextStyle> styles;
   std::vector<std::vector<PdfCharacter>> lines;

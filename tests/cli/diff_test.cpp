@@ -68,6 +68,18 @@ TEST_F(Diff, TakesPdfs) {
   EXPECT_THAT(run("diff a.pdf b.pdf").out, HasSubstr("‘夏种’ became ‘秋收’"));
 }
 
+/// A word more moves lines from column to column; read by their places, the columns would be woven together.
+TEST_F(Diff, ReadsTheColumnsOfAPdfOneAfterAnother) {
+  std::string copy;
+  for (int i = 0; i < 7; ++i) copy += "春雨过后，田里一片新绿，农机手们忙着检修农具。";
+  write("a.md", "---\ntitle: 春耕\n---\n\n" + copy + "\n");
+  write("b.md", "---\ntitle: 春耕\n---\n\n昨夜的" + copy + "\n");
+  ASSERT_EQ(run("render a.yaml -o a.pdf").status, 0);
+  const std::string out = run("diff a.pdf b.yaml").out;
+  EXPECT_THAT(out, StartsWith("page 1\n  ‘昨夜的’ is new: …春耕[昨夜的]春雨过后，田里一…\n"));
+  EXPECT_THAT(out, HasSubstr("\n1 change in the words, "));
+}
+
 TEST_F(Diff, CountsPagesThatCameAndWent) {
   write(
       "two.yaml",

@@ -1,6 +1,7 @@
 // Opening PDFs: ours, and those that are no good.
 #include <algorithm>
 #include <cstdlib>
+#include <utility>
 
 #include "render/module.h"
 #include "render/read_pdf_text.h"
@@ -63,6 +64,42 @@ TEST(ReadPdf, FindsCharactersAtTheirPlaces) {
   EXPECT_NEAR(text.styles[text.lines[1][0].style].size.pt(), 20, 0.01);
   EXPECT_NE(text.styles[second.style].font, text.styles[text.lines[1][0].style].font);
   EXPECT_EQ(text.styles[second.style].font.find('+'), std::string::npos);
+}
+
+std::string lines_of(std::vector<DrawItem> items) {
+  PlacedEdition edition = test::edition(200_pt, 100_pt);
+  edition.pages[0].items = std::move(items);
+  Diagnostics diags;
+  std::string out;
+  for (const auto& characters :
+       read_pdf_text(open(test::must(render_pdf(edition, test::fonts(), {}, diags), diags)), 1).lines)
+    out += words(characters) + "|";
+  return out;
+}
+
+/// Sorted by place, the lines of two columns that stand side by side would be one.
+TEST(ReadPdf, GoesThroughOneColumnAfterAnother) {
+  EXPECT_EQ(lines_of({line(test::kArticle, "太谷饼香", {20_pt, 30_pt}, 10_pt),
+                      line(test::kArticle, "飘四海", {20_pt, 45_pt}, 10_pt),
+                      line(test::kArticle, "天下", {75_pt, 30_pt}, 10_pt),
+                      line(test::kArticle, "知名", {75_pt, 45_pt}, 10_pt)}),
+            "太谷饼香|飘四海|天下|知名|");
+}
+
+TEST(ReadPdf, KnowsVerticalLines) {
+  EXPECT_EQ(lines_of({line(test::kArticle, "太", {80_pt, 30_pt}, 10_pt),
+                      line(test::kArticle, "谷", {80_pt, 40_pt}, 10_pt),
+                      line(test::kArticle, "饼", {80_pt, 50_pt}, 10_pt),
+                      line(test::kArticle, "香", {65_pt, 30_pt}, 10_pt)}),
+            "太谷饼|香|");
+}
+
+TEST(ReadPdf, PartsWordsButNotCharactersThatAreSpaced) {
+  EXPECT_EQ(lines_of({line(test::kArticle, "ab", {20_pt, 30_pt}, 10_pt),
+                      line(test::kArticle, "cd", {34_pt, 30_pt}, 10_pt),
+                      line(test::kArticle, "海", {47_pt, 30_pt}, 10_pt),
+                      line(test::kArticle, "角", {60_pt, 30_pt}, 10_pt)}),
+            "ab cd海角|");
 }
 
 TEST(ReadPdf, DrawsThePage) {

@@ -1,7 +1,9 @@
-// The files of the module among themselves: what Poppler calls a document is a void* outside.
+// The files of the module among themselves: an OpenPdf is a void* outside.
 #pragma once
 
 #include <poppler.h>
+#include <poppler/PDFDoc.h>
+#include <poppler/Stream.h>
 
 #include <memory>
 #include <string>
@@ -17,6 +19,19 @@ struct Unref {
 };
 template <class T>
 using GHandle = std::unique_ptr<T, Unref<T>>;
+
+struct BytesUnref {
+  void operator()(GBytes* bytes) const { g_bytes_unref(bytes); }
+};
+
+struct OpenPdf {
+  std::unique_ptr<GBytes, BytesUnref> bytes;
+  GHandle<PopplerDocument> document;
+  /// The same file by the library below poppler-glib, which alone gives text in the order of the content
+  /// stream; opened when it is asked for.
+  std::unique_ptr<PDFDoc> inner;
+};
+PDFDoc& inner_document(OpenPdf& pdf);
 
 GHandle<PopplerPage> page_of(void* document, int number);
 

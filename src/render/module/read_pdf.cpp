@@ -1,5 +1,6 @@
 #include <cmath>
 #include <cstring>
+#include <utility>
 
 #include "render/handles.h"
 #include "render/module/parts.h"
@@ -21,22 +22,24 @@ void draw_on(PopplerPage* page, cairo_t* context) {
   poppler_page_render_for_printing_with_options(page, context, POPPLER_PRINT_DOCUMENT);
 }
 
+OpenPdf& opened(void* document) { return *static_cast<OpenPdf*>(document); }
+
 void* open_document(std::string bytes, std::string& problem) {
   auto* kept = new std::string(std::move(bytes));
   const auto release = [](void* owner) { delete static_cast<std::string*>(owner); };
-  GBytes* data = g_bytes_new_with_free_func(kept->data(), kept->size(), release, kept);
+  auto pdf = std::make_unique<OpenPdf>();
+  pdf->bytes.reset(g_bytes_new_with_free_func(kept->data(), kept->size(), release, kept));
   GError* error = nullptr;
-  PopplerDocument* document = poppler_document_new_from_bytes(data, nullptr, &error);
-  g_bytes_unref(data);
-  if (document != nullptr) return document;
+  pdf->document.reset(poppler_document_new_from_bytes(pdf->bytes.get(), nullptr, &error));
+  if (pdf->document) return pdf.release();
   problem = reason(error);
   if (error != nullptr) g_error_free(error);
   return nullptr;
 }
 
-void close_document(void* document) { g_object_unref(document); }
+void close_document(void* document) { delete &opened(document); }
 
-int pages(void* document) { return poppler_document_get_n_pages(static_cast<PopplerDocument*>(document)); }
+int pages(void* document) { return poppler_document_get_n_pages(opened(document).document.get()); }
 
 PdfFile::Size size(void* document, int page) {
   const GHandle<PopplerPage> handle = page_of(document, page);
@@ -82,8 +85,19 @@ bool draw(void* document, int page, cairo_t* context) {
 
 }  // namespace
 
+PDFDoc& inner_document(OpenPdf& pdf) {
+  if (!pdf.inner) {
+    gsize size = 0;
+    const void* data = g_bytes_get_data(pdf.bytes.get(), &size);
+    // The document takes the stream.
+    pdf.inner = std::make_unique<PDFDoc>(
+        new MemStream(static_cast<const char*>(data), 0, static_cast<Goffset>(size), Object(objNull)));
+  }
+  return *pdf.inner;
+}
+
 GHandle<PopplerPage> page_of(void* document, int number) {
-  auto* const open = static_cast<PopplerDocument*>(document);
+  PopplerDocument* const open = opened(document).document.get();
   if (number < 1 || number > poppler_document_get_n_pages(open)) return nullptr;
   return GHandle<PopplerPage>(poppler_document_get_page(open, number - 1));
 }
