@@ -134,7 +134,7 @@ void draw_glyphs(const ShapedCopy& copy, std::span<const SetGlyph> glyphs, Point
     }
     if (g.text_begin != cluster) {
       cluster = g.text_begin;
-      open.text += copy.text.text.substr(g.text_begin, g.text_end - g.text_begin);
+      open.text.append(copy.text.text, g.text_begin, g.text_end - g.text_begin);
     }
     const auto text_end = static_cast<std::uint32_t>(open.text.size());
     const std::uint32_t text_begin = text_end - (g.text_end - g.text_begin);

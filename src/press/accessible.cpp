@@ -2,6 +2,7 @@
 
 #include <qpdf/QPDFPageDocumentHelper.hh>
 
+#include "base/json.h"
 #include "press/merge_structure.h"
 
 namespace banxin {
@@ -22,10 +23,10 @@ void collect(Object element, const std::string& type, std::vector<Object>& out) 
 
 Object rectangle(const Rect& box, const PlacedPage& page, Length around) {
   const Length sheet = page.height + 2 * (page.bleed + around);
-  const auto x = [&](Length value) { return (value + page.bleed + around).pt(); };
-  const auto y = [&](Length value) { return (sheet - value - page.bleed - around).pt(); };
-  return Object::newArray({Object::newReal(x(box.x), 3), Object::newReal(y(box.bottom()), 3),
-                           Object::newReal(x(box.right()), 3), Object::newReal(y(box.y), 3)});
+  const auto number = [](Length value) { return Object::newReal(json_number(value.pt(), 3)); };
+  const auto x = [&](Length value) { return number(value + page.bleed + around); };
+  const auto y = [&](Length value) { return number(sheet - value - page.bleed - around); };
+  return Object::newArray({x(box.x), y(box.bottom()), x(box.right()), y(box.y)});
 }
 
 Object make_thread(QPDF& pdf, const Thread& thread, const std::vector<const PlacedPage*>& pages,

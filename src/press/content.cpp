@@ -1,6 +1,8 @@
 #include "press/content.h"
 
+#include <algorithm>
 #include <charconv>
+#include <cstdio>
 #include <exception>
 #include <memory>
 #include <qpdf/BufferInputSource.hh>
@@ -13,30 +15,38 @@ namespace banxin {
 
 namespace {
 
-using Tokens = QPDFTokenizer;
+bool is_blank(char c) { return c == '\0' || c == '\t' || c == '\n' || c == '\f' || c == '\r' || c == ' '; }
+
+/// Blanks and the characters that end a name, a number or a word where they stand (ISO 32000-1, 7.2.2).
+bool ends_word(char c) {
+  return is_blank(c) || std::string_view("()<>[]{}/%").find(c) != std::string_view::npos;
+}
+
+/// Whether the word is an operand: a number, or what stands for true, false and nothing.
+bool is_operand(std::string_view word) {
+  if (word == "true" || word == "false" || word == "null") return true;
+  if (word.starts_with('+') || word.starts_with('-')) word.remove_prefix(1);
+  const auto digits = std::count_if(word.begin(), word.end(), [](char c) { return c >= '0' && c <= '9'; });
+  const auto points = std::count(word.begin(), word.end(), '.');
+  return digits > 0 && points <= 1 && static_cast<std::size_t>(digits + points) == word.size();
+}
 
 /// Cuts a content stream into operations. No operand becomes an object before somebody asks for it: a page
 /// has thousands, and few are looked at.
 class Walker {
  public:
   Walker(const std::string& bytes, const std::function<void(const Operation&)>& see)
-      : bytes_(bytes), input_(std::make_shared<BufferInputSource>("content", bytes)), see_(see) {
-    tokenizer_.allowEOF();
-  }
+      : bytes_(bytes), whole_(bytes), see_(see) {}
 
   void run() {
-    for (;;) {
-      const Tokens::token_type_e type = read();
-      if (type == Tokens::tt_eof) break;
-      const bool opens = type == Tokens::tt_array_open || type == Tokens::tt_dict_open;
-      const bool closes = type == Tokens::tt_array_close || type == Tokens::tt_dict_close;
-      if (depth_ == 0 && type == Tokens::tt_word) {
+    for (Token token = read(); token != Token::kEnd; token = read()) {
+      if (depth_ == 0 && token == Token::kWord) {
         give(bytes_.substr(begin_, end_ - begin_));
         continue;
       }
       if (depth_ == 0) operand_ = begin_;
-      if (opens) ++depth_;
-      if (closes && depth_ > 0) --depth_;
+      if (token == Token::kOpens) ++depth_;
+      if (token == Token::kCloses && depth_ > 0) --depth_;
       if (depth_ == 0) operands_.push_back(bytes_.substr(operand_, end_ - operand_));
     }
     if (depth_ > 0) operands_.push_back(bytes_.substr(operand_));
@@ -45,11 +55,48 @@ class Walker {
   }
 
  private:
-  Tokens::token_type_e read() {
-    const Tokens::Token token = tokenizer_.readToken(input_, "content", true);
-    begin_ = static_cast<std::size_t>(input_->getLastOffset());
-    end_ = static_cast<std::size_t>(input_->tell());
-    return token.getType();
+  enum class Token { kEnd, kWord, kOperand, kOpens, kCloses };
+
+  char at(std::size_t i) const { return i < bytes_.size() ? bytes_[i] : ' '; }
+
+  void skip_blanks() {
+    while (end_ < bytes_.size() && (is_blank(bytes_[end_]) || bytes_[end_] == '%')) {
+      if (bytes_[end_] == '%') end_ = std::min(bytes_.find_first_of("\r\n", end_), bytes_.size() - 1);
+      ++end_;
+    }
+  }
+
+  /// The token behind the last one, from begin_ to end_.
+  Token read() {
+    skip_blanks();
+    begin_ = end_;
+    if (begin_ == bytes_.size()) return Token::kEnd;
+    const char c = bytes_[end_++];
+    if (c == '[' || c == ']') return c == '[' ? Token::kOpens : Token::kCloses;
+    if ((c == '<' || c == '>') && at(end_) == c) {
+      ++end_;
+      return c == '<' ? Token::kOpens : Token::kCloses;
+    }
+    if (c == '<') end_ = std::min(bytes_.find('>', end_), bytes_.size() - 1) + 1;
+    if (c == '(') end_ = end_of_string();
+    if (c != '/' && ends_word(c)) return Token::kOperand;
+    while (end_ < bytes_.size() && !ends_word(bytes_[end_])) ++end_;
+    return c == '/' || is_operand(bytes_.substr(begin_, end_ - begin_)) ? Token::kOperand : Token::kWord;
+  }
+
+  /// Behind the bracket that closes the one before end_.
+  std::size_t end_of_string() const {
+    int open = 1;
+    std::size_t i = end_;
+    for (; i < bytes_.size() && open > 0; ++i) {
+      if (bytes_[i] == '\\')
+        ++i;
+      else if (bytes_[i] == '(')
+        ++open;
+      else if (bytes_[i] == ')')
+        --open;
+    }
+    return std::min(i, bytes_.size());
   }
 
   void give(std::string_view name) {
@@ -59,12 +106,17 @@ class Walker {
     if (name == "ID") read_picture();
   }
 
-  /// The data of an inline image, which follow one blank behind ID.
+  /// The data of an inline image, which follow one blank behind ID; qpdf knows where they end.
   void read_picture() {
-    char blank = 0;
-    input_->read(&blank, 1);
-    tokenizer_.expectInlineImage(input_);
-    if (read() != Tokens::tt_eof) operands_.push_back(bytes_.substr(begin_, end_ - begin_));
+    const auto input = std::make_shared<BufferInputSource>("content", whole_);
+    input->seek(static_cast<qpdf_offset_t>(std::min(end_ + 1, bytes_.size())), SEEK_SET);
+    QPDFTokenizer tokenizer;
+    tokenizer.allowEOF();
+    tokenizer.expectInlineImage(input);
+    const bool found = tokenizer.readToken(input, "content", true).getType() != QPDFTokenizer::tt_eof;
+    begin_ = static_cast<std::size_t>(input->getLastOffset());
+    end_ = static_cast<std::size_t>(input->tell());
+    if (found) operands_.push_back(bytes_.substr(begin_, end_ - begin_));
   }
 
   std::size_t offset_of(std::string_view part) const {
@@ -72,9 +124,8 @@ class Walker {
   }
 
   std::string_view bytes_;
-  std::shared_ptr<InputSource> input_;
+  const std::string& whole_;
   const std::function<void(const Operation&)>& see_;
-  QPDFTokenizer tokenizer_;
   std::vector<std::string_view> operands_;
   std::size_t begin_ = 0, end_ = 0;  // of the token
   std::size_t operand_ = 0;          // where the operand begins that is being read

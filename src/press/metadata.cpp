@@ -4,6 +4,8 @@
 #include <chrono>
 #include <cstdio>
 
+#include "base/digest.h"
+
 namespace banxin {
 
 namespace {
@@ -52,22 +54,13 @@ std::string escaped(const std::string& text) {
   return out;
 }
 
-std::uint64_t fnv1a(std::string_view bytes, std::uint64_t hash) {
-  for (const char c : bytes) hash = (hash ^ static_cast<unsigned char>(c)) * 0x100000001B3u;
-  return hash;
-}
-
 /// A name for these bytes in the form of a UUID of the user's own version (RFC 9562, version 8).
 std::string uuid_of(std::string_view bytes) {
-  const std::uint64_t high = fnv1a(bytes, 0xCBF29CE484222325u), low = fnv1a(bytes, high);
-  std::array<char, 48> text;
-  std::snprintf(text.data(), text.size(), "%08llx-%04llx-8%03llx-%04llx-%012llx",
-                static_cast<unsigned long long>(high >> 32),
-                static_cast<unsigned long long>(high >> 16 & 0xFFFF),
-                static_cast<unsigned long long>(high & 0xFFF),
-                static_cast<unsigned long long>(0x8000 | (low >> 48 & 0x3FFF)),
-                static_cast<unsigned long long>(low & 0xFFFFFFFFFFFF));
-  return text.data();
+  std::string hex = digest(bytes);
+  hex[12] = '8';  // the version
+  hex[16] = 'a';  // the variant
+  for (const std::size_t at : {20u, 16u, 12u, 8u}) hex.insert(at, 1, '-');
+  return hex;
 }
 
 class Packet {

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <map>
+#include <span>
 
 #include "page/em_box.h"
 
@@ -27,12 +28,18 @@ NodeId article_of(const PlacedEdition& edition, NodeId node) {
 
 bool is_head(Kind kind) { return kind == Kind::kHeadline || kind == Kind::kSubheadline; }
 
-/// A line slot that holds the start of the text, if the page has one there.
-const PlacedSlot* slot_of(const PlacedPage& page, const Rect& line) {
-  for (const PlacedSlot& slot : page.slots) {
+/// A line slot that holds the start of the text, if the page has one there. Text mostly goes on in the slot
+/// of the text before or in the next one, so it is looked for from that on; nullptr: from the first.
+const PlacedSlot* slot_of(const PlacedPage& page, const Rect& line, const PlacedSlot* from) {
+  const Length middle = line.y + line.height / 2;
+  const auto holds = [&](const PlacedSlot& slot) {
     const Rect& box = slot.box;
-    const Length middle = line.y + line.height / 2;
-    if (box.x <= line.x && line.x < box.right() && box.y <= middle && middle < box.bottom()) return &slot;
+    return box.x <= line.x && line.x < box.right() && box.y <= middle && middle < box.bottom();
+  };
+  const std::span<const PlacedSlot> slots(page.slots);
+  const std::size_t start = from == nullptr ? 0 : static_cast<std::size_t>(from - slots.data());
+  for (const auto& part : {slots.subspan(start), slots.first(start)}) {
+    if (const auto found = std::find_if(part.begin(), part.end(), holds); found != part.end()) return &*found;
   }
   return nullptr;
 }
@@ -45,7 +52,8 @@ class Follower {
   void follow(std::size_t page_index, const PlacedPage& page, const DrawText& text, bool head) {
     const Rect box = em_box(text);
     if (box.empty()) return;
-    const PlacedSlot* slot = head ? nullptr : slot_of(page, box);
+    const bool same_page = !thread_.beads.empty() && thread_.beads.back().page == page_index;
+    const PlacedSlot* slot = head ? nullptr : slot_of(page, box, same_page ? slot_ : nullptr);
     if (thread_.beads.empty() || !goes_on(page_index, box, slot, head))
       thread_.beads.push_back({page_index, {}});
     thread_.beads.back().box = united(thread_.beads.back().box, box);

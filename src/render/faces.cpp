@@ -160,8 +160,9 @@ std::optional<Faces> Faces::load(std::span<const PlacedPage* const> pages, FaceU
     Face& face = out.faces_[i];
     auto own = std::make_unique<OwnFace>();
     if (own->open_bytes(std::move(subset->bytes), use)) face.font = cairo_face(std::move(own));
-    face.glyphs = std::move(subset->glyphs);
-    face.subset_ids = std::move(subset->subset_ids);
+    face.subset_ids.resize(lists[i].back() + std::size_t{1});
+    for (std::size_t k = 0; k < subset->glyphs.size(); ++k)
+      face.subset_ids[subset->glyphs[k]] = subset->subset_ids[k];
     if (face.font) continue;
     diags.error("bad-font", {}, "the subset of font '" + fonts.path(id) + "' cannot be opened");
     good = false;
@@ -192,9 +193,7 @@ bool Faces::open_whole(const PlacedPage& page, const FontSet& fonts, Diagnostics
 std::uint32_t Faces::glyph(FaceId face, std::uint32_t id) const {
   const Face& f = faces_[face];
   if (f.whole) return id;
-  const auto found = std::lower_bound(f.glyphs.begin(), f.glyphs.end(), id);
-  if (found == f.glyphs.end() || *found != id) return 0;
-  return f.subset_ids[static_cast<std::size_t>(found - f.glyphs.begin())];
+  return id < f.subset_ids.size() ? f.subset_ids[id] : 0;
 }
 
 }  // namespace banxin

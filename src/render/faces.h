@@ -40,8 +40,8 @@ class Faces {
  private:
   struct Face {
     FontFaceHandle font;
-    std::vector<std::uint32_t> glyphs, subset_ids;  // sorted by the first; parallel
-    bool whole = false;                             // the font file itself: glyphs keep their numbers
+    std::vector<std::uint32_t> subset_ids;  // by glyph; 0: not in the subset
+    bool whole = false;                     // the font file itself: glyphs keep their numbers
   };
   std::vector<Face> faces_;  // by FaceId; those not used are empty
 };

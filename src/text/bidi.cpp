@@ -59,9 +59,10 @@ void find_levels(std::vector<Cell>& cells, std::string_view text) {
 std::vector<std::uint32_t> visual_order(std::span<const Cell> cells, std::uint32_t begin, std::uint32_t end) {
   std::vector<std::uint32_t> order(end - begin);
   std::iota(order.begin(), order.end(), begin);
+  const std::span<const Cell> line = cells.subspan(begin, end - begin);
+  if (std::none_of(line.begin(), line.end(), [](const Cell& cell) { return cell.level > 0; })) return order;
   std::vector<UBiDiLevel> levels;
-  for (std::uint32_t k = begin; k < end; ++k) levels.push_back(cells[k].level);
-  if (std::none_of(levels.begin(), levels.end(), [](UBiDiLevel level) { return level > 0; })) return order;
+  for (const Cell& cell : line) levels.push_back(cell.level);
   std::vector<std::int32_t> map(levels.size());
   ubidi_reorderVisual(levels.data(), static_cast<std::int32_t>(levels.size()), map.data());
   for (std::size_t i = 0; i < map.size(); ++i) order[i] = begin + static_cast<std::uint32_t>(map[i]);

@@ -58,6 +58,8 @@ class ParagraphShaper {
   Length size_of(const Cell& cell) const { return p_.run_sizes[cell.run]; }
 
   char32_t variation_of(const Cell& cell) const {
+    constexpr std::uint32_t kShortest = 4;  // a byte, and the three of U+FE00
+    if (cell.text_end - cell.text_begin < kShortest) return 0;
     const std::size_t next = cell.text_begin + decode_utf8(p_.text, cell.text_begin).bytes;
     if (next >= cell.text_end) return 0;
     const char32_t cp = decode_utf8(p_.text, next).cp;
@@ -100,8 +102,9 @@ class ParagraphShaper {
     p_.plain.back().end = cell.text_end;
   }
 
-  FontChoice choice_of(std::size_t run) const {
-    return text_.runs.empty() ? FontChoice() : text_.runs[run].font;
+  const FontChoice& choice_of(std::size_t run) const {
+    static const FontChoice kUsual;
+    return text_.runs.empty() ? kUsual : text_.runs[run].font;
   }
 
   void miss(const Cell& cell) {
@@ -242,13 +245,13 @@ class ParagraphShaper {
       const TextRun& run = text_.runs[cell.run];
       cell.body += run.pad_left + run.pad_right, inset -= run.pad_left;
     }
-    std::vector<GlyphInCell> placed;
+    placed_.clear();
     Em pen = room.shift;
     for (const ShapedGlyph& g : glyphs) {
-      placed.push_back(glyph_in_cell(fonts_, look, g, pen));
+      placed_.push_back(glyph_in_cell(fonts_, look, g, pen));
       pen += g.advance;
     }
-    put(cell, placed, inset);
+    put(cell, placed_, inset);
   }
 
   /// A cell, and where its glyphs start in it.
@@ -368,6 +371,7 @@ class ParagraphShaper {
   const FontSet& fonts_;
   ShapedParagraph p_;
   std::vector<Look> looks_;
+  std::vector<GlyphInCell> placed_;  // of one cell: kept, so that not each one asks for memory
 };
 
 }  // namespace
