@@ -3,6 +3,7 @@
 #include <cmath>
 #include <qpdf/Buffer.hh>
 
+#include "press/check_picture.h"
 #include "press/separate.h"
 #include "render/font_program.h"
 
@@ -151,6 +152,18 @@ void check_catalog(QPDF& pdf, Findings& findings) {
     findings.add("no-language", {}, "the file does not name its language");
 }
 
+/// PDF/X-1a knows no LZW (ISO 15930-4, 6.6), in pictures or anything else.
+void check_packing(QPDF& pdf, Findings& findings) {
+  if (findings.profile().standard != Standard::kX1a) return;
+  for (Object& object : pdf.getAllObjects()) {
+    if (!object.isStream() || object.getDict().getKey("/Subtype").isNameAndEquals("/Image")) continue;
+    for (const std::string& filter : filters_of(object.getDict())) {
+      if (filter == "/LZWDecode")
+        return findings.add("picture-filter", {}, "something in the file is packed as LZWDecode");
+    }
+  }
+}
+
 bool within(const Object::Rectangle& in, const Object::Rectangle& out) {
   constexpr double kSlack = 0.01;
   return in.llx >= out.llx - kSlack && in.lly >= out.lly - kSlack && in.urx <= out.urx + kSlack &&
@@ -183,6 +196,7 @@ void check_file(QPDF& pdf, std::string_view bytes, Findings& findings) {
   if (findings.profile().standard != Standard::kPlain) check_output_intent(pdf, findings);
   check_metadata(pdf, findings);
   check_catalog(pdf, findings);
+  check_packing(pdf, findings);
   check_font_programs(pdf, 0, findings);
 }
 

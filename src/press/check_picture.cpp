@@ -26,18 +26,6 @@ int integer(Object dictionary, const char* key) {
   return value.isInteger() ? value.getIntValueAsInt() : 0;
 }
 
-std::vector<std::string> filters_of(Object dictionary) {
-  Object filter = dictionary.getKey("/Filter");
-  std::vector<std::string> out;
-  if (filter.isName()) out.push_back(filter.getName());
-  if (filter.isArray()) {
-    for (Object item : filter.getArrayAsVector()) {
-      if (item.isName()) out.push_back(item.getName());
-    }
-  }
-  return out;
-}
-
 void check_form(Object dictionary, FindingPlace place, Findings& findings) {
   const bool x1a = findings.profile().standard == Standard::kX1a;
   for (const std::string& filter : filters_of(dictionary)) {
@@ -194,6 +182,18 @@ bool check_jpeg(Object picture, FindingPlace place, Findings& findings) {
 }
 
 }  // namespace
+
+std::vector<std::string> filters_of(QPDFObjectHandle dictionary) {
+  QPDFObjectHandle filter = dictionary.getKey("/Filter");
+  std::vector<std::string> out;
+  if (filter.isName()) out.push_back(filter.getName());
+  if (filter.isArray()) {
+    for (QPDFObjectHandle item : filter.getArrayAsVector()) {
+      if (item.isName()) out.push_back(item.getName());
+    }
+  }
+  return out;
+}
 
 void check_picture(QPDFObjectHandle picture, const PicturePlace& where, Findings& findings) {
   const FindingPlace place = where.place(0, 0);

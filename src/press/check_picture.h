@@ -2,10 +2,15 @@
 #pragma once
 
 #include <qpdf/QPDFObjectHandle.hh>
+#include <string>
+#include <vector>
 
 #include "press/findings.h"
 
 namespace banxin {
+
+/// How a stream is packed, in the order of unpacking: "/FlateDecode".
+std::vector<std::string> filters_of(QPDFObjectHandle dictionary);
 
 /// A picture on its page. `width` and `height` on paper, in points; `place` of a point of it, as fractions
 /// from its top left.

@@ -288,7 +288,7 @@ inline const Bad kBad[] = {
        p.content = kDraw;
      },
      "a.pdf: page 1, 22 × 22 mm: warning[picture-depth]: the picture has 16 bits a channel\n"},
-    {"PackedPicture", Standard::kX1a,
+    {"PackedAsJpx", Standard::kX1a,
      [](SmallPdf& p) {
        p.objects = {
            picture("/Width 100 /Height 100 /BitsPerComponent 8 /ColorSpace /DeviceGray /Filter /JPXDecode",
@@ -297,6 +297,36 @@ inline const Bad kBad[] = {
        p.content = kDraw;
      },
      "a.pdf: page 1, 22 × 22 mm: error[picture-filter]: the picture is packed as JPXDecode\n"},
+    {"PackedAsJbig2", Standard::kX1a,
+     [](SmallPdf& p) {
+       p.objects = {
+           picture("/Width 100 /Height 100 /BitsPerComponent 8 /ColorSpace /DeviceGray /Filter /JBIG2Decode",
+                   20000, 'x')};
+       p.resources = kUse;
+       p.content = kDraw;
+     },
+     "a.pdf: page 1, 22 × 22 mm: error[picture-filter]: the picture is packed as JBIG2Decode\n"},
+    {"PackedAsLzwInAscii", Standard::kX1a,
+     [](SmallPdf& p) {
+       p.objects = {stream("/Type /XObject /Subtype /Image /Width 5 /Height 2 /BitsPerComponent 8 "
+                           "/ColorSpace /DeviceGray /Filter [/ASCIIHexDecode /LZWDecode]",
+                           "800B6050220C0C8501>")};
+       p.resources = kUse;
+       p.content = "/WHITE gs q 1.8 0 0 0.72 82.4 116.88 cm /X Do Q";
+     },
+     "a.pdf: page 1, 22 × 22 mm: error[picture-filter]: the picture is packed as LZWDecode\n"},
+    {"PackedNoPicture", Standard::kX1a,
+     [](SmallPdf& p) { p.objects = {stream("/Filter /LZWDecode", std::string("\x80\x0B\x60\x50\x22\x0C\x0C\x85\x01", 9))}; p.resources = "/Properties << /P 10 0 R >>"; },
+     "a.pdf: error[picture-filter]: something in the file is packed as LZWDecode\n"},
+    {"PackedPictureInX4", Standard::kX4,
+     [](SmallPdf& p) {
+       p.objects = {
+           picture("/Width 100 /Height 100 /BitsPerComponent 8 /ColorSpace /DeviceGray /Filter /JBIG2Decode",
+                   20000, 'x')};
+       p.resources = kUse;
+       p.content = kDraw;
+     },
+     ""},
     {"MaskedPicture", Standard::kX1a,
      [](SmallPdf& p) {
        p.objects = {
