@@ -6,6 +6,7 @@
 #include <utility>
 #include <vector>
 
+#include "press/check_paint.h"
 #include "press/check_picture.h"
 #include "press/check_resources.h"
 #include "press/paint_state.h"
@@ -18,10 +19,9 @@ namespace {
 using Object = QPDFObjectHandle;
 using Kind = PlateColour::Kind;
 
-constexpr double kOverprintBelow = 12;  ///< pt; row 12
-constexpr double kThinRule = 2;         ///< pt: a filled rectangle up to so thin is a rule
-constexpr int kDeepest = 12;            ///< forms in forms
-constexpr int kMostForms = 20'000;      ///< on a page: ten forms in ten forms in ten … never end
+constexpr double kThinRule = 2;     ///< pt: a filled rectangle up to so thin is a rule
+constexpr int kDeepest = 12;        ///< forms in forms
+constexpr int kMostForms = 20'000;  ///< on a page: ten forms in ten forms in ten … never end
 
 bool is_one_of(std::string_view name, std::initializer_list<std::string_view> names) {
   return std::find(names.begin(), names.end(), name) != names.end();
@@ -31,7 +31,7 @@ bool is_one_of(std::string_view name, std::initializer_list<std::string_view> na
 class Inspector {
  public:
   Inspector(const PageFrame& frame, bool tagged, SeenInks& inks, Findings& findings)
-      : frame_(frame), tagged_(tagged), inks_(inks), findings_(findings) {}
+      : frame_(frame), tagged_(tagged), inks_(inks), findings_(findings), checks_(frame, findings) {}
 
   void walk_page(Object contents, Object resources) {
     resources_ = resources;
@@ -63,12 +63,6 @@ class Inspector {
     if (aside_) return {frame_.page};
     return frame_.place(state_.ctm.x(x, y), state_.ctm.y(x, y));
   }
-  double trim_width() const { return (frame_.trim.urx - frame_.trim.llx) * 25.4 / 72; }
-  double trim_height() const { return (frame_.trim.ury - frame_.trim.lly) * 25.4 / 72; }
-  bool in_trim(const FindingPlace& at) const {
-    return !aside_ && at.x > 0.1 && at.y > 0.1 && at.x < trim_width() - 0.1 && at.y < trim_height() - 0.1;
-  }
-
   /// Tiles are little pages; gradients have a space of their own.
   void check_patterns(Object resources, int depth) {
     Object patterns = resources.isDictionary() ? resources.getKey("/Pattern") : Object::newNull();
@@ -167,33 +161,6 @@ class Inspector {
     }
   }
 
-  // ---- Colours
-
-  /// Anything painted with a colour of the state.
-  void check_colour(const PlateColour& colour, const FindingPlace& at) {
-    if (colour.kind == Kind::kRgb) {
-      findings_.add("colour-space", at, "a colour is in " + colour.space);
-    } else if (colour.kind == Kind::kSpot && colour.spot == "All" && in_trim(at)) {
-      findings_.add("marks-in-trim", at, "something on the page prints on every plate");
-    } else if (in_trim(at)) {
-      check_ink(colour, at, findings_);
-    }
-  }
-
-  /// Whether 100 K overprints as it should, and white does not.
-  void check_overprint(const PlateColour& colour, bool overprint, bool small, const FindingPlace& at,
-                       const char* what) {
-    if (colour.white() && overprint) {
-      findings_.add("white-overprints", at, std::string("white ") + what + " overprints");
-    }
-    if (colour.pure_black() && small && !(overprint && state_.overprint_mode == 1)) {
-      findings_.add("black-knocks-out", at, std::string("black ") + what + " knocks out");
-    }
-    if (colour.kind == Kind::kGrey && colour.k >= 0.99 && small) {
-      findings_.add("grey-black", at, std::string("black ") + what + " is in DeviceGray");
-    }
-  }
-
   void paint(const FindingPlace& at) {
     painted_ = painted_ || !aside_;
     if (tagged_ && marked_ <= 0) findings_.add("untagged", at, "something is neither tagged nor an artifact");
@@ -232,41 +199,12 @@ class Inspector {
     other_than_pictures_ = true;
     if (state_.text_mode == 3 || state_.text_mode == 7) return;  // invisible
     const PdfMatrix all = text_.before(state_.ctm);
-    const FindingPlace at = frame_.place(all.e, all.f);
+    const FindingPlace at = aside_ ? FindingPlace{frame_.page} : frame_.place(all.e, all.f);
     if (cut_away(at, at)) return;
     const double size = std::abs(state_.font_size) * all.scale();
     paint(at);
-    check_glyphs(op, at);
-    check_shown(size, at);
-  }
-
-  /// In the Identity encoding, code 0 is .notdef: the empty box.
-  void check_glyphs(const Operation& op, const FindingPlace& at) {
-    Object font = resource(resources_, "/Font", state_.font);
-    if (!font.isDictionary() || !font.getKey("/Encoding").isNameAndEquals("/Identity-H")) return;
-    std::string bytes;
-    Object operand = op.at(op.operands.empty() ? 0 : op.operands.size() - 1);
-    if (operand.isString()) bytes = operand.getStringValue();
-    if (operand.isArray()) {
-      for (Object item : operand.getArrayAsVector()) {
-        if (item.isString()) bytes += item.getStringValue();
-      }
-    }
-    for (std::size_t i = 0; i + 1 < bytes.size(); i += 2) {
-      if (bytes[i] == 0 && bytes[i + 1] == 0) findings_.add("missing-glyph", at, "a character has no glyph");
-    }
-  }
-
-  void check_shown(double size, const FindingPlace& at) {
-    const PlateColour& colour = state_.text_mode == 1 ? state_.stroke : state_.fill;
-    check_colour(colour, at);
-    check_overprint(colour, state_.overprint_fill, size < kOverprintBelow, at, "type");
-    if (!in_trim(at)) return;
-    check_type(colour, size, at, findings_);
-    const double nearest = std::min({at.x, at.y, trim_width() - at.x, trim_height() - at.y});
-    const double margin = findings_.profile().limits.margin.mm();
-    if (nearest < margin - 0.1)
-      findings_.add("near-trim", at, "type is near the trim", {nearest, margin, "mm"});
+    checks_.glyphs(resource(resources_, "/Font", state_.font), op, at);
+    checks_.type(state_, size, at);
   }
 
   // ---- Paths
@@ -317,40 +255,20 @@ class Inspector {
     other_than_pictures_ = true;
     paint(at);
     if (fills) {
-      check_colour(state_.fill, at);
+      checks_.colour(state_.fill, at);
       const bool rule = !curved_ && thin <= kThinRule;
-      check_overprint(state_.fill, state_.overprint_fill, rule, at, rule ? "rule" : "area");
-      if (rule) check_rule(state_.fill, thin, at);
+      checks_.overprint(state_.fill, state_.overprint_fill, state_.overprint_mode, rule, at,
+                        rule ? "rule" : "area");
+      if (rule) checks_.rule(state_.fill, thin, at);
       const FindingPlace right = place(box.right, low.y < high.y ? box.top : box.bottom);
-      if (!rule) check_bleed(at, {0, true, right.x, right.y});
+      if (!rule) checks_.bleed(at, {0, true, right.x, right.y});
     }
     if (strokes) {
       const double width = state_.line_width * scale;
-      check_colour(state_.stroke, at);
-      check_overprint(state_.stroke, state_.overprint_stroke, width <= kThinRule, at, "rule");
-      check_rule(state_.stroke, width, at);
-    }
-  }
-
-  void check_rule(const PlateColour& colour, double width, const FindingPlace& at) {
-    if (in_trim(at)) check_line(colour, width, at, findings_);
-  }
-
-  /// What ends between the trim and the edge of the bleed leaves a white sliver when the knife is off.
-  void check_bleed(const FindingPlace& top_left, const FindingPlace& bottom_right) {
-    const Object::Rectangle &trim = frame_.trim, &bleed = frame_.bleed;
-    const auto mm = [](double points) { return points * 25.4 / 72; };
-    const double beyond[] = {-top_left.x, -top_left.y, bottom_right.x - trim_width(),
-                             bottom_right.y - trim_height()};
-    const double allowed[] = {mm(trim.llx - bleed.llx), mm(bleed.ury - trim.ury), mm(bleed.urx - trim.urx),
-                              mm(trim.lly - bleed.lly)};
-    const bool here =
-        bottom_right.x > 0 && bottom_right.y > 0 && top_left.x < trim_width() && top_left.y < trim_height();
-    for (int i = 0; here && i < 4; ++i) {
-      if (allowed[i] <= 0.1 || beyond[i] <= -0.1 || beyond[i] >= allowed[i] - 0.1) continue;
-      findings_.add("bleed", top_left, "something ends between the trim and the edge of the bleed",
-                    {beyond[i], allowed[i], "mm"});
-      return;
+      checks_.colour(state_.stroke, at);
+      checks_.overprint(state_.stroke, state_.overprint_stroke, state_.overprint_mode, width <= kThinRule, at,
+                        "rule");
+      checks_.rule(state_.stroke, width, at);
     }
   }
 
@@ -431,8 +349,8 @@ class Inspector {
     if (state_.overprint_fill && kind_of_space(space) != Kind::kOther) {
       findings_.add("white-overprints", at, "a picture overprints what is under it");
     }
-    check_bleed({0, true, std::min(at.x, place(1, 0).x), std::min(at.y, place(1, 0).y)},
-                {0, true, std::max(at.x, place(1, 0).x), std::max(at.y, place(1, 0).y)});
+    checks_.bleed({0, true, std::min(at.x, place(1, 0).x), std::min(at.y, place(1, 0).y)},
+                  {0, true, std::max(at.x, place(1, 0).x), std::max(at.y, place(1, 0).y)});
     const auto spot = [&](double x, double y) { return place(x, 1 - y); };
     check_picture(picture, {std::hypot(m.a, m.b), std::hypot(m.c, m.d), spot}, findings_);
   }
@@ -447,6 +365,7 @@ class Inspector {
   const bool tagged_;
   SeenInks& inks_;
   Findings& findings_;
+  PaintChecks checks_;
   Object resources_ = Object::newNull();  // of the stream that is walked
   PaintState state_;
   std::optional<Cut> cut_;
