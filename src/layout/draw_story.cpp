@@ -1,6 +1,8 @@
 #include <algorithm>
+#include <map>
 #include <optional>
 #include <tuple>
+#include <utility>
 
 #include "document/style.h"
 #include "layout/border.h"
@@ -105,6 +107,7 @@ class Drawing {
 
   /// A rule in each gap, beside the text only: it ends with the longer of the two legs and stops at photos.
   void column_rules() {
+    find_last_rows();
     for (std::size_t place = first_place_; place < end_place_; ++place) {
       if (!story_.places[place].rules) continue;
       const TextArea::Shape& shape = story_.places[place].area.shape();
@@ -151,13 +154,16 @@ class Drawing {
     return story_.places[static_cast<std::size_t>(slot.place)].area;
   }
 
+  void find_last_rows() {
+    for (const FlowLine& line : story_.flow.lines) {
+      int& last = last_rows_[{line.slot.place, line.slot.leg}];
+      last = std::max(last, line.slot.row);
+    }
+  }
   /// Last row of text in the leg, 0 when it has none.
   int last_row(int place, int leg) const {
-    int last = 0;
-    for (const FlowLine& line : story_.flow.lines) {
-      if (line.slot.place == place && line.slot.leg == leg) last = std::max(last, line.slot.row);
-    }
-    return last;
+    const auto found = last_rows_.find({place, leg});
+    return found == last_rows_.end() ? 0 : found->second;
   }
 
   /// Whether the gap after `leg` runs beside text at `row`: neither along a photo that bridges it, nor beside
@@ -191,6 +197,7 @@ class Drawing {
   PlacedPage& page_;
   NodeId article_ = kArtifact;
   std::size_t first_place_ = 0, end_place_ = 0;
+  std::map<std::pair<int, int>, int> last_rows_;  // by place and leg
 };
 
 }  // namespace

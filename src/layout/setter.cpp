@@ -116,6 +116,7 @@ void draw_glyphs(const ShapedCopy& copy, std::span<const SetGlyph> glyphs, Point
                  std::vector<DrawItem>& items) {
   DrawText open;
   std::uint32_t cluster = 0xFFFFFFFF;  // paragraph offset of the cluster at the end of open.text
+  std::size_t left = glyphs.size();
   const auto close = [&] {
     open.glyphs.shrink_to_fit();  // they are kept until the whole edition is written
     if (!open.glyphs.empty()) items.emplace_back(std::move(open));
@@ -131,7 +132,9 @@ void draw_glyphs(const ShapedCopy& copy, std::span<const SetGlyph> glyphs, Point
       close();
       open.node = node, open.face = g.face, open.size = g.size, open.ink = run.ink;
       open.turn = g.turn, open.width_percent = g.width_percent;
+      open.glyphs.reserve(left);
     }
+    --left;
     if (g.text_begin != cluster) {
       cluster = g.text_begin;
       open.text.append(copy.text.text, g.text_begin, g.text_end - g.text_begin);

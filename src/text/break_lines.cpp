@@ -173,6 +173,7 @@ class Search {
   }
 
   void find_places() {
+    places_.reserve(p_.joints.size() + 1 - std::min<std::size_t>(options_.from, p_.joints.size()));
     places_.push_back({options_.from});
     for (std::size_t k = options_.from; k < p_.joints.size(); ++k) {
       const Joint& joint = p_.joints[k];

@@ -144,8 +144,8 @@ Length most_stretch(const Flexibility& line, Length em, const Tolerance& toleran
   const double all = kAllWeight * squared(0.25 / kSolidUnit);  // what E4 costs at least
   if (tolerance.stretch_all && tolerance.badness >= all) return Length::units(std::int64_t{1} << 60);
   const double joint = std::min(0.25, kSolidUnit * std::sqrt(tolerance.badness / kSolidWeight));
-  return line.e1 + line.e2 + Length::units(std::llround(joint * line.e3 * static_cast<double>(em.units()))) +
-         em;
+  return line.e1 + line.e2 +
+         Length::units(static_cast<std::int64_t>(joint * line.e3 * static_cast<double>(em.units()))) + em;
 }
 
 Fitness fitness_of_growth(double growth) {

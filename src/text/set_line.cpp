@@ -1,6 +1,7 @@
 // Shrinks or stretches a chosen line to its measure, tier by tier, and gives each glyph its place
 // (typography.md 2.4, 2.5, 4.4).
 #include <algorithm>
+#include <span>
 #include <utility>
 #include <vector>
 
@@ -68,16 +69,21 @@ class LineSetter {
     std::vector<SetGlyph> out;
     out.reserve(joints_.size());
     Length pen = line_.indent;
-    const std::vector<std::uint32_t> order = visual_order(p_.cells, edges_.begin, edges_.end);
-    for (std::size_t i = 0; i < order.size(); ++i) {
-      const std::uint32_t k = order[i];
+    const std::uint32_t count = edges_.end - edges_.begin;
+    const auto cells = std::span(p_.cells).subspan(edges_.begin, count);
+    const bool backward = std::any_of(cells.begin(), cells.end(), [](const Cell& c) { return c.level > 0; });
+    std::vector<std::uint32_t> order;  // empty: as they are written
+    if (backward) order = visual_order(p_.cells, edges_.begin, edges_.end);
+    const auto at = [&](std::uint32_t i) { return order.empty() ? edges_.begin + i : order[i]; };
+    for (std::uint32_t i = 0; i < count; ++i) {
+      const std::uint32_t k = at(i);
       const bool last = k + 1 == edges_.end;
       const Length left = left_blank(k), right = last ? end_blank() : right_blank(k);
       const Cell& cell = p_.cells[k];
       const Length body = cell.body + joint(k).space;
       put_glyphs(k, pen + left, left + body + right, out);
       pen += left + body + right;
-      if (i + 1 < order.size()) pen += width_between(k, order[i + 1]);
+      if (i + 1 < count) pen += width_between(k, at(i + 1));
     }
     if (edges_.hyphen > Length()) put_hyphen(pen, out);
     return out;
