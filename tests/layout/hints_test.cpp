@@ -264,7 +264,9 @@ TEST(CutHints, KeepTheirWordBesideTablesAndHeads) {
         EXPECT_LE(over_lines(shorter), over - promise.lines) << seed << ": " << overset(diags)->hint;
       }
     }
-    if (!promises.empty()) EXPECT_EQ(over_lines(all), 0) << seed << ": " << overset(diags)->hint;
+    if (!promises.empty()) {
+      EXPECT_EQ(over_lines(all), 0) << seed << ": " << overset(diags)->hint;
+    }
   }
   EXPECT_GT(tried, 40);
   EXPECT_GT(together, 5);
