@@ -1,10 +1,12 @@
 # Compiles a text file into a library as `std::string_view banxin::NAME()`, so that the program needs no data
 # directory. src/<folder>/NAME.h declares it.
 function(banxin_embed_text target file name)
-  set_property(DIRECTORY APPEND PROPERTY CMAKE_CONFIGURE_DEPENDS ${CMAKE_SOURCE_DIR}/${file})
-  file(READ ${CMAKE_SOURCE_DIR}/${file} text)
+  cmake_path(ABSOLUTE_PATH file BASE_DIRECTORY ${CMAKE_SOURCE_DIR} OUTPUT_VARIABLE path)
+  set_property(DIRECTORY APPEND PROPERTY CMAKE_CONFIGURE_DEPENDS ${path})
+  file(READ ${path} text)
+  cmake_path(GET path FILENAME source)
   file(CONFIGURE OUTPUT ${CMAKE_BINARY_DIR}/embedded/${name}.cpp @ONLY CONTENT [=[
-// Made from @file@.
+// Made from @source@.
 #include <string_view>
 
 namespace banxin {

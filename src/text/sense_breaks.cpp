@@ -1,4 +1,5 @@
-// Words come from ICU's dictionary; what the dictionary cannot know, short word lists say.
+// Words of simplified Chinese come from a counted list (chinese_words.h), those of other text from ICU's
+// dictionary; what no dictionary can know, short word lists say.
 //
 // The rules are those of the trade (newspaper.md 1.3, 标题移行; victorzhang.cn 2006-12-29, called [Z8]
 // there): a word, or two closely bound ones, are not divided; 的 does not start a line; the break gives the
@@ -14,6 +15,8 @@
 #include <string>
 #include <string_view>
 
+#include "text/chinese_words.h"
+
 namespace banxin {
 
 namespace {
@@ -28,6 +31,7 @@ constexpr double kBeforeDash = 0.5;      // —— opens what explains
 constexpr double kAfterEnumeration = 2;  // 、
 constexpr double kBetweenWords = 3;
 constexpr double kBeforePredicate = 2;  // 将 被 已 …: the subject stands alone
+constexpr double kBeforeVerb = 1;       // 晋中市/举行春节团拜会: the verb keeps its object
 // Added to these:
 constexpr double kAfterDe = 1.5;    // 的 stays with the line before, but its noun goes
 constexpr double kAfterAspect = 7;  // 坏了/米勒大叔的好事: the line reads as if it were complete [Z8]
@@ -40,6 +44,7 @@ constexpr double kAfterSuffix = 1;                // 农民工/工资: a suffix 
 constexpr double kBeforeAnd = 2;                  // 黎巴嫩/和叙利亚
 constexpr double kBeforeAddress = 5;              // 米勒/大叔
 constexpr double kOverSpace = 6, kOverPause = 3;  // a line goes on over a space or ，！？
+constexpr double kInsideCompound = 7;             // 国务院/新闻办公室: one name of several words
 constexpr double kInsideBrackets = 6;             // 《》“”（）
 
 /// Brackets round no more characters than this hold one term.
@@ -86,8 +91,8 @@ constexpr Word kVerbs[] = {
     U"点亮", U"激发", U"释放", U"增强", U"关注", U"聚焦", U"加征", U"征收", U"取消", U"调整", U"开通",
     U"建成", U"投入", U"送达", U"增加", U"减少", U"降低", U"发现", U"拥有", U"发送", U"加装", U"热议",
     U"表决", U"修改", U"新建", U"改建", U"收复", U"研究", U"讨论", U"审议", U"购买", U"逆转", U"晋级",
-    U"夺冠", U"讲述", U"见证", U"感受", U"探访", U"走访", U"慰问", U"看望", U"采访", U"观看", U"体验",
-    U"考察", U"调研"};
+    U"夺冠", U"获评", U"讲述", U"见证", U"感受", U"探访", U"走访", U"慰问", U"看望", U"采访", U"观看",
+    U"体验", U"考察", U"调研"};
 constexpr Word kAddress[] = {U"先生", U"女士", U"同志", U"教授", U"博士", U"大叔", U"大妈", U"大爷", U"奶奶",
                              U"爷爷", U"老师", U"院士", U"总理", U"总统", U"主席", U"部长", U"市长", U"书记"};
 /// What the dictionary cuts and a reader does not.
@@ -137,7 +142,9 @@ class SenseReader {
     // The cells' first characters: without U+2060 and its like, which would cut words for ICU.
     for (const Cell& cell : p.cells) text_ += cell.cp;
     starts_.assign(text_.size() + 1, true);
+    compound_.assign(text_.size() + 1, false);
     find_words();
+    if (p.setting.language == Language::kHans) find_chinese_words();
     for (const std::span<const Word> words :
          {std::span<const Word>(kWhole), std::span<const Word>(kVerbs), std::span<const Word>(kLeaningWords),
           std::span<const Word>(kUnits)}) {
@@ -182,6 +189,24 @@ class SenseReader {
     starts_.front() = starts_.back() = true;
     for (std::int32_t at = ubrk_first(words); at != UBRK_DONE; at = ubrk_next(words)) {
       starts_[cell_of[static_cast<std::size_t>(at)]] = true;
+    }
+  }
+
+  /// In simplified text the counted list goes before ICU's dictionary, which still joins characters that the
+  /// list knows no word for: 习近平.
+  void find_chinese_words() {
+    for (std::size_t begin = 0; begin < text_.size();) {
+      std::size_t end = begin;
+      while (end < text_.size() && is_han(text_[end])) ++end;
+      const std::vector<WordJoint> joints = chinese_word_joints(Word(text_).substr(begin, end - begin));
+      const auto starts = [&](std::size_t k) { return k == end || joints[k - begin] != WordJoint::kInside; };
+      const std::vector<bool> dictionary = starts_;
+      for (std::size_t k = begin + 1; k < end; ++k) {
+        const bool singles = starts(k - 1) && starts(k) && starts(k + 1);
+        starts_[k] = starts(k) && (!singles || dictionary[k]);
+        compound_[k] = joints[k - begin] == WordJoint::kCompound;
+      }
+      begin = std::max(end, begin + 1);
     }
   }
 
@@ -277,7 +302,15 @@ class SenseReader {
     const bool number = is_number(left);
     if (number && (contains(kNumerals, right[0]) || is_number(right) || is_measure(right))) return true;
     if ((number && right == U"比") || (left == U"比" && is_number(right))) return true;  // 3比1
-    return left == U"第" || (is_date(solid) && is_digit(right[0]));
+    return left == U"第" || (is_date(solid) && is_digit(right[0])) ||
+           (left.size() > 1 && is_ordinal(solid + 1));
+  }
+
+  /// 三十九号, 2号 behind a name: 遥感三十九号.
+  bool is_ordinal(std::size_t begin) const {
+    std::size_t end = begin;
+    while (end < text_.size() && is_number(Word(text_).substr(end, 1))) ++end;
+    return end > begin && end < text_.size() && text_[end] == U'号';
   }
 
   /// The dictionary knows no names: it leaves single characters, so between two of them there is no sense
@@ -306,7 +339,12 @@ class SenseReader {
     if (c(k + 1) == kDash) return kBeforeDash;
     const Word left = word_before(solid + 1), right = word_behind(k + 1);
     const bool predicate = right.size() == 1 && contains(kPredicate, right[0]);
-    return (predicate ? kBeforePredicate : kBetweenWords) + after(solid, left) + before(k + 1, left, right);
+    if (solid == k && compound_[k + 1]) return kBetweenWords + kInsideCompound;
+    const bool verb = is_one_of(kVerbs, right) && !is_verb(left) && !is_leaning(left);
+    return (predicate ? kBeforePredicate
+            : verb    ? kBeforeVerb
+                      : kBetweenWords) +
+           after(solid, left) + before(k + 1, left, right);
   }
 
   /// For what ends the line.
@@ -314,8 +352,7 @@ class SenseReader {
     if (left == U"的") return kAfterDe;
     if (left == U"了" || left == U"着" || left == U"过") return kAfterAspect;
     if (is_verb(left)) return kAfterVerb;
-    if (is_one_of(kLeaningWords, left) || (left.size() == 1 && contains(kLeaning, left[0])))
-      return kAfterLeaning;
+    if (is_leaning(left)) return kAfterLeaning;
     if (is_number(left)) return kAfterNumber;
     if (!is_content(left) || is_counted(solid)) return 0;
     if (solid == 0) return kAfterSingle;
@@ -324,6 +361,9 @@ class SenseReader {
     return is_suffixed(earlier) ? kAfterSuffix : kAfterSingle;
   }
 
+  static bool is_leaning(Word word) {
+    return is_one_of(kLeaningWords, word) || (word.size() == 1 && contains(kLeaning, word[0]));
+  }
   static bool is_verb(Word word) {
     return is_one_of(kVerbs, word) || (word.size() == 1 && contains(kShortVerbs, word[0]));
   }
@@ -348,6 +388,7 @@ class SenseReader {
   const ShapedParagraph& p_;
   std::u32string text_;                 // a character a cell
   std::vector<bool> starts_;            // a word of the dictionary starts at this cell
+  std::vector<bool> compound_;          // and goes on a name of several words
   std::vector<bool> bracketed_, term_;  // behind this cell one is inside brackets
 };
 
