@@ -62,15 +62,16 @@ void keep_nodes(const PlacedEdition& from, PlacedEdition& to) {
   }
 }
 
-/// A title that was that of the first article becomes that of the first article here.
+/// A title that is that of an article which is not here becomes that of the first article here.
 void keep_title(PlacedEdition& edition) {
   if (!edition.title_of_article || edition.structure.empty()) return;
-  edition.title.clear();
+  const StructureNode* first = nullptr;
   for (const StructureNode& node : edition.structure) {
     if (node.kind != StructureNode::Kind::kArticle) continue;
-    edition.title = node.title;
-    break;
+    if (node.title == edition.title) return;
+    if (first == nullptr) first = &node;
   }
+  edition.title = first == nullptr ? "" : first->title;
   edition.structure[0].title = edition.title;
 }
 
