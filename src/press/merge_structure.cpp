@@ -1,6 +1,9 @@
 #include "press/merge_structure.h"
 
+#include <algorithm>
+#include <iterator>
 #include <map>
+#include <string_view>
 
 namespace banxin {
 
@@ -9,9 +12,13 @@ namespace {
 using Object = QPDFObjectHandle;
 using Kind = StructureNode::Kind;
 
+/// The tags of the kinds that are groups (page/page.h).
 bool is_group(Object element) {
+  static constexpr std::string_view kGroups[] = {"/Document", "/Art",   "/BlockQuote", "/L",
+                                                 "/LI",       "/Table", "/TR"};
   Object type = element.getKey("/S");
-  return type.isNameAndEquals("/Document") || type.isNameAndEquals("/Art");
+  return type.isName() &&
+         std::find(std::begin(kGroups), std::end(kGroups), type.getName()) != std::end(kGroups);
 }
 
 std::vector<Object> kids_of(Object element) {
@@ -35,23 +42,22 @@ void collect_leaves(Object element, std::vector<Object>& out) {
 
 class Merger {
  public:
+  explicit Merger(const std::vector<StructureNode>& structure) : structure_(structure) {}
+
   /// `leaves` and `nodes` in the order of drawing, one for one.
-  void merge(const std::vector<Object>& leaves, const std::vector<NodeId>& nodes,
-             const PlacedEdition& edition) {
-    std::map<NodeId, Object> articles, parts;
+  void merge(const std::vector<Object>& leaves, const std::vector<NodeId>& nodes) {
+    std::map<NodeId, Object> parts;
     for (std::size_t i = 0; i < leaves.size(); ++i) {
       Object leaf = leaves[i];
-      const StructureNode& node = edition.structure[nodes[i]];
-      const bool group = node.kind == Kind::kDocument || node.kind == Kind::kArticle;
-      const auto [part, is_new_part] = parts.try_emplace(nodes[i], leaf);
-      if (!group && !is_new_part) {
+      const NodeId node = nodes[i];
+      // Text that belongs to a group as a whole has a P of its own each time.
+      const bool of_group = banxin::is_group(structure_[node].kind);
+      const auto [part, is_new_part] = parts.try_emplace(node, leaf);
+      if (!of_group && !is_new_part) {
         take_over(part->second, leaf);
-        continue;
+      } else {
+        settle(leaf, of_group ? node : group_round(node));
       }
-      Object art = leaf.getKey("/P");
-      if (!art.getKey("/S").isNameAndEquals("/Art")) continue;
-      const auto [article, is_new] = articles.try_emplace(article_node(edition, nodes[i]), art);
-      if (!is_new && article->second.getObjGen() != art.getObjGen()) move(leaf, article->second);
     }
   }
 
@@ -59,11 +65,22 @@ class Merger {
   const std::map<QPDFObjGen, Object>& replaced() const { return replaced_; }
 
  private:
-  static NodeId article_node(const PlacedEdition& edition, NodeId node) {
-    while (node < edition.structure.size() && edition.structure[node].kind != Kind::kArticle) {
-      node = edition.structure[node].parent;
-    }
+  NodeId group_round(NodeId node) const {
+    do node = structure_[node].parent;
+    while (node < structure_.size() && !banxin::is_group(structure_[node].kind));
     return node;
+  }
+
+  /// Puts the element into the one that stands for `group`: the first that was drawn of it.
+  void settle(Object element, NodeId group) {
+    if (group >= structure_.size()) return;
+    Object parent = element.getKey("/P");
+    const auto [home, is_new] = homes_.try_emplace(group, parent);
+    if (is_new) {
+      settle(parent, group_round(group));
+    } else if (home->second.getObjGen() != parent.getObjGen()) {
+      move(element, home->second);
+    }
   }
 
   static void append(Object parent, Object kid) {
@@ -80,7 +97,7 @@ class Merger {
     }
     parent.replaceKey("/K", Object::newArray(left));
     // An article that has nothing left is no article.
-    if (left.empty() && parent.getKey("/S").isNameAndEquals("/Art")) remove(parent);
+    if (left.empty() && is_group(parent) && !parent.getKey("/S").isNameAndEquals("/Document")) remove(parent);
   }
 
   static void move(Object leaf, Object parent) {
@@ -108,6 +125,8 @@ class Merger {
     remove(again);
   }
 
+  const std::vector<StructureNode>& structure_;
+  std::map<NodeId, Object> homes_;
   std::map<QPDFObjGen, Object> replaced_;
 };
 
@@ -145,8 +164,8 @@ void merge_structure(QPDF& pdf, const PlacedEdition& edition, const std::vector<
   const std::vector<NodeId> nodes = drawn_elements(edition, pages);
   // Elements that nest in other ways than ours keep the order of drawing, which is right too.
   if (leaves.size() != nodes.size()) return;
-  Merger merger;
-  merger.merge(leaves, nodes, edition);
+  Merger merger(edition.structure);
+  merger.merge(leaves, nodes);
   correct_parents(root.getKey("/ParentTree"), merger.replaced(), 0);
 }
 

@@ -147,6 +147,10 @@ std::string finished(PlacedEdition edition, const PressProfile* press) {
   return pdf_of(std::move(edition), fonts(), press, {});
 }
 
+std::string finished(PlacedEdition edition, const FontSet& fonts, const PressProfile* press) {
+  return pdf_of(std::move(edition), fonts, press, {});
+}
+
 std::string finished_page(PlacedEdition edition, std::size_t page, const FontSet& fonts,
                           const PressProfile& press) {
   return pdf_of(std::move(edition), fonts, &press, {page});

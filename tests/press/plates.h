@@ -43,6 +43,7 @@ class Plates {
 
 /// The PDF of an edition as `banxin render --press` makes it; `press` null: for screens.
 std::string finished(PlacedEdition edition, const PressProfile* press = nullptr);
+std::string finished(PlacedEdition edition, const FontSet& fonts, const PressProfile* press);
 /// One page of it.
 std::string finished_page(PlacedEdition edition, std::size_t page, const FontSet& fonts,
                           const PressProfile& press);

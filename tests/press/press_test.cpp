@@ -248,6 +248,29 @@ TEST_F(Press, JoinsAStoryThatWasInterrupted) {
   }
 }
 
+/// The rows of a table stay in one table, those of a list in one list, when another story stands between
+/// them.
+TEST_F(Press, JoinsATableAndAListThatWereInterrupted) {
+  const NodeId other = static_cast<NodeId>(page_.structure.size());
+  page_.structure.push_back({Kind::kArticle, test::kDocument, "另一篇", {}});
+  const NodeId others = add_node(page_, Kind::kParagraph, other);
+  const NodeId table = add_node(page_, Kind::kTable, test::kArticle),
+               list = add_node(page_, Kind::kList, test::kArticle);
+  std::vector<DrawItem> before, after;
+  for (std::vector<DrawItem>* half : {&before, &after}) {
+    const NodeId row = add_node(page_, Kind::kTableRow, table), item = add_node(page_, Kind::kListItem, list);
+    half->push_back(line(add_node(page_, Kind::kTableCell, row), "甲", {10_pt, 30_pt}));
+    half->push_back(line(add_node(page_, Kind::kListBody, item), "乙", {10_pt, 42_pt}));
+  }
+  before.push_back(line(others, "插", {10_pt, 56_pt}));
+  before.insert(before.end(), after.begin(), after.end());
+  page_.pages[0].items = before;
+  const std::string tree = ask(finished(page_), "pdfinfo -struct-text");
+  for (const auto& [tag, times] : {std::pair{"Art", 2u}, {"Table", 1u}, {"TR", 2u}, {"LI", 2u}}) {
+    EXPECT_EQ(count(tree, std::string(" ") + tag), times) << tag << "\n" << tree;
+  }
+}
+
 /// Strokes as Cairo writes them: inks, overprint and artifacts as with fills.
 TEST(RewriteContent, TreatsStrokesAsRules) {
   const auto key = [](Ink ink) {

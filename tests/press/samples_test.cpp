@@ -5,6 +5,8 @@
 #include <cstdint>
 #include <filesystem>
 #include <map>
+#include <set>
+#include <sstream>
 #include <string>
 #include <string_view>
 #include <utility>
@@ -146,6 +148,51 @@ TEST_P(SamplesOnThePress, SayEveryCharacterOfTheirStories) {
     for (const auto& [character, count] : lacking(edition_.pages[i], pdf)) {
       ADD_FAILURE() << "page " << edition_.pages[i].number << " lacks U+" << std::hex
                     << static_cast<std::uint32_t>(character) << std::dec << " " << count << " times";
+    }
+  }
+}
+
+/// What a reader who listens is told of, and how often.
+std::map<std::string, int> elements_of(const std::string& pdf) {
+  const test::TempFolder folder;
+  std::istringstream tree(test::run("pdfinfo -struct " + folder.write("a.pdf", pdf)));
+  std::map<std::string, int> out;
+  for (std::string word, line; std::getline(tree, line);) {
+    if (std::istringstream(line) >> word) ++out[word];
+  }
+  return out;
+}
+
+/// A story is one article and a table one table, however often others interrupt it, and over pages too.
+TEST_P(SamplesOnThePress, AreTaggedStoryByStory) {
+  using Kind = StructureNode::Kind;
+  std::set<NodeId> drawn;
+  for (const PlacedPage& page : edition_.pages) {
+    for (const DrawItem& item : page.items) {
+      NodeId node = std::visit([](const auto& any) { return any.node; }, item);
+      const bool rule = std::holds_alternative<DrawRule>(item);
+      if (node < edition_.structure.size() && rule && is_group(edition_.structure[node].kind)) continue;
+      for (; node < edition_.structure.size(); node = edition_.structure[node].parent) drawn.insert(node);
+    }
+  }
+  std::map<Kind, int> kinds;
+  for (const NodeId node : drawn) ++kinds[edition_.structure[node].kind];
+  const PressProfile x4 = test::profile_named("x4");
+  for (const PressProfile* press : {static_cast<const PressProfile*>(nullptr), &x4}) {
+    const std::string pdf = test::finished(edition_, fonts(), press);
+    std::map<std::string, int> elements = elements_of(pdf);
+    EXPECT_EQ(elements["Art"], kinds[Kind::kArticle]);
+    EXPECT_EQ(elements["H1"], kinds[Kind::kHeadline]);
+    EXPECT_EQ(elements["Figure"], kinds[Kind::kFigure]);
+    EXPECT_EQ(elements["Table"], kinds[Kind::kTable]);
+    EXPECT_EQ(elements["TR"], kinds[Kind::kTableRow]);
+    EXPECT_EQ(elements["L"], kinds[Kind::kList]);
+    EXPECT_EQ(elements["LI"], kinds[Kind::kListItem]);
+    EXPECT_EQ(elements["BlockQuote"], kinds[Kind::kQuote]);
+    PressProfile plain;
+    for (const PressFinding& f : preflight(pdf, plain)) {
+      for (const char* code : {"structure-incomplete", "untagged", "no-alt", "no-language"})
+        EXPECT_NE(f.code, code) << f.message;
     }
   }
 }
