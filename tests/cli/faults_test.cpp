@@ -178,6 +178,33 @@ TEST_F(Kills, GoldenPages) {
   kill_often(update, "edition.golden", {"banxin.lock", "page-1.json", "page-2.json"});
 }
 
+/// Random moments seldom meet the few in which a file is written: here the run ends at every step of it.
+TEST_F(Kills, AtEverySystemCallThatWrites) {
+  const auto killed_at = [&](const std::string& call, int time) {
+    const std::string command =
+        "cd '" + folder_.string() + "' && ASAN_OPTIONS=detect_leaks=0 strace -f -qq -o /dev/null" +
+        " -e trace=" + call + " -e inject=" + call + ":signal=KILL:when=" + std::to_string(time) + " " +
+        BANXIN_BINARY + " render edition.yaml -o out/p.pdf >/dev/null 2>&1";
+    return std::system(command.c_str()) != 0;
+  };
+  if (std::system("strace -f -qq -o /dev/null true 2>/dev/null") != 0)
+    GTEST_SKIP() << "strace cannot trace here";
+  ASSERT_EQ(run("render edition.yaml -o out/p.pdf").status, 0);
+  const std::string fresh = bytes("out/p.pdf");
+  for (const char* call : {"write", "ftruncate", "fsync", "rename", "flock", "unlink"}) {
+    constexpr int kMost = 40;
+    int time = 1;
+    for (; time < kMost; ++time) {
+      write("out/p.pdf", "old");
+      if (!killed_at(call, time)) break;
+      const std::string now = bytes("out/p.pdf");
+      EXPECT_TRUE(now == "old" || now == fresh) << call << " " << time << ": " << now.size() << " bytes";
+    }
+    EXPECT_LT(time, kMost) << call;
+  }
+  EXPECT_THAT(names_in("out"), ElementsAre("p.pdf"));
+}
+
 TEST_F(Faults, TwoRunsThatWriteTheSameTargetDoNotMix) {
   write("other.yaml",
         "paper: 测试报\ndate: 2026-11-23\npages:\n"
