@@ -9,6 +9,7 @@
 #include <utility>
 
 #include "base/file_bytes.h"
+#include "page/em_box.h"
 #include "press/builtin.h"
 #include "press/preflight.h"
 #include "press/press.h"
@@ -105,16 +106,36 @@ std::int64_t creation_time(const PlacedEdition& edition) {
   return seconds;
 }
 
-std::optional<std::string> make_pdf(const PlacedEdition& edition, const FontSet& fonts, RenderOptions options,
-                                    const std::optional<Press>& press, Diagnostics& diags) {
+namespace {
+
+std::optional<std::string> draw(const PlacedEdition& edition, const FontSet& fonts, RenderOptions options,
+                                const std::optional<Press>& press, Diagnostics& diags) {
+  if (press) options.inks = InkUse::kKeys, options.press = &press->photos, options.slug = press->profile.room;
+  return render_pdf(edition, fonts, options, diags);
+}
+
+FinishOptions finish_options(const RenderOptions& options, const std::optional<Press>& press) {
   FinishOptions finish{options.pages, options.creation_time};
-  if (press) {
-    options.inks = InkUse::kKeys, options.press = &press->photos, options.slug = press->profile.room;
-    finish.press = &press->profile, finish.icc = press->icc;
-  }
+  if (press) finish.press = &press->profile, finish.icc = press->icc;
   finish.threads = options.threads;
-  const std::optional<std::string> drawn = render_pdf(edition, fonts, options, diags);
-  return drawn ? finish_pdf(*drawn, edition, finish, diags) : std::nullopt;
+  return finish;
+}
+
+}  // namespace
+
+std::optional<std::string> make_pdf(const PlacedEdition& edition, const FontSet& fonts,
+                                    const RenderOptions& options, const std::optional<Press>& press,
+                                    Diagnostics& diags) {
+  const std::optional<std::string> drawn = draw(edition, fonts, options, press, diags);
+  return drawn ? finish_pdf(*drawn, edition, finish_options(options, press), diags) : std::nullopt;
+}
+
+std::optional<std::string> make_only_pdf(PlacedEdition& edition, const FontSet& fonts,
+                                         const RenderOptions& options, const std::optional<Press>& press,
+                                         Diagnostics& diags) {
+  const std::optional<std::string> drawn = draw(edition, fonts, options, press, diags);
+  keep_em_boxes(edition);
+  return drawn ? finish_pdf(*drawn, edition, finish_options(options, press), diags) : std::nullopt;
 }
 
 }  // namespace banxin

@@ -29,7 +29,13 @@ std::int64_t creation_time(const PlacedEdition& edition);
 
 /// Draws the pages of `options` and completes what Cairo leaves out, for the press if there is one; nullopt
 /// when an error was reported.
-std::optional<std::string> make_pdf(const PlacedEdition& edition, const FontSet& fonts, RenderOptions options,
-                                    const std::optional<Press>& press, Diagnostics& diags);
+std::optional<std::string> make_pdf(const PlacedEdition& edition, const FontSet& fonts,
+                                    const RenderOptions& options, const std::optional<Press>& press,
+                                    Diagnostics& diags);
+/// The same, of an edition of which nothing more will be drawn: most of it is freed before the file is
+/// completed, so that the two do not stand in memory together.
+std::optional<std::string> make_only_pdf(PlacedEdition& edition, const FontSet& fonts,
+                                         const RenderOptions& options, const std::optional<Press>& press,
+                                         Diagnostics& diags);
 
 }  // namespace banxin

@@ -55,8 +55,9 @@ std::optional<std::string> produce(Format format, const PlacedEdition& edition, 
 namespace {
 
 /// Makes the files side by side; findings come out in the order of the jobs.
-void run_jobs(const std::vector<RenderJob>& jobs, Format format, const PlacedEdition& edition,
-              const FontSet& fonts, const std::optional<Press>& press, unsigned threads, Context& context) {
+/// `edition` is not to be drawn any more.
+void run_jobs(const std::vector<RenderJob>& jobs, Format format, PlacedEdition& edition, const FontSet& fonts,
+              const std::optional<Press>& press, unsigned threads, Context& context) {
   std::vector<Diagnostics> findings(jobs.size());
   std::vector<std::string> failures(jobs.size());
   std::atomic<std::size_t> done{0};
@@ -64,7 +65,9 @@ void run_jobs(const std::vector<RenderJob>& jobs, Format format, const PlacedEdi
   side_by_side(jobs.size(), threads, [&](std::size_t i) {
     RenderOptions options = jobs[i].options;
     options.threads = a_file;
-    const auto bytes = produce(format, edition, fonts, options, press, findings[i]);
+    const bool only = format == Format::kPdf && jobs.size() == 1;
+    const auto bytes = only ? make_only_pdf(edition, fonts, options, press, findings[i])
+                            : produce(format, edition, fonts, options, press, findings[i]);
     if (bytes) failures[i] = write_whole(jobs[i].target, *bytes);
     show_progress(++done, jobs.size());
   });

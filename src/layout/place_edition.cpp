@@ -241,6 +241,7 @@ class Placing {
       made.push_back({&frame, first, page.items.size()});
     }
     check_placed(page, made, layout, diags_);
+    page.items.shrink_to_fit(), page.slots.shrink_to_fit();  // they are kept until the edition is written
     return page;
   }
 

@@ -15,4 +15,8 @@ constexpr Rect em_box(Point origin, Length size) {
 /// Round the em boxes of all its characters; empty when it has none.
 Rect em_box(const DrawText& text);
 
+/// Frees what drawing alone needs of pages that are drawn: what texts say, and their glyphs but for those at
+/// the edges of their em boxes.
+void keep_em_boxes(PlacedEdition& edition);
+
 }  // namespace banxin

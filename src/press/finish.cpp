@@ -1,5 +1,5 @@
 // The order of the passes over the PDF that Cairo wrote.
-#include <qpdf/Buffer.hh>
+#include <qpdf/Pl_String.hh>
 #include <qpdf/QPDF.hh>
 #include <qpdf/QPDFWriter.hh>
 
@@ -20,7 +20,9 @@ using Standard = PressProfile::Standard;
 /// The bytes depend on the content alone: the ID is a hash of it.
 std::string written(QPDF& pdf, const PressProfile* press) {
   QPDFWriter writer(pdf);
-  writer.setOutputMemory();
+  std::string out;
+  Pl_String into("file", nullptr, out);
+  writer.setOutputPipeline(&into);
   writer.setDeterministicID(true);
   writer.setCompressStreams(true);
   writer.setDecodeLevel(qpdf_dl_generalized);
@@ -32,8 +34,7 @@ std::string written(QPDF& pdf, const PressProfile* press) {
     writer.forcePDFVersion("1.6");
   }
   writer.write();
-  const std::shared_ptr<Buffer> bytes = writer.getBufferSharedPointer();
-  return {reinterpret_cast<const char*>(bytes->getBuffer()), bytes->getSize()};
+  return out;
 }
 
 MetadataMarks marks_of(const PressProfile* press) {
