@@ -1,13 +1,17 @@
 #include <algorithm>
-#include <deque>
+#include <condition_variable>
+#include <exception>
 #include <map>
 #include <memory>
+#include <mutex>
 #include <set>
+#include <stop_token>
 #include <string>
+#include <system_error>
+#include <thread>
 #include <utility>
 #include <vector>
 
-#include "base/side_by_side.h"
 #include "layout/border.h"
 #include "layout/check_placed.h"
 #include "layout/explain.h"
@@ -97,8 +101,9 @@ struct KeptStory {
 
 namespace {
 
-/// Sets the stories of the pages in the order in which they are placed. Each is set by itself: some are set
-/// ahead, side by side. One that a memo has stays as it was, when nothing has changed that it depends on.
+/// Sets the stories of the pages in the order in which they are placed. Each is set by itself: other threads
+/// set the next ones while one is placed. One that a memo has stays as it was, when nothing has changed that
+/// it depends on.
 class SettingAhead {
  public:
   using Kept = std::shared_ptr<KeptStory>;
@@ -120,37 +125,72 @@ class SettingAhead {
         starts_.push_back({{page, &frame}, bound->second, rest});
       }
     }
+    const auto to_set = static_cast<std::size_t>(std::count_if(
+        starts_.begin(), starts_.end(), [&](const StoryStart& start) { return known(start) == nullptr; }));
+    try {
+      for (std::size_t i = 1; i < threads_ && i < to_set; ++i)
+        helpers_.emplace_back([this](const std::stop_token& stop) { help(stop); });
+    } catch (const std::system_error&) {  // the machine has no more threads: those that there are do it
+    }
   }
 
   /// The next story, and where it begins.
   std::pair<StoryStart, Kept> next() {
-    if (ready_.empty()) set_some();
-    std::pair<StoryStart, Kept> out(starts_[next_++], std::move(ready_.front()));
-    ready_.pop_front();
-    return out;
+    std::unique_lock lock(mutex_);
+    const std::size_t wanted = next_++;
+    changed_.notify_all();  // the others may set one more
+    while (!done_.contains(wanted)) {
+      if (may_take())
+        set_one(lock);
+      else
+        changed_.wait(lock);
+    }
+    const Done done = std::move(done_.extract(wanted).mapped());
+    if (done.thrown) std::rethrow_exception(done.thrown);
+    return {starts_[wanted], done.story};
   }
 
  private:
-  void set_some() {
-    const std::size_t many = threads_ > 1 ? kAhead * threads_ : 1;
-    ready_.resize(std::min(many, starts_.size() - next_));
-    std::vector<std::size_t> to_set;
-    for (std::size_t i = 0; i < ready_.size(); ++i) {
-      if (memo_ != nullptr) ready_[i] = known(starts_[next_ + i]);
-      if (ready_[i] == nullptr) to_set.push_back(i);
+  struct Done {
+    Kept story;
+    std::exception_ptr thrown;
+  };
+
+  void help(const std::stop_token& stop) {
+    std::unique_lock lock(mutex_);
+    const auto ready = [this] { return may_take(); };
+    while (changed_.wait(lock, stop, ready) && !stop.stop_requested()) set_one(lock);
+  }
+
+  bool may_take() const { return taken_ < std::min(starts_.size(), next_ + ahead()); }
+  std::size_t ahead() const { return threads_ > 1 ? kAhead * threads_ : 0; }
+
+  /// Without the lock while it works.
+  void set_one(std::unique_lock<std::mutex>& lock) {
+    const std::size_t i = taken_++;
+    const StoryStart& start = starts_[i];
+    Done done{known(start), nullptr};
+    if (done.story == nullptr) {
+      lock.unlock();
+      try {
+        done.story = set(start);
+      } catch (...) {
+        done.thrown = std::current_exception();
+      }
+      lock.lock();
+      if (memo_ != nullptr && done.story != nullptr)
+        entry(start) = {memo_->articles[start.article], done.story};
     }
-    side_by_side(to_set.size(), threads_,
-                 [&](std::size_t i) { ready_[to_set[i]] = set(starts_[next_ + to_set[i]]); });
-    for (const std::size_t i : to_set) {
-      if (memo_ != nullptr)
-        entry(starts_[next_ + i]) = {memo_->articles[starts_[next_ + i].article], ready_[i]};
-    }
+    done_.emplace(i, std::move(done));
+    changed_.notify_all();
   }
 
   StoryMemo::Entry& entry(const StoryStart& start) const {
     return memo_->stories[{start.at.page, start.at.frame->name.value}];
   }
+  /// From the placing before.
   Kept known(const StoryStart& start) const {
+    if (memo_ == nullptr) return nullptr;
     const StoryMemo::Entry& kept = entry(start);
     return kept.article == memo_->articles[start.article] ? kept.story : nullptr;
   }
@@ -180,15 +220,18 @@ class SettingAhead {
     return numbers_at(document_.edition.pages[place.page], layout_of(place), *place.frame).first;
   }
 
-  static constexpr std::size_t kAhead = 8;  // stories a thread: enough to share out, few in memory
+  static constexpr std::size_t kAhead = 4;  // stories a thread: enough to share out, few in memory
 
   const Document& document_;
   const FontSet& fonts_;
   unsigned threads_;
   StoryMemo* memo_;
   std::vector<StoryStart> starts_;
-  std::size_t next_ = 0;
-  std::deque<Kept> ready_;  // from starts_[next_] on
+  std::mutex mutex_;
+  std::condition_variable_any changed_;
+  std::size_t next_ = 0, taken_ = 0;  // of starts_: given away, begun
+  std::map<std::size_t, Done> done_;
+  std::vector<std::jthread> helpers_;  // last: they end before what they use
 };
 
 /// A story that goes on on a later page, until that page comes.
