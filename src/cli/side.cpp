@@ -1,5 +1,7 @@
 #include "cli/side.h"
 
+#include <algorithm>
+#include <cmath>
 #include <cstdint>
 #include <filesystem>
 #include <numeric>
@@ -70,6 +72,79 @@ bool open_dump(Side& side, Context& context) {
   return true;
 }
 
+/// The pictures of a dump that could not be found.
+std::vector<Unseen> unseen_in(const Side& side) {
+  std::vector<Unseen> out;
+  for (std::size_t page = 0; page < side.scene.pages.size(); ++page) {
+    for (const SceneItem& item : side.scene.pages[page].items) {
+      const bool photo = item.kind == SceneItem::Kind::kImage,
+                 artwork = item.kind == SceneItem::Kind::kArtwork;
+      if (artwork || (photo && !side.photos.contains(item.name))) out.push_back({page, item.box, artwork});
+    }
+  }
+  return out;
+}
+
+bool open_dump_as_pdf(Side& side, LazyFonts& fonts, Context& context) {
+  const FontSet* set = fonts.get();
+  if (set == nullptr || !open_dump(side, context)) return false;
+  side.unseen = unseen_in(side);
+  if (!side.unseen.empty()) {
+    context.diags.warning("not-compared", {},
+                          "pictures of '" + side.name +
+                              "' are not where it says: their places are not compared (" +
+                              std::to_string(side.unseen.size()) + ")",
+                          "compare the PDF with the edition");
+  }
+  Diagnostics unheard;  // a dump is drawn as well as it can be
+  const PlacedEdition placed = to_placed(side.scene, set->catalogue(), side.photos, {});
+  const std::optional<std::string> pdf = render_pdf(placed, *set, {}, unheard);
+  if (pdf) return open_pdf(side, *pdf, context);
+  context.diags.error("bad-dump", {}, "the pages of '" + side.name + "' cannot be drawn");
+  return false;
+}
+
+/// Pictures in the places of photos; all in those of delivered pages, and of what such a page has round it,
+/// cut away but in the file: whatever `other` does not say too.
+void leave_out(const std::vector<Unseen>& unseen, Scene& scene, const Scene& other) {
+  constexpr Length kMarks = Length::millimetres(15);
+  for (const Unseen& one : unseen) {
+    if (one.page >= scene.pages.size() || one.page >= other.pages.size()) continue;
+    const std::vector<SceneItem>& others = other.pages[one.page].items;
+    const Rect& box = one.box;
+    const Rect round{box.x - kMarks, box.y - kMarks, box.width + kMarks * 2, box.height + kMarks * 2};
+    std::erase_if(scene.pages[one.page].items, [&](const SceneItem& item) {
+      if (item.kind == SceneItem::Kind::kImage) return box.overlaps(item.box);
+      const auto says_it = [&](const SceneItem& theirs) { return theirs.text == item.text; };
+      return one.artwork && (box.overlaps(item.box) || (round.overlaps(item.box) &&
+                                                        std::none_of(others.begin(), others.end(), says_it)));
+    });
+  }
+}
+
+/// One of the two is a dump at the most, when the other is a PDF.
+void share_unseen(Side& old_side, Side& new_side) {
+  if (old_side.unseen.empty()) old_side.unseen = new_side.unseen;
+  new_side.unseen = old_side.unseen;
+  leave_out(old_side.unseen, old_side.scene, new_side.scene);
+  leave_out(new_side.unseen, new_side.scene, old_side.scene);
+}
+
+/// Grey, as on the side that does not have them.
+void cover(const std::vector<Unseen>& unseen, std::size_t page, int ppi, Raster& raster) {
+  constexpr unsigned char kGrey = 0xBF;
+  const auto pixel = [&](Length at, int most) {
+    return std::clamp(static_cast<int>(std::lround(at.pt() * ppi / 72)), 0, most);
+  };
+  for (const Unseen& one : unseen) {
+    if (one.page != page) continue;
+    const int left = pixel(one.box.x, raster.width), right = pixel(one.box.right(), raster.width);
+    for (int y = pixel(one.box.y, raster.height); y < pixel(one.box.bottom(), raster.height); ++y) {
+      std::fill(raster.row(y) + 4 * left, raster.row(y) + 4 * right, kGrey);
+    }
+  }
+}
+
 bool open_edition(Side& side, bool as_pdf, LazyFonts& fonts, Context& context) {
   const FontSet* set = fonts.get();
   if (set == nullptr) return false;
@@ -123,18 +198,12 @@ bool open_sides(Side& old_side, Side& new_side, LazyFonts& fonts, Context& conte
   const bool old_read = read_bytes(old_side, context), new_read = read_bytes(new_side, context);
   if (!old_read || !new_read) return false;
   const bool pdf = old_side.kind == Side::Kind::kPdf || new_side.kind == Side::Kind::kPdf;
-  const bool dump = old_side.kind == Side::Kind::kDump || new_side.kind == Side::Kind::kDump;
-  if (pdf && dump) {
-    context.diags.error("not-comparable", {}, "a PDF cannot be held against a dump",
-                        "compare the PDF with the edition, or make a dump of both editions");
-    return false;
-  }
   const auto open = [&](Side& side) {
     switch (side.kind) {
       case Side::Kind::kPdf:
         return open_pdf(side, std::move(side.bytes), context);
       case Side::Kind::kDump:
-        return open_dump(side, context);
+        return pdf ? open_dump_as_pdf(side, fonts, context) : open_dump(side, context);
       case Side::Kind::kEdition:
         break;
     }
@@ -142,12 +211,16 @@ bool open_sides(Side& old_side, Side& new_side, LazyFonts& fonts, Context& conte
   };
   const bool old_open = open(old_side), new_open = open(new_side);
   if (!old_open || !new_open) return false;
+  if (pdf) {
+    share_unseen(old_side, new_side);
+    return true;
+  }
   // A dump names its photos; the edition that it is held against knows where they are.
   if (old_side.kind == Side::Kind::kDump)
     old_side.photos = new_side.photos, old_side.artworks = new_side.artworks;
   if (new_side.kind == Side::Kind::kDump)
     new_side.photos = old_side.photos, new_side.artworks = old_side.artworks;
-  if (old_side.made && new_side.made && !pdf) add_digests(old_side), add_digests(new_side);
+  if (old_side.made && new_side.made) add_digests(old_side), add_digests(new_side);
   return true;
 }
 
@@ -168,6 +241,7 @@ std::optional<Raster> draw_side(const Side& side, std::size_t page, int ppi, boo
   if (side.pdf) {
     Raster raster = side.pdf->rasterise(static_cast<int>(page) + 1, ppi);
     if (raster.width == 0) return std::nullopt;
+    cover(side.unseen, page, ppi, raster);
     return raster;
   }
   const FontSet* set = fonts.get();

@@ -13,15 +13,23 @@
 
 namespace banxin {
 
+/// A photo or a delivered page that a dump names, and that is not there to be compared with a PDF.
+struct Unseen {
+  std::size_t page = 0;
+  Rect box;
+  bool artwork = false;  ///< its type is unknown as well
+};
+
 struct Side {
   enum class Kind { kPdf, kEdition, kDump };
   std::string name;  ///< as the user gave it
   Kind kind = Kind::kEdition;
   std::string bytes;                          ///< of the file
   std::optional<MadeEdition> made;            ///< of an edition
-  std::optional<PdfFile> pdf;                 ///< of a PDF, or of an edition that is held against one
+  std::optional<PdfFile> pdf;                 ///< of a PDF, or of what is held against one
   std::map<std::string, PlacedImage> photos;  ///< by the names in the dump, for drawing
   std::vector<Artwork> artworks;              ///< likewise
+  std::vector<Unseen> unseen;                 ///< what neither side is judged by
   Scene scene;
 };
 
@@ -38,8 +46,8 @@ class LazyFonts {
   bool tried_ = false;
 };
 
-/// Reads both; false and a finding when one of them cannot be read. An edition held against a PDF is made a
-/// PDF too, so that both are read by the same reader.
+/// Reads both; false and a finding when one of them cannot be read. What is held against a PDF is made a PDF
+/// too, so that both are read by the same reader.
 bool open_sides(Side& old_side, Side& new_side, LazyFonts& fonts, Context& context);
 
 /// The pixels of a page; nullopt when it cannot be drawn. `through_dump`: an edition is drawn from its dump,

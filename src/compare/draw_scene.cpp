@@ -36,6 +36,16 @@ void crop(const SceneItem& item, DrawImage& image) {
   image.crop_x = parts[0], image.crop_y = parts[1], image.crop_width = parts[2], image.crop_height = parts[3];
 }
 
+/// 0 when the dump does not say it.
+int number(const SceneItem& item, const char* name) {
+  const auto found = item.more.find(name);
+  std::string problem;
+  if (found == item.more.end()) return 0;
+  const std::optional<JsonValue> value = read_json(found->second, problem);
+  const double* const is = value ? value->number() : nullptr;
+  return is != nullptr && *is >= 0 && *is <= 1000 ? static_cast<int>(*is) : 0;
+}
+
 class Maker {
  public:
   Maker(const FontCatalogue& faces, const std::map<std::string, PlacedImage>& photos,
@@ -81,6 +91,9 @@ class Maker {
     draw.face = face_named(faces_, item.face);
     if (draw.face == kNoFace || item.glyphs.empty() || item.size <= Length()) return;
     draw.size = item.size, draw.ink = item.plates, draw.text = item.text;
+    if (number(item, "turn") == 90) draw.turn = Turn::kClockwise;
+    if (const int width = number(item, "width_percent"); width >= 1 && width <= 100)
+      draw.width_percent = width;
     for (const SceneGlyph& g : item.glyphs) draw.glyphs.push_back({g.id, g.origin, g.begin, g.end});
     page.items.emplace_back(std::move(draw));
   }
