@@ -156,12 +156,12 @@ FlowStep Flower::step(std::size_t i, FlowPoint start, int looseness) const {
   return simple ? simple_step(i, start.slot, looseness) : lines_step(i, start, looseness);
 }
 
-/// Whether a line that ends a column would divide a word or a name.
+/// Whether a line that ends a column would divide a word, a name or a number.
 bool Flower::divides_at_column_end(std::size_t i, const std::vector<Line>& lines, std::size_t start) const {
   const ShapedParagraph& shaped = paragraphs_[i].copy.shaped;
   for (std::size_t n = 0; n < lines.size() && start + n < slots_.size(); ++n) {
     const Joint& joint = shaped.joints[lines[n].end - 1];
-    if ((joint.hyphen || joint.name) && opens_leg(start + n + 1)) return true;
+    if (joint.stays_in_column() && opens_leg(start + n + 1)) return true;
   }
   return false;
 }

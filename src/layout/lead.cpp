@@ -5,6 +5,7 @@
 #include "base/utf8.h"
 #include "layout/hints.h"
 #include "layout/looks.h"
+#include "text/char_class.h"
 #include "text/headline_breaks.h"
 
 namespace banxin {
@@ -18,9 +19,6 @@ constexpr Em kBesideHead = 1_em;   // between it and its text, at least
 constexpr int kLeastBeside = 6;    // 字 beside a lead (typography.md 6.6)
 constexpr Length kWide = Length::points(100000);
 
-bool is_opening(char32_t cp) {
-  return cp == U'“' || cp == U'‘' || cp == U'「' || cp == U'『' || cp == U'《' || cp == U'〈' || cp == U'（';
-}
 bool is_digit(char32_t cp) { return cp >= U'0' && cp <= U'9'; }
 bool is_latin(char32_t cp) { return (cp >= U'A' && cp <= U'Z') || (cp >= U'a' && cp <= U'z'); }
 bool is_han(char32_t cp) {
@@ -31,6 +29,17 @@ bool is_selector(char32_t cp) { return (cp >= 0xFE00 && cp <= 0xFE0F) || (cp >= 
 
 char32_t character_at(const std::string& text, std::size_t at) {
   return at < text.size() ? decode_utf8(text, at).cp : 0;
+}
+
+/// Bytes of the opening marks that the text begins with: “《.
+std::size_t opening_bytes(const std::string& text) {
+  std::size_t end = 0;
+  while (end < text.size()) {
+    const CharClass c = base_class(character_at(text, end));
+    if (c != CharClass::kOpen && c != CharClass::kQuoteOpen) break;
+    end += decode_utf8(text, end).bytes;
+  }
+  return end;
 }
 
 /// Bytes of the character or short number at `at`; 0: none that can be a drop capital.
@@ -61,7 +70,7 @@ std::vector<Line> one_line(const ShapedCopy& copy, const BreakOptions& options) 
 
 std::size_t drop_cap_bytes(const Paragraph& paragraph) {
   const std::string& text = paragraph.copy.text;
-  const std::size_t opening = is_opening(character_at(text, 0)) ? decode_utf8(text, 0).bytes : 0;
+  const std::size_t opening = opening_bytes(text);
   const std::size_t unit = unit_at(text, opening);
   if (unit == 0 || opening + unit >= text.size()) return 0;
   for (const InterlinearMark& m : paragraph.marks) {
@@ -78,7 +87,7 @@ class CapSetter {
   CapSetter(const Copy& copy, int rows, const Setter& setter)
       : copy_(copy), rows_(rows), setter_(setter), style_(setter.style("dropcap")), em_(setter.em()) {
     style_.align = Align::kStart;
-    opening_ = is_opening(character_at(copy.text, 0)) ? decode_utf8(copy.text, 0).bytes : 0;
+    opening_ = opening_bytes(copy.text);
     western_ = !is_han(character_at(copy.text, opening_));
   }
 
@@ -108,7 +117,7 @@ class CapSetter {
   Length shape_at(Length size) {
     style_.size = size;
     std::vector<TextRun> runs;
-    if (opening_ > 0) {  // the mark stands small on the baseline of the first row
+    if (opening_ > 0) {  // the marks stand small on the baseline of the first row
       TextRun mark{.begin = 0, .end = opening_, .font = style_.font, .size = em_, .ink = style_.ink};
       mark.raise = top() + setter_.ascent(style_) - setter_.ascent(setter_.style("body"));
       runs.push_back(mark);

@@ -37,7 +37,7 @@ struct BreakPlace {
   std::int16_t penalty = 0;
   bool emergency = false;
   bool hyphen = false;
-  bool name = false;
+  bool stays_in_column = false;
 };
 
 /// The best way to one place with one line number and fitness.
@@ -183,7 +183,7 @@ class Search {
         continue;
       }
       if (emergency_) cut_words(places_.back().end, end);
-      places_.push_back({end, joint.penalty, false, joint.hyphen, joint.name});
+      places_.push_back({end, joint.penalty, false, joint.hyphen, joint.stays_in_column()});
     }
   }
 
@@ -252,7 +252,7 @@ class Search {
 
   /// A divided word or name at a column end.
   bool is_forbidden(const Group& from, const BreakPlace& place) const {
-    return (place.hyphen || place.name) && !emergency_ && ends_column(from);
+    return place.stays_in_column && !emergency_ && ends_column(from);
   }
   bool ends_column(const Group& from) const {
     return measures_.ends_column(static_cast<std::size_t>(from.line));

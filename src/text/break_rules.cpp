@@ -82,8 +82,7 @@ constexpr const char* kTable[kGroups] = {
 };
 
 constexpr std::int16_t kBeforeDash = 20, kBeforeEllipsis = 40, kMeasureWord = 60, kOrdinal = 100,
-                       kInRange = 60, kInUrl = 50, kHyphenated = 50, kInName = 100, kBeforeUnit = 200,
-                       kCutByGrid = 50;
+                       kInRange = 60, kInUrl = 50, kHyphenated = 50, kInName = 100, kCutByGrid = 50;
 
 /// What is written behind a number with a space (GB/T 3100).
 constexpr std::string_view kUnits[] = {
@@ -111,8 +110,10 @@ class BreakFinder {
         joint.penalty = Joint::kForced;
       } else {
         joint.penalty = penalty(k, solid);
+        if (joint.may_break() && is_in_range(solid, k + 1)) joint.in_number = p_.minds_column_ends = true;
         joint.in_url = !joint.may_break() && inside_word(k) && inside_url(k);
-        joint.emergency = !joint.may_break() && (inside_word(k) || inside_marks(k) || is_in_chain(k));
+        joint.emergency = !joint.may_break() &&
+                          (inside_word(k) || inside_marks(k) || is_in_chain(k) || is_before_unit(k, solid));
       }
     }
     if (p_.setting.hyphenate == Hyphenation::kEnglish) hyphenate();
@@ -187,18 +188,25 @@ class BreakFinder {
     return letters_before(k) < 3 || letters_behind(k) < 3;
   }
 
-  /// Ten thousand as 10 000, 5 % with its space, 2024-06-15, 10∶1.
+  /// Ten thousand as 10 000, 5 % and 5 km with their spaces, 2024-06-15, 10∶1.
   bool is_in_number(std::size_t k, std::size_t solid) const {
     const Cell& b = cell(k + 1);
     if (solid + 1 == k && c(solid) == kNum) {
       const bool thousands = is_digit(k + 1) && is_digit(k + 2) && is_digit(k + 3) && !is_digit(k + 4);
       if (b.c == kPost || thousands) return true;
     }
+    if (is_before_unit(k, solid)) return true;
     if (solid != k) return false;
     constexpr char32_t kRatio = U'\u2236';
     if (b.cp == kRatio && c(k) == kNum && is_digit(k + 2)) return true;
     if (cell(k).cp == kRatio && k > 0 && c(k - 1) == kNum && b.c == kNum) return true;
     return is_in_chain(k);
+  }
+
+  /// 1,900 km: the space between a number and the sign of its unit, which stay on one line unless none holds
+  /// both.
+  bool is_before_unit(std::size_t k, std::size_t solid) const {
+    return solid + 1 == k && c(solid) == kNum && is_unit(k + 1);
   }
 
   /// Behind a hyphen between digits: of years, a date, a telephone, an ISBN. Numbers are not divided
@@ -220,13 +228,18 @@ class BreakFinder {
     const CharClass a = c(left), b = c(right);
     if (b == kDash) return kBeforeDash;
     if (b == kEll) return kBeforeEllipsis;
-    if (a == kNum && right == left + 2 && is_unit(right)) return kBeforeUnit;
     if (cut_by_grid(left, left)) return kCutByGrid;
     if (a == kNum && is_measure_word(cell(right).cp)) return kMeasureWord;
     if (cell(left).cp == U'第' && b == kNum) return kOrdinal;
-    if (a == kConn1 && b == kNum && left > 0 && c(left - 1) == kNum) return kInRange;
+    if (is_in_range(left, right)) return kInRange;
     if (western_.may_break_url(right - 1)) return kInUrl;
     return 0;
+  }
+
+  /// Behind the connector of two numbers: 1958—|1962.
+  bool is_in_range(std::size_t left, std::size_t right) const {
+    if (left == kNone || left == 0 || c(right) != kNum || c(left - 1) != kNum) return false;
+    return c(left) == kConn1 || c(left) == kConn2;
   }
 
   /// The sign of a unit, with its word to itself: GHz, km.

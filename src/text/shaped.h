@@ -82,11 +82,14 @@ struct Joint {
   bool emergency = false;    ///< a line may end here when all else fails: in a Latin word, 。|』」
   bool hyphen = false;       ///< a line that ends here ends with a hyphen
   bool name = false;         ///< between two characters of a name
+  bool in_number = false;    ///< inside a range of numbers
   bool in_url = false;       ///< inside a word of an address, where a line may end before it is too loose
   std::int16_t penalty = kForbidden;  ///< of ending a line here; 0: free
 
   Length width() const { return left + gap + right; }
   bool may_break() const { return penalty != kForbidden; }
+  /// Whether a line that ends here may end no column: a word, name or number goes on (typography.md 6.8).
+  bool stays_in_column() const { return hyphen || name || in_number; }
 };
 
 /// What stands at the end of a line that divides a word of one run.
@@ -119,7 +122,7 @@ struct ShapedParagraph {
   std::vector<Joint> joints;       ///< one behind each cell; the last is the paragraph's end
   std::vector<LineSums> sums;      ///< one more than cells
   std::vector<Hyphen> hyphens;     ///< one a run; none at all when no joint has a hyphen
-  bool minds_column_ends = false;  ///< a joint has a hyphen or divides a name
+  bool minds_column_ends = false;  ///< a joint has a hyphen, or divides a name or a range
 };
 
 /// What shrinking may take from the two blanks of a joint inside a line.

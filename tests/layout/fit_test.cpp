@@ -138,5 +138,17 @@ TEST(Fit, NoWordIsDividedAtAColumnEnd) {
   EXPECT_GT(divided, 0) << "no case came near a column end";
 }
 
+TEST(Fit, NoRangeIsDividedAtAColumnEnd) {
+  for (const char* range : {"1958—1962", "300～500", "10-20"}) {
+    for (int n = 0; n < 24; ++n) {
+      Document d = newspaper(2, 12, 2);
+      add_paragraph(d, han(10 + n, n) + range + han(30, n));
+      for (const std::string& end : column_ends(d)) {
+        EXPECT_FALSE(end.ends_with("—") || end.ends_with("～") || end.ends_with("-")) << end;
+      }
+    }
+  }
+}
+
 }  // namespace
 }  // namespace banxin

@@ -103,7 +103,7 @@ class Naive {
       const bool forced = joint.penalty == Joint::kForced;
       const Fill fill = forced ? Fill::kLast : Fill::kJustified;
       const Fit fit = fit_line(p_, from, to, room(line), fill, tolerance_);
-      if (fit.accepted && !(joint.hyphen && job_.column_ends.contains(line))) {
+      if (fit.accepted && !(joint.stays_in_column() && job_.column_ends.contains(line))) {
         const Fitness now = forced ? Fitness::kNormal : fit.fitness;
         ends_.push_back(to);
         go(to, line + 1, now, cost + line_cost(from, to, fit.badness, before, now));
@@ -336,6 +336,8 @@ constexpr Case kCases[] = {
     {"a telephone is parted only where no line holds it", "电(010)6536-8114转", "--measure 5",
      "电|(010)6536-|8114转|"},
     {"so are years", "国1998-2008国", "--measure 3", "国|1998-|2008|国|"},
+    {"a number keeps its unit", "国国国国国1,900 km国国国国", "--measure 8", "国国国国国|1,900 km国国国国|"},
+    {"unless no line holds both", "国1,900 km国", "--measure 3", "国|1,900|km国|"},
     {"no measure at all", "国国国", "--measure 0", "国|国|国|"},
     {"two hang no further than one", "国国国国”。国国", "--measure 4 --hang allow", "国国国|国”。国国|"},
     {"three marks are torn apart when they fit nowhere", "国国。』」国国", "--measure 2",

@@ -151,7 +151,7 @@ TEST(BreakRules, NamesAndUnitsCost) {
   };
   constexpr int kForbidden = Joint::kForbidden, kForced = Joint::kForced;
   EXPECT_EQ(penalties("叫张三丰的", "--name 张三丰"), (std::vector<int>{0, 100, 100, 0, kForced}));
-  EXPECT_EQ(penalties("5 km路", ""), (std::vector<int>{kForbidden, 200, kForbidden, 0, kForced}));
+  EXPECT_EQ(penalties("5 km路", ""), (std::vector<int>{kForbidden, kForbidden, kForbidden, 0, kForced}));
   EXPECT_EQ(penalties("5 kms路", ""), (std::vector<int>{kForbidden, 0, kForbidden, kForbidden, 0, kForced}));
 }
 
