@@ -198,6 +198,7 @@ void render_edition(const RenderCommand& command, Context& context) {
   std::optional<std::vector<RenderJob>> jobs = plan_files(command, *format, made->placed);
   if (!jobs) return context.fail(Exit::kUsage);
   if (changes) tell_changes(command, *changes, *jobs, context);
+  made->document = {};  // nothing asks for it any more, and it would stand in memory beside the file
   run_jobs(*jobs, *format, made->placed, *fonts, press, threads, context);
   report(context);
 }

@@ -20,7 +20,14 @@ std::vector<PlacedGlyph> outermost(const std::vector<PlacedGlyph>& glyphs) {
   const auto y = [](const PlacedGlyph& a, const PlacedGlyph& b) { return a.origin.y < b.origin.y; };
   const auto [left, right] = std::minmax_element(glyphs.begin(), glyphs.end(), x);
   const auto [top, bottom] = std::minmax_element(glyphs.begin(), glyphs.end(), y);
-  return {*left, *right, *top, *bottom};
+  std::vector<PlacedGlyph> out;
+  for (const auto& glyph : {left, right, top, bottom}) {
+    const bool kept = std::any_of(out.begin(), out.end(),
+                                  [&](const PlacedGlyph& other) { return other.origin == glyph->origin; });
+    if (!kept) out.push_back(*glyph);
+  }
+  out.shrink_to_fit();
+  return out;
 }
 
 }  // namespace
