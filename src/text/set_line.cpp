@@ -8,6 +8,7 @@
 #include "text/bidi.h"
 #include "text/break_lines.h"
 #include "text/line_fit.h"
+#include "text/orientation.h"
 
 namespace banxin {
 
@@ -197,9 +198,13 @@ class LineSetter {
       set.advance = g == 0 ? advance : Length();
       set.text_begin = cell.text_begin;
       set.text_end = cell.text_end;
-      if (cell.pair && cell.glyph_count == 2) {  // …… of two glyphs: one of the characters each
-        const std::uint32_t middle = (cell.text_begin + cell.text_end) / 2;
-        (g == 0 ? set.text_end : set.text_begin) = middle;
+      // …… of two glyphs, digits in one cell: one of the characters each.
+      const std::uint32_t bytes = cell.text_end - cell.text_begin, each = bytes / cell.glyph_count;
+      const bool of_alike =
+          (cell.pair && cell.glyph_count == 2) || cell.orientation == Orientation::kCombined;
+      if (of_alike && each * cell.glyph_count == bytes) {
+        set.text_begin = cell.text_begin + g * each;
+        set.text_end = set.text_begin + each;
       }
       out.push_back(set);
     }

@@ -301,6 +301,19 @@ TEST(Vertical, DigitsShareOneCell) {
   }
 }
 
+// A reader of the PDF that does not know ActualText found no character behind a digit that stood in such
+// cells alone.
+TEST(Vertical, EachGlyphOfAnUprightNumberIsOneDigit) {
+  const ShapedParagraph p = set_in("song", "国365国？！", "");
+  const Length measure = kEm * 20;
+  const Line line = break_lines(p, std::span(&measure, 1), {}).lines.at(0);
+  std::string out;
+  for (const SetGlyph& g : set_line(p, line, {})) {
+    out += p.text.substr(g.text_begin, g.text_end - g.text_begin) + "|";
+  }
+  EXPECT_EQ(out, "国|3|6|5|国|？|！|");
+}
+
 TEST(Vertical, PairsOfMarksShareOneCell) {
   const ShapedParagraph p = set_in("song", "国？！国", "");
   ASSERT_EQ(p.cells[1].glyph_count, 2u);
