@@ -14,7 +14,8 @@ struct FitCosts {
   Lines lines = Lines::kFree;  ///< kBest: no paragraph takes a line more or fewer than its best setting
   double widow =
       2e6;  ///< last line of a paragraph opens a column 孤行 (typography.md 6.2: hard in newspapers)
-  double orphan = 22500;      ///< first line of a paragraph closes one (soft: 150²)
+  double orphan = 250000;  ///< first line of a paragraph closes one (soft: 500², but not dearer than three
+                           ///< slots left empty)
   double short_column = 1e5;  ///< each slot left empty at the end of the last column
   double hole = 1e6;          ///< each slot passed over to keep a cross-head with its text
   double over = 1e10;         ///< each line that finds no slot

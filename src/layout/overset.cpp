@@ -5,6 +5,8 @@
 #include <utility>
 #include <vector>
 
+#include "layout/fit.h"
+#include "layout/flow_body.h"
 #include "layout/hints.h"
 
 namespace banxin {
@@ -90,13 +92,6 @@ std::string describe(const std::vector<Cut>& cuts, Story& story, const Setter& s
 }
 
 }  // namespace
-
-FitCosts costs_of(const Story& story) {
-  FitCosts costs;
-  costs.lines = story.frame->free_lines ? FitCosts::Lines::kFree : FitCosts::Lines::kBest;
-  if (story.writing() == WritingMode::kVertical) costs.short_column = 0;
-  return costs;
-}
 
 std::string in_short(const std::string& text) {
   constexpr std::size_t kWhole = 600, kPart = 240;  // bytes

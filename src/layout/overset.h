@@ -3,13 +3,9 @@
 
 #include <string>
 
-#include "layout/fit.h"
 #include "layout/story.h"
 
 namespace banxin {
-
-/// What a fit of this story costs: vertical text runs on, its legs do not end level (typography.md 6.4).
-FitCosts costs_of(const Story& story);
 
 /// The error "overset", when lines found no slot. Its hint says what to cut:
 /// "cut 14 字 in paragraph 4 to save a line, 20 字 in paragraph 6 to save 2 行". Every cut was made and the

@@ -48,6 +48,13 @@ std::optional<Slot> slot_at(const TextPlace& place, int index, int leg, int row)
   return slot;
 }
 
+/// The last row of the last place.
+int foot_of(const std::vector<Slot>& slots) {
+  int row = 0;
+  for (const Slot& slot : slots) row = std::max(row, slot.place == slots.back().place ? slot.row : 0);
+  return row;
+}
+
 }  // namespace
 
 std::vector<Slot> make_slots(const std::vector<TextPlace>& places, int last_rows) {
@@ -94,6 +101,25 @@ int level_rows(const std::vector<TextPlace>& places, int lines) {
     if (lines <= 0) return row;
   }
   return all;
+}
+
+std::vector<Slot> with_shorter_legs(const std::vector<Slot>& slots, int legs, int before) {
+  std::vector<Slot> out;
+  const int foot = foot_of(slots);
+  int feet = 0;
+  for (const Slot& slot : slots) {
+    const bool at_foot = slot.place == slots.back().place && slot.row == foot;
+    if (at_foot) ++feet;
+    if (!at_foot || feet <= before || feet > before + legs) out.push_back(slot);
+  }
+  return out;
+}
+
+int legs_at_foot(const std::vector<Slot>& slots) {
+  const int foot = foot_of(slots);
+  return static_cast<int>(std::count_if(slots.begin(), slots.end(), [&](const Slot& slot) {
+    return slot.place == slots.back().place && slot.row == foot;
+  }));
 }
 
 }  // namespace banxin

@@ -58,4 +58,11 @@ int rows_too_narrow(const TextPlace& place);
 /// do not move.
 int level_rows(const std::vector<TextPlace>& places, int lines);
 
+/// `slots` without the last row of the last place in `legs` of the legs that reach it, which are then a row
+/// shorter than the others. Of those that keep it, `before` stand before them and the rest behind them.
+std::vector<Slot> with_shorter_legs(const std::vector<Slot>& slots, int legs, int before);
+
+/// How many legs of the last place reach its last row.
+int legs_at_foot(const std::vector<Slot>& slots);
+
 }  // namespace banxin

@@ -1,9 +1,8 @@
 #include "layout/story.h"
 
 #include <algorithm>
-#include <limits>
 
-#include "layout/fit.h"
+#include "layout/flow_body.h"
 #include "layout/overset.h"
 #include "layout/place_photos.h"
 
@@ -213,44 +212,6 @@ void place_jump_line(Story& story, const Setter& setter) {
   TextPlace& place = story.places[static_cast<std::size_t>(line.slot.place)];
   place.obstacles.push_back(
       {place.area.cells({line.slot.leg, line.slot.leg}, {line.slot.row, line.slot.row})});
-}
-
-/// Vertical text runs on: its legs do not end level (typography.md 6.4).
-void run_on(Story& story, const Setter& setter) {
-  story.slots = make_slots(story.places);
-  BrokenParagraphs broken(story.paragraphs);
-  const Flower flower(story.paragraphs, story.slots, setter, broken);
-  story.flow = flower.run(fit_article(flower, costs_of(story)).looseness);
-}
-
-/// Flows the body in the rows that the frame gives. Copy that is shorter ends level, in as many rows as it
-/// needs; one row more or less is tried too, and the fit that costs least is taken.
-void flow_body(Story& story, const Setter& setter) {
-  if (setter.writing() == WritingMode::kVertical) return run_on(story, setter);
-  const int full = story.places.back().area.shape().rows;
-  const std::vector<Slot> all = make_slots(story.places);
-  BrokenParagraphs broken(story.paragraphs);
-  const Flow natural = Flower(story.paragraphs, all, setter, broken).run({});
-  int level = full;
-  if (natural.over_lines == 0) {
-    level = level_rows(story.places, static_cast<int>(natural.used));
-  }
-  const FitCosts costs = costs_of(story);
-  double cost = std::numeric_limits<double>::infinity();
-  constexpr int kMore = 12;  // rows that what is kept together may ask for beside them
-  for (int n = 0; n <= kMore; ++n) {
-    const int rows = n == 1 ? level - 1 : n == 0 ? level : level + n - 1;
-    if (n > 2 && story.flow.over_lines == 0) break;
-    if (rows < 1 || rows > full) continue;
-    std::vector<Slot> slots = make_slots(story.places, rows);
-    const Flower flower(story.paragraphs, slots, setter, broken);
-    const Fit fit = fit_article(flower, costs);
-    if (fit.cost >= cost) continue;
-    cost = fit.cost;
-    story.flow = flower.run(fit.looseness);
-    story.slots = std::move(slots);
-    if (fit.natural) return;
-  }
 }
 
 /// A number or word that no line of its column can hold, and that may not be divided.

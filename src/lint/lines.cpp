@@ -1,5 +1,9 @@
 #include <algorithm>
+#include <map>
 #include <set>
+#include <span>
+#include <string>
+#include <vector>
 
 #include "base/utf8.h"
 #include "lint/rules.h"
@@ -46,20 +50,43 @@ std::ptrdiff_t lines_of_column(const PageParts& page, const LineOfPart& line) {
 /// In shorter columns a single line is no fault (typography.md 6.2).
 constexpr std::ptrdiff_t kShortColumn = 8;
 
-void check_single(const PageParts& page, const Part& part, LintFindings& findings) {
+void check_character(const PageParts& page, const Part& part, LintFindings& findings) {
   if (part.lines.size() < 2) return;
   const LineOfPart& last = part.lines.back();
-  if (characters(last.text) == 1) {
-    findings.add("single-character", page.source(part),
-                 "the last line of the paragraph is “" + last.text + "”",
-                 "cut or add a few words, or write {lines=-1} at its end");
-  }
-  const std::ptrdiff_t lines = lines_of_column(page, last);
-  if (lines > 0 && lines < kShortColumn) return;
-  if (turns(part, part.lines[part.lines.size() - 2], last)) {
-    findings.add("single-line", page.source(part),
-                 "the last line of the paragraph, “" + last.text + "”, stands alone at the head of a column",
-                 "cut or add a few words in this paragraph or the one before");
+  if (characters(last.text) != 1) return;
+  findings.add("single-character", page.source(part), "the last line of the paragraph is “" + last.text + "”",
+               "cut or add a few words, or write {lines=-1} at its end");
+}
+
+bool in_short_column(const PageParts& page, const LineOfPart& line) {
+  const std::ptrdiff_t lines = lines_of_column(page, line);
+  return lines > 0 && lines < kShortColumn;
+}
+
+void add_single_line(const PageParts& page, const Part& part, const std::string& where,
+                     LintFindings& findings) {
+  findings.add("single-line", page.source(part),
+               "the last line of the paragraph, “" + part.lines.back().text + "”, stands alone " + where,
+               "cut or add a few words in this paragraph or the one before");
+}
+
+void add_single_first_line(const PageParts& page, const Part& part, const std::string& where,
+                           LintFindings& findings) {
+  findings.add("single-first-line", page.source(part),
+               "the first line of the paragraph, “" + part.lines.front().text + "”, stands alone " + where,
+               "cut or add a few words in a paragraph before it");
+}
+
+/// 孤行. Of a paragraph of two lines that a turn divides, the last one is told.
+void check_single(const PageParts& page, const Part& part, LintFindings& findings) {
+  const std::size_t lines = part.lines.size();
+  if (lines < 2) return;
+  if (turns(part, part.lines[lines - 2], part.lines[lines - 1])) {
+    if (!in_short_column(page, part.lines.back()))
+      add_single_line(page, part, "at the head of a column", findings);
+  } else if (turns(part, part.lines[0], part.lines[1])) {
+    if (!in_short_column(page, part.lines.front()))
+      add_single_first_line(page, part, "at the foot of a column", findings);
   }
 }
 
@@ -123,10 +150,37 @@ void lint_lines(const PageParts& page, LintFindings& findings) {
   std::set<NodeId> articles;
   for (const Part& part : page.parts) {
     articles.insert(part.article);
-    if (part.kind == Kind::kParagraph) check_single(page, part, findings);
+    if (part.kind != Kind::kParagraph) continue;
+    check_character(page, part, findings);
+    check_single(page, part, findings);
   }
   for (const NodeId article : articles) check_turns(page, article, findings);
   check_empty(page, findings);
+}
+
+void lint_jumps(std::span<const PageParts> pages, LintFindings& findings) {
+  struct Piece {
+    const PageParts* page = nullptr;
+    const Part* part = nullptr;
+  };
+  std::map<NodeId, std::vector<Piece>> paragraphs;
+  for (const PageParts& page : pages) {
+    for (const Part& part : page.parts) {
+      if (part.kind == Kind::kParagraph && !part.lines.empty())
+        paragraphs[part.node].push_back({&page, &part});
+    }
+  }
+  for (const auto& [node, pieces] : paragraphs) {
+    if (pieces.size() < 2) continue;
+    const Piece &first = pieces.front(), &last = pieces.back();
+    if (last.part->lines.size() == 1) {
+      findings.about({last.page->page->number});
+      add_single_line(*last.page, *last.part, "behind the jump", findings);
+    } else if (first.part->lines.size() == 1) {
+      findings.about({first.page->page->number});
+      add_single_first_line(*first.page, *first.part, "before the jump", findings);
+    }
+  }
 }
 
 }  // namespace banxin

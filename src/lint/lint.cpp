@@ -22,6 +22,7 @@ constexpr LintRule kRules[] = {
     {"single-character", kWarning, "单字不占行: the last line of a paragraph is one character"},
     {"single-line", kWarning,
      "单行不占栏: the last line of a paragraph stands alone at the head of a column"},
+    {"single-first-line", kWarning, "the first line of a paragraph stands alone at the foot of a column"},
     {"empty-slots", kWarning, "a story leaves lines of its frame empty"},
     {"photo-without-caption", kWarning, "a photo has no caption"},
     {"photo-without-credit", kWarning, "a photo has no credit"},
@@ -64,14 +65,18 @@ void lint_edition(const Document& document, const PlacedEdition& edition, Diagno
                 "the rules are: " + all_codes());
   }
   LintFindings findings(document.edition.lint, diags);
+  std::vector<PageParts> pages;
   for (std::size_t i = 0; i < edition.pages.size(); ++i) {
-    const PageParts page = parts_of(document, edition, i);
-    if (page.layout == nullptr) continue;
+    PageParts page = parts_of(document, edition, i);
+    if (page.layout != nullptr) pages.push_back(std::move(page));
+  }
+  for (const PageParts& page : pages) {
     findings.about({page.page->number});
     lint_headlines(page, findings);
     lint_page_shape(page, findings);
     lint_lines(page, findings);
   }
+  lint_jumps(pages, findings);
   findings.about({});
   lint_photos(document, edition, findings);
   lint_copy(document, findings);

@@ -21,6 +21,14 @@ NodeId article_above(const PlacedEdition& edition, NodeId node) {
   return node == 0 ? kArtifact : node;
 }
 
+/// Letters of another face may stand a little higher than the Han beside them, numbers turned on their side
+/// beside the middle of the line.
+bool on_one_line(Length a, Length a_size, Length b, Length b_size) {
+  const Length apart = a + a_size / 2 - b - b_size / 2;
+  const Length least = std::min(a_size, b_size) / 2;
+  return apart < least && -apart < least;
+}
+
 /// Adds type to its part: to the last line when it stands on it, else as a line of its own. Small type
 /// between the lines (readings) belongs to no line.
 void add_type(Part& part, const DrawText& text) {
@@ -32,8 +40,10 @@ void add_type(Part& part, const DrawText& text) {
   if (text.size * 10 < part.size * 7) return;
   if (!part.lines.empty()) {
     LineOfPart& last = part.lines.back();
-    const bool same = part.vertical ? last.box.x == box.x && box.y + text.size / 2 >= last.box.bottom()
-                                    : last.box.y == box.y && box.x + text.size / 2 >= last.box.right();
+    const bool same = part.vertical ? on_one_line(last.box.x, last.box.width, box.x, box.width) &&
+                                          box.y + text.size / 2 >= last.box.bottom()
+                                    : on_one_line(last.box.y, last.box.height, box.y, box.height) &&
+                                          box.x + text.size / 2 >= last.box.right();
     const Length gap = part.vertical ? box.y - last.box.bottom() : box.x - last.box.right();
     if (same && gap < text.size * 3) {
       last.box = united(last.box, box);

@@ -54,6 +54,21 @@ TEST(Columns, TenLinesInThree) {  // C03
   EXPECT_EQ(rows_of_columns(d), (std::vector<int>{4, 4, 2}));
 }
 
+/// More than two lines are shared: no leg stays empty, and none is two lines shorter than another.
+TEST(Columns, AShortStoryOverManyColumns) {
+  struct Row {
+    int lines;
+    std::vector<int> columns;
+  };
+  for (const Row& row : {Row{9, {2, 1, 1, 1, 1, 1, 1, 1}}, Row{3, {1, 1, 1, 0, 0, 0, 0, 0}},
+                         Row{26, {4, 4, 3, 3, 3, 3, 3, 3}}, Row{30, {4, 4, 4, 4, 4, 4, 4, 2}}}) {
+    Document d = newspaper(8, 10, 6);
+    d.layouts[0].frames[0].free_lines = false;
+    add_paragraph(d, han(10 * (row.lines - 1) + 5 - 2));
+    EXPECT_EQ(rows_of_columns(d), row.columns) << row.lines;
+  }
+}
+
 TEST(Columns, HeadingMovesWithItsText) {  // C04: three free rows hold a heading of two, but no text after it
   Document d = newspaper(2, 12, 10);
   add_paragraph(d, han(12 * 7 - 2));

@@ -85,6 +85,30 @@ TEST(Fit, NoLastLineOpensAColumn) {
   }
 }
 
+/// The elastic paragraph is 14 lines, or 13, and the next one would begin in the last of the 15 rows.
+TEST(Fit, NoFirstLineClosesAColumn) {
+  Document d = newspaper(2, 17, 15);
+  add_paragraph(d, kElastic);
+  add_paragraph(d, han(15 + 17 * 14 + 5) + "。");
+  const auto first_line_closes = [&] {
+    Diagnostics diags;
+    const PlacedEdition edition = place_edition(d, test::serif(), diags);
+    const DrawText* last = nullptr;
+    for (const DrawItem& item : edition.pages[0].items) {
+      const DrawText* t = std::get_if<DrawText>(&item);
+      if (t == nullptr) continue;
+      if (last != nullptr && t->glyphs.front().origin.y < last->glyphs.front().origin.y)
+        return last->text.starts_with(han(1));
+      last = t;
+    }
+    return false;
+  };
+  d.layouts[0].frames[0].free_lines = false;
+  EXPECT_TRUE(first_line_closes()) << "the case is not what it should be";
+  d.layouts[0].frames[0].free_lines = true;
+  EXPECT_FALSE(first_line_closes());
+}
+
 TEST(Fit, LeavesAFullFrameAlone) {
   Document d = newspaper(2, 12, 4);
   add_paragraph(d, han(10 + 12 * 7));

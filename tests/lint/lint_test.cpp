@@ -5,6 +5,8 @@
 #include <gtest/gtest.h>
 
 #include <algorithm>
+#include <fstream>
+#include <iterator>
 #include <string>
 #include <vector>
 
@@ -215,6 +217,48 @@ TEST_F(Lint, SingleCharactersAndLines) {
   EXPECT_THAT(codes(), ElementsAre("single-character")) << "in a column of seven lines it is no fault";
 }
 
+TEST_F(Lint, AFirstLineAlone) {
+  const NodeId a = story("大桥合龙", {1, 2}, {1, 20});
+  headline(a, 1, 1);
+  const NodeId turned = paragraph(a, 1, 20, 1);
+  line(turned, 2, 4, 10), line(turned, 2, 5, 6);
+  EXPECT_THAT(codes(), ElementsAre("single-first-line"));
+  EXPECT_EQ(messages_[0],
+            "the first line of the paragraph, “字字字字字字字字字字”, stands alone at the foot of a column");
+  for (int row = 14; row <= 20; ++row)
+    edition_.pages[0].slots.push_back({"f1", 1, row, box({1, 1}, {row, row})});
+  EXPECT_THAT(codes(), IsEmpty()) << "in a column of seven lines it is no fault";
+}
+
+/// Of two lines that a turn divides both are alone: told once.
+TEST_F(Lint, TwoLinesThatATurnDivides) {
+  const NodeId a = story("大桥合龙", {1, 2}, {1, 20});
+  headline(a, 1, 1);
+  line(paragraph(a, 1, 20, 1), 2, 4, 6);
+  EXPECT_THAT(codes(), ElementsAre("single-line"));
+}
+
+TEST_F(Lint, SingleLinesAtAJump) {
+  const NodeId a = story("大桥合龙", {1, 2}, {1, 20});
+  headline(a, 1, 1);
+  const NodeId divided = paragraph(a, 1, 18, 3);
+  document_.edition.pages.push_back({});
+  document_.edition.pages[1].number = 3;
+  edition_.pages.push_back(edition_.pages[0]);
+  PlacedPage& third = edition_.pages[1];
+  third.number = 3;
+  third.items.erase(third.items.begin(), third.items.end() - 1);  // the last line alone
+  EXPECT_THAT(codes(), ElementsAre("single-line"));
+  EXPECT_EQ(messages_[0],
+            "the last line of the paragraph, “字字字字字字字字字字”, stands alone behind the jump");
+  EXPECT_THAT(found_[0].pages, ElementsAre(3));
+  std::swap(edition_.pages[0].items, third.items);
+  edition_.pages[0].items.insert(edition_.pages[0].items.begin(), third.items.front());  // its headline
+  EXPECT_THAT(codes(), ElementsAre("single-first-line"));
+  EXPECT_THAT(found_[0].pages, ElementsAre(1));
+  EXPECT_EQ(edition_.structure[divided].kind, Kind::kParagraph);
+}
+
 TEST_F(Lint, EmptySlotsInWords) {
   story("大桥合龙", {1, 2}, {1, 20});
   FrameFit& fit = edition_.pages[0].fits[0];
@@ -296,6 +340,17 @@ TEST_F(Lint, ThePaperWeighsTheRules) {
   EXPECT_THAT(codes(), IsEmpty());
   document_.edition.lint["headlines-met"] = {Weighting::kOff, {}};
   EXPECT_THAT(codes(), ElementsAre("unknown-rule"));
+}
+
+/// docs/lint.md has a row for every rule, with its words.
+TEST(LintDocs, TellEveryRule) {
+  std::ifstream file(std::string(BANXIN_SOURCE_DIR) + "/docs/lint.md");
+  const std::string docs{std::istreambuf_iterator<char>(file), {}};
+  for (const LintRule& rule : lint_rules()) {
+    const std::string mark = rule.weight == Weighting::kError ? " (an error)" : "";
+    const std::string row = "| `" + std::string(rule.code) + "` | " + std::string(rule.what) + mark + " |\n";
+    EXPECT_NE(docs.find(row), docs.npos) << row;
+  }
 }
 
 }  // namespace
