@@ -82,15 +82,19 @@ std::vector<const Artwork*> Document::artwork_of(const PageSpec& page) const {
   return out;
 }
 
-FramePlace rest_of(const std::vector<FramePlace>& places, const FramePlace& start) {
+std::vector<FramePlace> rests_of(const std::vector<FramePlace>& places, const FramePlace& start) {
+  std::vector<FramePlace> out;
   bool begun = false;
   for (const FramePlace& place : places) {
-    if (begun && place.frame->continued) return place;
-    if (place.frame->continued) continue;
+    if (place.frame->continued) {
+      if (begun) out.push_back(place);
+      continue;
+    }
+    if (begun) continue;
     begun = place.page == start.page && place.frame == start.frame;
-    if (!begun) return {};  // another frame has begun it
+    if (!begun) break;  // another frame has begun it
   }
-  return {};
+  return out;
 }
 
 std::string date_in_chinese(Date d) {

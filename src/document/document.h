@@ -77,9 +77,9 @@ struct Document {
   std::vector<const Artwork*> artwork_of(const PageSpec& page) const;
 };
 
-/// Where the story that begins in the frame `start` goes on on another page; `frame` is null when it does
-/// not. `places`: of its article.
-FramePlace rest_of(const std::vector<FramePlace>& places, const FramePlace& start);
+/// Where the story that begins in the frame `start` goes on on later pages, in their order; empty when it
+/// does not. `places`: of its article.
+std::vector<FramePlace> rests_of(const std::vector<FramePlace>& places, const FramePlace& start);
 
 /// "2024年1月8日" and "星期一".
 std::string date_in_chinese(Date date);

@@ -74,8 +74,8 @@ class Drawing {
 
   /// 下转: at the end of its line.
   void jump_line() {
-    if (story_.jump_to == nullptr || index_ != 0 || story_.jump_to->lines.empty()) return;
-    const JumpLine& jump = *story_.jump_to;
+    if (part_.to == nullptr || part_.to->lines.empty()) return;
+    const JumpLine& jump = *part_.to;
     const TextArea& area = area_of(jump.slot);
     const Style& style = setter_.style("jump");
     const Line& line = jump.lines.front();

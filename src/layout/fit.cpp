@@ -110,8 +110,8 @@ class Fitter {
     if (o.next.slot > end) cost += costs_.over * static_cast<double>(o.next.slot - std::max(end, start.slot));
     if (jumps_before(o.next.slot)) cost += costs_.jump_at_end;
     if (!flower_.flows(i) || o.lines < 2) return cost;
-    if (opens_column(o.last)) cost += short_column(o.last) ? costs_.orphan : costs_.widow;
-    if (opens_column(o.second)) cost += costs_.orphan;
+    if (opens_column(o.last)) cost += short_column(o.last) ? costs_.in_short : costs_.widow;
+    if (opens_column(o.second)) cost += short_column(o.second - 1) ? costs_.in_short : costs_.orphan;
     return cost;
   }
 

@@ -14,8 +14,9 @@ struct FitCosts {
   Lines lines = Lines::kFree;  ///< kBest: no paragraph takes a line more or fewer than its best setting
   double widow =
       2e6;  ///< last line of a paragraph opens a column 孤行 (typography.md 6.2: hard in newspapers)
-  double orphan = 250000;  ///< first line of a paragraph closes one (soft: 500², but not dearer than three
-                           ///< slots left empty)
+  double orphan = 250000;   ///< first line of a paragraph closes one (500²: not dearer than three slots left
+                            ///< empty)
+  double in_short = 22500;  ///< either in a column of fewer than 8 lines (soft: 150²)
   double short_column = 1e5;  ///< each slot left empty at the end of the last column
   double hole = 1e6;          ///< each slot passed over to keep a cross-head with its text
   double over = 1e10;         ///< each line that finds no slot

@@ -85,7 +85,7 @@ void draw_rule(const Frame& frame, const TextArea& grid, PlacedPage& page) {
 struct StoryStart {
   FramePlace at;
   std::size_t article = 0;
-  FramePlace rest;  ///< of a story that goes on on a later page
+  std::vector<FramePlace> rests;  ///< of a story that goes on on later pages
 };
 
 }  // namespace
@@ -93,8 +93,8 @@ struct StoryStart {
 /// A story as it was set, with all that it points into.
 struct KeptStory {
   std::shared_ptr<const void> document;
-  Diagnostics found;  // by the setters, since it was last looked at
-  std::unique_ptr<Setter> setters[2];
+  Diagnostics found;                             // by the setters, since it was last looked at
+  std::vector<std::unique_ptr<Setter>> setters;  // of its parts
   FittedStory fitted;
   Diagnostics of_fitting;
 };
@@ -120,9 +120,9 @@ class SettingAhead {
         if (frame.kind != Frame::Kind::kStory || bound == spec.stories.end() ||
             rests.contains({page, &frame}))
           continue;
-        const FramePlace rest = rest_of(places[bound->second], {page, &frame});
-        if (rest.frame != nullptr) rests.emplace(rest.page, rest.frame);
-        starts_.push_back({{page, &frame}, bound->second, rest});
+        StoryStart start{{page, &frame}, bound->second, rests_of(places[bound->second], {page, &frame})};
+        for (const FramePlace& rest : start.rests) rests.emplace(rest.page, rest.frame);
+        starts_.push_back(std::move(start));
       }
     }
     const auto to_set = static_cast<std::size_t>(std::count_if(
@@ -198,12 +198,13 @@ class SettingAhead {
   Kept set(const StoryStart& start) const {
     auto out = std::make_shared<KeptStory>();
     if (memo_ != nullptr) out->document = memo_->document;
-    out->setters[0] = setter_of(start.at, out->found);
-    std::vector<StoryEnd> ends{{start.at.frame, out->setters[0].get(), number_of(start.at)}};
-    if (start.rest.frame != nullptr) {
-      out->setters[1] = setter_of(start.rest, out->found);
-      ends.push_back({start.rest.frame, out->setters[1].get(), number_of(start.rest)});
-    }
+    std::vector<StoryEnd> ends;
+    const auto add = [&](const FramePlace& place) {
+      out->setters.push_back(setter_of(place, out->found));
+      ends.push_back({place.frame, out->setters.back().get(), number_of(place)});
+    };
+    add(start.at);
+    for (const FramePlace& rest : start.rests) add(rest);
     out->fitted = fit_story(ends, document_.articles[start.article], out->found);
     out->of_fitting = std::exchange(out->found, {});
     return out;
@@ -234,10 +235,12 @@ class SettingAhead {
   std::vector<std::jthread> helpers_;  // last: they end before what they use
 };
 
-/// A story that goes on on a later page, until that page comes.
+/// A story that goes on on later pages, until the last of them comes.
 struct Jumping {
   std::shared_ptr<KeptStory> story;
+  std::vector<FramePlace> rests;
   StoryNodes nodes;
+  std::size_t part = 0;  // that is drawn next
 };
 
 /// Places the pages in their order.
@@ -291,26 +294,28 @@ class Placing {
  private:
   void place_story(std::size_t index, const Frame& frame, std::size_t article, PlacedPage& page) {
     if (const auto from = jumping_.find({index, &frame}); from != jumping_.end()) {
-      draw(from->second, 1, article, page);
+      Jumping jumping = std::move(from->second);
       jumping_.erase(from);
-      return;
+      return draw(std::move(jumping), article, page);
     }
     auto [start, story] = stories_.next();
-    Jumping jumping{std::move(story), {}};
+    Jumping jumping{std::move(story), std::move(start.rests), {}};
     diags_.append(jumping.story->of_fitting);
-    draw(jumping, 0, article, page);
-    if (start.rest.frame != nullptr)
-      jumping_.emplace(std::pair(start.rest.page, start.rest.frame), std::move(jumping));
+    draw(std::move(jumping), article, page);
   }
 
-  /// Draws one part of the story, and tells what is to be said of it.
-  void draw(Jumping& jumping, std::size_t part, std::size_t article, PlacedPage& page) {
+  /// Draws the next part of the story, tells what is to be said of it, and keeps the rest for its page.
+  void draw(Jumping jumping, std::size_t article, PlacedPage& page) {
     KeptStory& kept = *jumping.story;
+    const std::size_t part = jumping.part++;
     const Story& story = kept.fitted.story;
     draw_story(story, part, jumping.nodes, edition_, page);
     diags_.append(std::exchange(kept.found, {}));
     if (options_.explain == Explain::kYes) page.explanation += explain_story(story, part);
     add_fits(story, part, article, page, part == 0 ? kept.fitted.done : "");
+    if (part == jumping.rests.size()) return;
+    const FramePlace next = jumping.rests[part];
+    jumping_.emplace(std::pair(next.page, next.frame), std::move(jumping));
   }
 
   const Document& document_;

@@ -37,7 +37,7 @@ struct TextPlace {
   std::string frame;   ///< name of the frame
   int first_row = 1;   ///< of the page's grid, counted on in rows of the area
   bool rules = false;  ///< 栏线
-  int part = 0;        ///< 0: on the page where the story begins, 1: on the one to which it jumps
+  int part = 0;        ///< 0: on the page where the story begins, then one more a jump
 };
 
 /// Text beside a picture keeps one 字 from it; where under kNarrowestLeg 字 are left, none stands there

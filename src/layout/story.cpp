@@ -196,17 +196,20 @@ void keep_out(Story& story, std::size_t index) {
   }
 }
 
-/// 下转 takes the last slot of the first part.
-void place_jump_line(Story& story, const Setter& setter) {
-  const auto [first, end] = story.places_of(0);
-  const std::vector<TextPlace> before(story.places.begin() + static_cast<std::ptrdiff_t>(first),
-                                      story.places.begin() + static_cast<std::ptrdiff_t>(end));
-  const std::vector<Slot> slots = make_slots(before);
+/// 下转 takes the last slot of the part.
+void place_jump_line(Story& story, std::size_t index) {
+  const auto [first, end] = story.places_of(index);
+  const std::vector<TextPlace> here(story.places.begin() + static_cast<std::ptrdiff_t>(first),
+                                    story.places.begin() + static_cast<std::ptrdiff_t>(end));
+  const std::vector<Slot> slots = make_slots(here);
   if (slots.empty()) return;
-  story.jump_to = std::make_unique<JumpLine>();
-  JumpLine& line = *story.jump_to;
+  StoryPart& part = story.parts[index];
+  const Setter setter = part.end.setter->on(here.front().area.shape());
+  part.to = std::make_unique<JumpLine>();
+  JumpLine& line = *part.to;
   line.slot = slots.back();
-  line.copy = with_page(setter.layout().jumps.to, story.parts[1].end.page_number);
+  line.slot.place += static_cast<int>(first);
+  line.copy = with_page(setter.layout().jumps.to, story.parts[index + 1].end.page_number);
   line.shaped = setter.shape(line.copy, setter.style("jump"));
   line.lines = break_lines(line.shaped.shaped, std::span(&line.slot.measure, 1), {.justify = false}).lines;
   TextPlace& place = story.places[static_cast<std::size_t>(line.slot.place)];
@@ -227,28 +230,30 @@ void report_wide_lines(const Story& story, Diagnostics& diags) {
   }
 }
 
-/// Enough lines on both sides, and something to jump for.
-void report_jump(const Story& story, Diagnostics& diags) {
-  int lines[2] = {0, 0};
-  for (const FlowLine& line : story.flow.lines) ++lines[line.slot.part];
-  const Jumps& jumps = story.parts[0].end.setter->layout().jumps;
-  const std::string rest = "'" + story.parts[1].end.frame->name.value + "' on page " +
-                           std::to_string(story.parts[1].end.page_number);
+/// Enough lines on both sides of each jump, and something to jump for.
+void report_jumps(const Story& story, Diagnostics& diags) {
+  std::vector<int> lines(story.parts.size());
+  for (const FlowLine& line : story.flow.lines) ++lines[static_cast<std::size_t>(line.slot.part)];
   const SourceSpan where = story.article->title.where();
-  if (lines[1] == 0) {
-    diags.error("jump-empty", where, "the story ends before it jumps: nothing is left for frame " + rest,
-                "give that frame another article, or the first one fewer rows");
-  } else if (lines[1] < jumps.least_after) {
-    diags.warning("jump-short", where,
-                  "only " + std::to_string(lines[1]) + " 行 are left for frame " + rest + "; " +
-                      std::to_string(jumps.least_after) + " are wanted",
-                  "cut the story so that it does not jump, or let it jump earlier");
-  }
-  if (lines[0] < jumps.least_before) {
-    diags.warning("jump-short", where,
-                  "the story jumps after " + std::to_string(lines[0]) + " 行; " +
-                      std::to_string(jumps.least_before) + " are wanted before",
-                  "give frame '" + story.frame->name.value + "' more rows");
+  for (std::size_t i = 1; i < story.parts.size(); ++i) {
+    const StoryEnd &before = story.parts[i - 1].end, &after = story.parts[i].end;
+    const Jumps& jumps = before.setter->layout().jumps;
+    const std::string rest = "'" + after.frame->name.value + "' on page " + std::to_string(after.page_number);
+    if (lines[i] == 0) {
+      diags.error("jump-empty", where, "the story ends before it jumps: nothing is left for frame " + rest,
+                  "give that frame another article, or the first one fewer rows");
+    } else if (lines[i] < jumps.least_after) {
+      diags.warning("jump-short", where,
+                    "only " + std::to_string(lines[i]) + " 行 are left for frame " + rest + "; " +
+                        std::to_string(jumps.least_after) + " are wanted",
+                    "cut the story so that it does not jump, or let it jump earlier");
+    }
+    if (lines[i - 1] > 0 && lines[i - 1] < jumps.least_before) {
+      diags.warning("jump-short", where,
+                    "the story jumps after " + std::to_string(lines[i - 1]) + " 行; " +
+                        std::to_string(jumps.least_before) + " are wanted before",
+                    "give frame '" + before.frame->name.value + "' more rows");
+    }
   }
 }
 
@@ -286,7 +291,7 @@ Story set_story(const std::vector<StoryEnd>& ends, const Article& article, Diagn
     story.parts.push_back({.end = ends[i]});
     if (i > 0) {
       const Spanned<std::string>& from = ends[i].setter->layout().jumps.from;
-      story.parts[i].from = std::make_unique<Copy>(with_page(from, ends[0].page_number));
+      story.parts[i].from = std::make_unique<Copy>(with_page(from, ends[i - 1].page_number));
     }
     find_places(story, i);
     place_head(story, i, diags);
@@ -295,13 +300,13 @@ Story set_story(const std::vector<StoryEnd>& ends, const Article& article, Diagn
   report_mixed(story, diags);
   for (std::size_t i = 0; i < ends.size(); ++i) keep_out(story, i);
   place_photos(story, *ends.front().setter, diags);
-  if (ends.size() > 1) place_jump_line(story, setter);
+  for (std::size_t i = 0; i + 1 < ends.size(); ++i) place_jump_line(story, i);
   story.paragraphs =
       shape_paragraphs(article, measure_of(story.places), story.frame->drop_cap, setter, story.made);
   flow_body(story, setter);
   report_overset(story, setter, diags);
   report_narrow(story, diags);
-  if (ends.size() > 1) report_jump(story, diags);
+  report_jumps(story, diags);
   report_wide_lines(story, diags);
   return story;
 }

@@ -15,13 +15,21 @@
 
 namespace banxin {
 
-/// One end of a story: a frame on a page, and how that page is set. A story that jumps has two.
+/// One end of a story: a frame on a page, and how that page is set. A story that jumps has one more a jump.
 struct StoryEnd {
   const Frame* frame = nullptr;
   const Setter* setter = nullptr;  ///< with the styles of the frame
   int page_number = 1;
   /// Frames that stand in for later ones of its chain, by their names: tried with other photos.
   std::map<std::string, const Frame*> instead = {};
+};
+
+/// 下转, in the last slot of a part that another one follows.
+struct JumpLine {
+  Copy copy;
+  ShapedCopy shaped;
+  std::vector<Line> lines;
+  Slot slot;
 };
 
 /// What stands on one page.
@@ -33,14 +41,7 @@ struct StoryPart {
   Rect head_box;                ///< on paper, of the line of that box
   std::size_t first_place = 0;  ///< of Story::places
   std::unique_ptr<Copy> from;   ///< 上接
-};
-
-/// 下转, in the last slot of the first part.
-struct JumpLine {
-  Copy copy;
-  ShapedCopy shaped;
-  std::vector<Line> lines;
-  Slot slot;
+  std::unique_ptr<JumpLine> to;
 };
 
 /// Everything about a story that has been decided, before it becomes draw items.
@@ -51,7 +52,6 @@ struct Story {
   std::vector<const Frame*> frames;  ///< those of all parts, and those in which their text goes on
   std::vector<FrameArea> areas;      ///< of each
   std::vector<TextPlace> places;     ///< of the body, one a frame
-  std::unique_ptr<JumpLine> jump_to;
   std::vector<PhotoBlock> photos;
   std::vector<std::unique_ptr<Paragraph>> made;  ///< paragraphs put together or cut, that the next ones show
   std::vector<FlowParagraph> paragraphs;
@@ -67,7 +67,7 @@ struct Story {
   }
 };
 
-/// Decides the story, which begins at ends[0] and goes on at ends[1], if there is one. Findings: "overset",
+/// Decides the story, which begins at ends[0] and goes on at the others. Findings: "overset",
 /// "line-too-wide", "headline-too-wide", "photo-unplaced", "photo-too-high", "overlapping-photos",
 /// "photo-in-the-way", "caption-too-long", "head-too-high", "narrow-beside", "jump-empty", "jump-short".
 Story set_story(const std::vector<StoryEnd>& ends, const Article& article, Diagnostics& diags);

@@ -1,6 +1,7 @@
 #include "read/frame_shape.h"
 
 #include <algorithm>
+#include <map>
 #include <optional>
 #include <string>
 #include <vector>
@@ -232,11 +233,23 @@ std::vector<std::string> story_names(const PageLayout& layout) {
   return names;
 }
 
-/// The story frame of that name; null, and an error, when there is none or it is the frame itself.
-const Frame* partner(const Frame& frame, const Spanned<std::string>& name, const PageLayout& layout,
-                     Reading& in) {
+/// Frames that an extending layout takes away, and where.
+using Removed = std::map<std::string, SourceSpan>;
+
+/// The story frame that `name`, the value of `key`, means; null, and an error, when there is none or it is
+/// the frame itself.
+const Frame* partner(const Frame& frame, std::string_view key, const Spanned<std::string>& name,
+                     const PageLayout& layout, const Removed& removed, Reading& in) {
   const Frame* found = layout.frame(name.value);
   if (found != nullptr && found->kind == Frame::Kind::kStory && found != &frame) return found;
+  if (const auto gone = removed.find(name.value); found == nullptr && gone != removed.end()) {
+    in.error("unknown-frame", gone->second,
+             "frame " + in_quotes(name.value) + " is taken away here, but frame " +
+                 in_quotes(frame.name.value) + " names it at " + place_of(in.sources(), name.where) + " of " +
+                 in_quotes(in.sources().at(name.where.file).path),
+             "write " + frame.name.value + ": {" + std::string(key) + ": } too, or name another frame there");
+    return nullptr;
+  }
   in.error("unknown-frame", name.where,
            found == &frame ? "frame " + in_quotes(name.value) + " names itself"
                            : "there is no story frame " + in_quotes(name.value),
@@ -244,8 +257,8 @@ const Frame* partner(const Frame& frame, const Spanned<std::string>& name, const
   return nullptr;
 }
 
-void check_inside(const Frame& frame, const PageLayout& layout, Reading& in) {
-  const Frame* host = partner(frame, frame.inside, layout, in);
+void check_inside(const Frame& frame, const PageLayout& layout, const Removed& removed, Reading& in) {
+  const Frame* host = partner(frame, "inside", frame.inside, layout, removed, in);
   if (host == nullptr) return;
   const std::vector<Cells> around = host->cells();
   for (const Cells& c : frame.cells()) {
@@ -268,11 +281,12 @@ bool runs_in_circle(const Frame& frame, const PageLayout& layout) {
 
 }  // namespace
 
-void check_links(const PageLayout& layout, Reading& in) {
+void check_links(const PageLayout& layout, const std::map<std::string, SourceSpan>& removed, Reading& in) {
   for (std::size_t i = 0; i < layout.frames.size(); ++i) {
     const Frame& frame = layout.frames[i];
-    if (!frame.inside.value.empty()) check_inside(frame, layout, in);
-    if (frame.to.value.empty() || partner(frame, frame.to, layout, in) == nullptr) continue;
+    if (!frame.inside.value.empty()) check_inside(frame, layout, removed, in);
+    if (frame.to.value.empty()) continue;
+    if (partner(frame, "to", frame.to, layout, removed, in) == nullptr) continue;
     if (runs_in_circle(frame, layout)) {
       in.error("frame-circle", frame.to.where,
                "the text of frame " + in_quotes(frame.name.value) + " comes back to it",

@@ -19,6 +19,6 @@ void read_jumps(const Fields& keys, Jumps& jumps, Reading& in);
 void read_rule(const Fields& keys, Frame& frame, Reading& in);
 
 /// Names of frames in frames: that they are there, and that text goes on in one way only.
-void check_links(const PageLayout& layout, Reading& in);
+void check_links(const PageLayout& layout, const std::map<std::string, SourceSpan>& removed, Reading& in);
 
 }  // namespace banxin

@@ -306,7 +306,8 @@ void check_overlaps(const std::vector<Frame>& frames, Reading& in) {
 
 }  // namespace
 
-void read_frames(const YamlNode& node, PageLayout& layout, Reading& in) {
+void read_frames(const YamlNode& node, const std::map<std::string, SourceSpan>& removed, PageLayout& layout,
+                 Reading& in) {
   const std::vector<std::string> kinds = frame_kinds();
   for (const Entry* entry : named_entries(node, in)) {
     if (!has_form(*entry->value, Shape::kObject, entry->key, entry->where, in)) continue;
@@ -326,7 +327,7 @@ void read_frames(const YamlNode& node, PageLayout& layout, Reading& in) {
     layout.frames.push_back(std::move(frame));
   }
   check_overlaps(layout.frames, in);
-  check_links(layout, in);
+  check_links(layout, removed, in);
   check_fit_photos(layout, in);
 }
 

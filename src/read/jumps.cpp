@@ -27,25 +27,22 @@ bool same_size(const Document& document, const FramePlace& a, const FramePlace& 
 }
 
 void check_story(const Document& document, const std::vector<FramePlace>& places, Reading& in) {
-  const FramePlace *start = nullptr, *rest = nullptr;
+  const FramePlace *start = nullptr, *before = nullptr;  // the part that another one follows
   for (const FramePlace& place : places) {
     const std::string name = in_quotes(place.frame->name.value);
     if (!place.frame->continued) {
-      if (start == nullptr) start = &place;
+      if (start == nullptr) start = before = &place;
     } else if (start == nullptr) {
       in.error("jump-from-nowhere", where_of(document, place),
                "frame " + name + " takes the rest of a story that begins on no earlier page",
                "give the article to a frame of an earlier page too, or to one that is not `continued`");
-    } else if (start->page == place.page) {
+    } else if (before->page == place.page) {
       in.error("jump-to-same-page", where_of(document, place),
-               "the story begins on " + page_of(document, place) + " too, in frame " +
-                   in_quotes(start->frame->name.value),
+               "the story " + std::string(before == start ? "begins" : "goes on") + " on " +
+                   page_of(document, place) + " too, in frame " + in_quotes(before->frame->name.value),
                "on one page let it go on with `to:` in the layout");
-    } else if (rest != nullptr) {
-      in.error("jump-twice", where_of(document, place),
-               "the story goes on on " + page_of(document, *rest) + " already", "a story jumps once");
     } else {
-      rest = &place;
+      before = &place;
       if (same_size(document, *start, place)) continue;
       in.error("jump-size", where_of(document, place),
                "the type of frame " + name + " is not as large as on " + page_of(document, *start),

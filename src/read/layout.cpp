@@ -188,7 +188,7 @@ std::optional<PageLayout> read_layout(const std::filesystem::path& path, SourceS
   if (const YamlNode* styles = keys.node("styles")) read_styles(*styles, layout, in);
   layout.span_styles = default_span_styles();
   if (const YamlNode* spans = keys.node("spans")) read_span_styles(*spans, layout, in);
-  if (const YamlNode* frames = keys.node("frames")) read_frames(*frames, layout, in);
+  if (const YamlNode* frames = keys.node("frames")) read_frames(*frames, tree->removed(), layout, in);
   if (const auto jumps = group("jumps", kJumpsKind)) read_jumps(*jumps, layout.jumps, in);
   in.palette().names = outer;
   return layout;

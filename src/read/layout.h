@@ -30,6 +30,7 @@ void set_on_own_grid(const PageLayout& layout, Frame& frame);
 
 /// Reads `frames` and checks them against the grid and each other; a grid that could not be read (`size` 0)
 /// is not checked against.
-void read_frames(const YamlNode& node, PageLayout& layout, Reading& in);
+void read_frames(const YamlNode& node, const std::map<std::string, SourceSpan>& removed, PageLayout& layout,
+                 Reading& in);
 
 }  // namespace banxin

@@ -41,7 +41,7 @@ class LayoutLoader {
     const Entry* extends = root->kind == YamlNode::Kind::kMap ? entry_of(*root, kExtends) : nullptr;
     if (extends == nullptr || extends->value->kind != YamlNode::Kind::kScalar) return root;
     const YamlNode* base = base_of(path, *extends->value);
-    if (base != nullptr) return merged(*base, *root);
+    if (base != nullptr) return merged(*base, *root, "");
     // What is missing because the base is would only hide what is wrong.
     return entry_of(*root, "page") != nullptr && entry_of(*root, "grid") != nullptr ? root : nullptr;
   }
@@ -80,7 +80,8 @@ class LayoutLoader {
     return root;
   }
 
-  const YamlNode* merged(const YamlNode& base, const YamlNode& over) {
+  /// `key`: that both stand under.
+  const YamlNode* merged(const YamlNode& base, const YamlNode& over, std::string_view key) {
     if (base.kind != YamlNode::Kind::kMap || over.kind != YamlNode::Kind::kMap) return &over;
     YamlNode node;
     node.kind = YamlNode::Kind::kMap;
@@ -91,7 +92,9 @@ class LayoutLoader {
       if (own == nullptr) {
         node.entries.push_back(inherited);
       } else if (own->value->kind != YamlNode::Kind::kNothing) {
-        node.entries.push_back({own->key, own->where, merged(*inherited.value, *own->value)});
+        node.entries.push_back({own->key, own->where, merged(*inherited.value, *own->value, own->key)});
+      } else if (key == "frames") {
+        out_.removed_.emplace(own->key, own->where);
       }
     }
     std::vector<std::string_view> taken;

@@ -4,7 +4,9 @@
 #include <cstdint>
 #include <deque>
 #include <filesystem>
+#include <map>
 #include <optional>
+#include <string>
 
 #include "read/file.h"
 #include "read/node.h"
@@ -14,6 +16,8 @@ namespace banxin {
 /// One tree of several files. Every value keeps its place in the file that wrote it.
 class LayoutTree {
  public:
+  /// Frames of an extended file that an extending one takes away, by name, and where it does.
+  const std::map<std::string, SourceSpan>& removed() const { return removed_; }
   const YamlNode& root() const { return *root_; }
   std::uint32_t file() const { return file_; }  ///< the extending one
 
@@ -22,6 +26,7 @@ class LayoutTree {
   std::deque<Tree> trees_;  // a Tree must not be copied: its nodes point at each other
   std::deque<YamlNode> merged_;
   const YamlNode* root_ = nullptr;
+  std::map<std::string, SourceSpan> removed_;
   std::uint32_t file_ = 0;
 };
 

@@ -168,6 +168,69 @@ TEST(Jump, TooShortPartsAreTold) {
   EXPECT_EQ(diags.all()[1].message, "the story jumps after 3 行; 6 are wanted before");
 }
 
+/// Pages 1, 3 and 5.
+Document jumping_twice() {
+  Document d = jumping(6, 6);
+  PageLayout middle = newspaper(1, 12, 6).layouts[0];
+  middle.frames[0].name.value = "middle";
+  middle.frames[0].continued = true;
+  middle.jumps = d.layouts[0].jumps;
+  middle.styles["jump"].align = Align::kEnd;
+  middle.frames[0].head_rows = 2;
+  d.layouts.push_back(middle);
+  d.edition.pages[1] = {3, {}, 2, {{"middle", 0}}, {}};
+  d.edition.pages.push_back({5, {}, 1, {{"rest", 0}}, {}});
+  return d;
+}
+
+TEST(Jump, TwiceWithBothEndsOfEach) {
+  Document d = jumping_twice();
+  add_paragraph(d, han(10 + 12 * 9));
+  Diagnostics diags;
+  const PlacedEdition e = place_edition(d, test::serif(), diags);
+  EXPECT_TRUE(diags.all().empty());
+  EXPECT_EQ(text_of(e.pages[0]), "主题/" + han(10) + "/" + han(12, 10) + "/" + han(12, 22) + "/下转第3版/");
+  EXPECT_EQ(text_of(e.pages[1]),
+            "主题/上接第1版/" + han(12, 34) + "/" + han(12, 46) + "/" + han(12, 58) + "/下转第5版/");
+  EXPECT_EQ(text_of(e.pages[2]), "主题/上接第3版/" + han(12, 70) + "/" + han(12, 82) + "/" + han(12, 94) +
+                                     "/" + han(12, 106) + "/");
+  EXPECT_EQ(e.pages[1].fits[0].lines, 3);
+  EXPECT_EQ(e.pages[2].fits[0].lines, 4);
+  int articles = 0;
+  for (const StructureNode& node : e.structure)
+    articles += node.kind == StructureNode::Kind::kArticle ? 1 : 0;
+  EXPECT_EQ(articles, 1);
+}
+
+TEST(Jump, AnEndBeforeTheSecondJumpIsAnError) {
+  Document d = jumping_twice();
+  add_paragraph(d, han(10 + 12 * 4));
+  Diagnostics diags;
+  place_edition(d, test::serif(), diags);
+  ASSERT_EQ(diags.all().size(), 1u);
+  EXPECT_EQ(diags.all()[0].message,
+            "the story ends before it jumps: nothing is left for frame 'rest' on page 5");
+}
+
+TEST(Jump, NoCharacterIsLostOverTwo) {
+  for (int n = 30; n < 260; n += 11) {
+    Document d = jumping_twice();
+    std::string in;
+    for (const int part : {n / 3, n / 2, n / 6}) add_paragraph(d, han(part, n)), in += han(part, n);
+    Diagnostics diags;
+    const PlacedEdition e = place_edition(d, test::serif(), diags);
+    std::string out;
+    for (const PlacedPage& page : e.pages) {
+      for (const DrawText& t : test::all<DrawText>(page)) {
+        if (t.node != kArtifact && e.structure[t.node].kind == StructureNode::Kind::kParagraph) out += t.text;
+      }
+    }
+    std::string over = e.pages[2].fits[0].over_text;
+    std::erase(over, '\n');
+    EXPECT_EQ(out + over, in) << n;
+  }
+}
+
 TEST(Jump, NoCharacterIsLost) {
   for (int rows = 4; rows <= 14; ++rows) {
     Document d = jumping(rows, rows);

@@ -47,6 +47,26 @@ TEST(Extends, AKeyWithoutValueTakesTheInheritedOneAway) {
   EXPECT_EQ(document->layouts[0].frames[0].name.value, "lead");
 }
 
+TEST(Extends, AFrameTakenAwayThatAnotherOneNames) {
+  ExtendsDesk desk;
+  desk.write("section.yaml",
+             "extends: paper.yaml\nframes:\n  lead: {to: low}\n"
+             "  low: {kind: story, columns: 3-4, rows: 5-50}\n");
+  desk.write("l.yaml", "extends: section.yaml\nframes:\n  low:\n");
+  desk.read();
+  EXPECT_EQ(
+      desk.findings(),
+      R"(l.yaml:3:3: error[unknown-frame]: frame 'low' is taken away here, but frame 'lead' names it at line 3, column 14 of 'section.yaml'
+  low:
+  ^~~
+hint: write lead: {to: } too, or name another frame there
+)");
+  desk.write("l.yaml", "extends: section.yaml\nframes:\n  low:\n  lead: {to: }\n");
+  desk.diags = {};
+  desk.read();
+  EXPECT_EQ(desk.findings(), "");
+}
+
 TEST(Extends, AMistakeIsShownInTheFileThatMadeIt) {
   ExtendsDesk desk;
   desk.write("l.yaml", "extends: paper.yaml\ngrid: {columns: 1, gap: 1Q}\n");

@@ -30,10 +30,10 @@ TEST(Jumps, OneArticleInTwoFrames) {
   ASSERT_TRUE(document);
   EXPECT_EQ(desk.findings(), "");
   const PageLayout& layout = document->layouts[0];
-  const FramePlace rest = rest_of(document->places()[0], {0, &layout.frames[0]});
-  ASSERT_NE(rest.frame, nullptr);
-  EXPECT_EQ(rest.page, 1u);
-  EXPECT_EQ(rest_of(document->places()[1], {0, &layout.frames[1]}).frame, nullptr);
+  const std::vector<FramePlace> rests = rests_of(document->places()[0], {0, &layout.frames[0]});
+  ASSERT_EQ(rests.size(), 1u);
+  EXPECT_EQ(rests[0].page, 1u);
+  EXPECT_TRUE(rests_of(document->places()[1], {0, &layout.frames[1]}).empty());
 }
 
 TEST(Jumps, FromNowhere) {
@@ -50,17 +50,33 @@ hint: give the article to a frame of an earlier page too, or to one that is not 
 )");
 }
 
+/// 1 → 2 → 3.
 TEST(Jumps, Twice) {
   JumpDesk desk;
   desk.pages(kFirst +
              "  - {number: 2, layout: rest.yaml, frames: {rest: a.md}}\n"
              "  - {number: 3, layout: rest.yaml, frames: {rest: a.md}}\n");
+  const auto document = desk.read();
+  ASSERT_TRUE(document);
+  EXPECT_EQ(desk.findings(), "");
+  const std::vector<FramePlace> rests = rests_of(document->places()[0], {0, &document->layouts[0].frames[0]});
+  ASSERT_EQ(rests.size(), 2u);
+  EXPECT_EQ(rests[0].page, 1u);
+  EXPECT_EQ(rests[1].page, 2u);
+}
+
+TEST(Jumps, TwoRestsOnOnePage) {
+  JumpDesk desk;
+  desk.write("rest.yaml", kHead +
+                              "  rest: {kind: story, columns: 1, rows: 5-50, continued: true}\n"
+                              "  more: {kind: story, columns: 2, rows: 5-50, continued: true}\n");
+  desk.pages(kFirst + "  - {number: 3, layout: rest.yaml, frames: {rest: a.md, more: a.md}}\n");
   desk.read();
   EXPECT_EQ(desk.findings(),
-            R"(edition.yaml:5:51: error[jump-twice]: the story goes on on page 2 already
-  - {number: 3, layout: rest.yaml, frames: {rest: a.md}}
-                                                  ^~~~
-hint: a story jumps once
+            R"(edition.yaml:4:63: error[jump-to-same-page]: the story goes on on page 3 too, in frame 'rest'
+  - {number: 3, layout: rest.yaml, frames: {rest: a.md, more: a.md}}
+                                                              ^~~~
+hint: on one page let it go on with `to:` in the layout
 )");
 }
 
