@@ -82,13 +82,7 @@ void draw_advert(const AdvertFrame& frame, const FurniturePlace& place) {
     return draw_placeholder("广告 " + advert.art.file.value, in_millimetres(booked.width, booked.height),
                             booked, place);
   }
-  NodeId node = kArtifact;
-  if (!advert.art.alt.empty()) {
-    const NodeId article = add_furniture_node(place.edition, StructureNode::Kind::kArticle, 0, "", {});
-    node = add_furniture_node(place.edition, StructureNode::Kind::kFigure, article, advert.art.alt,
-                              advert.art.file.where);
-  }
-  draw_artwork(advert.art, booked, {}, node, place);
+  draw_artwork(advert.art, booked, {}, place);
 }
 
 }  // namespace banxin

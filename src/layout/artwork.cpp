@@ -38,14 +38,24 @@ Rect fitted(double width, double height, const Rect& room, Align align) {
 
 }  // namespace
 
+namespace {
+
+NodeId figure_of(const Artwork& art, PlacedEdition& edition) {
+  if (art.alt.empty()) return kArtifact;
+  const NodeId article = add_furniture_node(edition, StructureNode::Kind::kArticle, 0, "", {});
+  return add_furniture_node(edition, StructureNode::Kind::kFigure, article, art.alt, art.file.where);
+}
+
+}  // namespace
+
 std::string in_millimetres(Length width, Length height) {
   return json_number(width.mm(), 1) + " × " + json_number(height.mm(), 1) + " mm";
 }
 
-void draw_artwork(const Artwork& art, const Rect& room, ArtworkFit fit, NodeId node,
-                  const FurniturePlace& place) {
+void draw_artwork(const Artwork& art, const Rect& room, ArtworkFit fit, const FurniturePlace& place) {
   if (!art.usable)
     return draw_placeholder(art.file.value, in_millimetres(room.width, room.height), room, place);
+  const NodeId node = figure_of(art, place.edition);
   if (art.kind == Artwork::Kind::kPicture) {
     DrawImage image;
     image.node = node;

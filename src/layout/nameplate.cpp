@@ -135,7 +135,7 @@ class NameplateSetter {
     const Style& style = place_.setter.style("nameplate");
     if (plate_.art.file.where.file != SourceSpan::kNoFile) {
       return draw_artwork(plate_.art, room, {style.align == Align::kStart ? Align::kStart : Align::kCentre},
-                          kArtifact, place_);
+                          place_);
     }
     name_.text =
         plate_.name.value.empty() ? place_.fields.value("paper") : place_.fields.filled(plate_.name.value);
