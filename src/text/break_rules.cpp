@@ -206,7 +206,7 @@ class BreakFinder {
   /// 1,900 km: the space between a number and the sign of its unit, which stay on one line unless none holds
   /// both.
   bool is_before_unit(std::size_t k, std::size_t solid) const {
-    return solid + 1 == k && c(solid) == kNum && is_unit(k + 1);
+    return solid != kNone && solid + 1 == k && c(solid) == kNum && is_unit(k + 1);
   }
 
   /// Behind a hyphen between digits: of years, a date, a telephone, an ISBN. Numbers are not divided

@@ -59,6 +59,7 @@ constexpr BreakRow kRows[] = {
     {"number and word", "第5-a章", "", "第｜5-｜a｜章"},
     {"digits in an address", "见www.cpc.cn/2024-06", "", "见｜www.｜cpc.｜cn/｜2024-｜06"},
     {"thousands with a space", "10 000元", "", "10 000｜元"},
+    {"a space before everything", " km的", "", " km｜的"},
     {"numbers with a space", "10 20元", "", "10 ｜20｜元"},
     {"percent behind a space", "5 %的", "", "5 %｜的"},
     {"ratio", "10\u22361的", "", "10\u22361｜的"},
