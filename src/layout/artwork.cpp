@@ -36,10 +36,6 @@ Rect fitted(double width, double height, const Rect& room, Align align) {
   return {room.x + aligned(align, room.width, w), room.y + (room.height - h) / 2, w, h};
 }
 
-}  // namespace
-
-namespace {
-
 NodeId figure_of(const Artwork& art, PlacedEdition& edition) {
   if (art.alt.empty()) return kArtifact;
   const NodeId article = add_furniture_node(edition, StructureNode::Kind::kArticle, 0, "", {});

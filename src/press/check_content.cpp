@@ -63,6 +63,7 @@ class Inspector {
     if (aside_) return {frame_.page};
     return frame_.place(state_.ctm.x(x, y), state_.ctm.y(x, y));
   }
+
   /// Tiles are little pages; gradients have a space of their own.
   void check_patterns(Object resources, int depth) {
     Object patterns = resources.isDictionary() ? resources.getKey("/Pattern") : Object::newNull();

@@ -24,7 +24,8 @@ struct PdfCharacter {
   std::size_t style = 0;  ///< index into PdfText::styles
 };
 
-/// The text of a page in the order of its content stream, which is that of reading in most files. No line is empty.
+/// The text of a page in the order of its content stream, which is that of reading in most files. No line is
+/// empty.
 struct PdfText {
   std::vector<PdfTextStyle> styles;
   std::vector<std::vector<PdfCharacter>> lines;

@@ -21,6 +21,16 @@ inline constexpr const char* kCmyk = "/Width 100 /Height 100 /BitsPerComponent 8
 inline constexpr const char* kDraw = "/WHITE gs q 36 0 0 36 82.4 81.6 cm /X Do Q";
 inline constexpr const char* kUse = "/XObject << /X 10 0 R >>";
 
+/// A grey picture of 100 × 100 pixels at its place, with more keys; what its bytes are is never looked at.
+inline std::function<void(SmallPdf&)> grey_picture(const std::string& keys) {
+  return [keys](SmallPdf& p) {
+    p.objects = {
+        picture("/Width 100 /Height 100 /BitsPerComponent 8 /ColorSpace /DeviceGray " + keys, 20000, 'x')};
+    p.resources = kUse;
+    p.content = kDraw;
+  };
+}
+
 struct Bad {
   const char* name;
   Standard standard;
@@ -289,22 +299,10 @@ inline const Bad kBad[] = {
      },
      "a.pdf: page 1, 22 × 22 mm: warning[picture-depth]: the picture has 16 bits a channel\n"},
     {"PackedAsJpx", Standard::kX1a,
-     [](SmallPdf& p) {
-       p.objects = {
-           picture("/Width 100 /Height 100 /BitsPerComponent 8 /ColorSpace /DeviceGray /Filter /JPXDecode",
-                   20000, 'x')};
-       p.resources = kUse;
-       p.content = kDraw;
-     },
+     grey_picture("/Filter /JPXDecode"),
      "a.pdf: page 1, 22 × 22 mm: error[picture-filter]: the picture is packed as JPXDecode\n"},
     {"PackedAsJbig2", Standard::kX1a,
-     [](SmallPdf& p) {
-       p.objects = {
-           picture("/Width 100 /Height 100 /BitsPerComponent 8 /ColorSpace /DeviceGray /Filter /JBIG2Decode",
-                   20000, 'x')};
-       p.resources = kUse;
-       p.content = kDraw;
-     },
+     grey_picture("/Filter /JBIG2Decode"),
      "a.pdf: page 1, 22 × 22 mm: error[picture-filter]: the picture is packed as JBIG2Decode\n"},
     {"PackedAsLzwInAscii", Standard::kX1a,
      [](SmallPdf& p) {
@@ -319,13 +317,7 @@ inline const Bad kBad[] = {
      [](SmallPdf& p) { p.objects = {stream("/Filter /LZWDecode", std::string("\x80\x0B\x60\x50\x22\x0C\x0C\x85\x01", 9))}; p.resources = "/Properties << /P 10 0 R >>"; },
      "a.pdf: error[picture-filter]: something in the file is packed as LZWDecode\n"},
     {"PackedPictureInX4", Standard::kX4,
-     [](SmallPdf& p) {
-       p.objects = {
-           picture("/Width 100 /Height 100 /BitsPerComponent 8 /ColorSpace /DeviceGray /Filter /JBIG2Decode",
-                   20000, 'x')};
-       p.resources = kUse;
-       p.content = kDraw;
-     },
+     grey_picture("/Filter /JBIG2Decode"),
      ""},
     {"MaskedPicture", Standard::kX1a,
      [](SmallPdf& p) {

@@ -31,6 +31,7 @@ struct OpenPdf {
   /// stream; opened when it is asked for.
   std::unique_ptr<PDFDoc> inner;
 };
+inline OpenPdf& opened(void* document) { return *static_cast<OpenPdf*>(document); }
 PDFDoc& inner_document(OpenPdf& pdf);
 
 GHandle<PopplerPage> page_of(void* document, int number);

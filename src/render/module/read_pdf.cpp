@@ -22,8 +22,6 @@ void draw_on(PopplerPage* page, cairo_t* context) {
   poppler_page_render_for_printing_with_options(page, context, POPPLER_PRINT_DOCUMENT);
 }
 
-OpenPdf& opened(void* document) { return *static_cast<OpenPdf*>(document); }
-
 void* open_document(std::string bytes, std::string& problem) {
   auto* kept = new std::string(std::move(bytes));
   const auto release = [](void* owner) { delete static_cast<std::string*>(owner); };

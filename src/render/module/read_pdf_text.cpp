@@ -131,7 +131,7 @@ class Reader {
 PdfText text_of(void* document, int page) {
   PdfText out;
   if (!page_of(document, page)) return out;
-  PDFDoc& inner = inner_document(*static_cast<OpenPdf*>(document));
+  PDFDoc& inner = inner_document(opened(document));
   TextOutputDev device(nullptr, false, 0, true, false);
   inner.displayPage(&device, page, 72, 72, 0, false, true, false);
   const std::unique_ptr<TextWordList> words = device.makeWordList();
