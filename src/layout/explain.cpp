@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <cstdint>
 #include <cstdlib>
+#include <string>
 #include <vector>
 
 #include "text/explain.h"
@@ -87,15 +88,45 @@ std::string place_of(const Story& story, const Slot& slot) {
          std::to_string(place.first_row + slot.row - 1);
 }
 
+const char* name_of(const FlowParagraph& paragraph) {
+  switch (paragraph.kind) {
+    case Paragraph::Kind::kCrossHead:
+      return "cross-head, ";
+    case Paragraph::Kind::kTable:
+      return "table, ";
+    case Paragraph::Kind::kRule:
+      return "rule, ";
+    default:
+      return "";
+  }
+}
+
+/// What has no lines of words: where the rule stands, or each row of the table.
+std::vector<std::string> explain_block(const FlowParagraph& paragraph, const Placed& placed) {
+  std::vector<std::string> out;
+  for (const FlowLine* line : placed.lines) {
+    if (!paragraph.table) {
+      out.emplace_back("the rule\n");
+    } else if (line->row == 0) {
+      out.emplace_back(line->repeated ? "the header again\n" : "the header\n");
+    } else {
+      out.push_back("row " + std::to_string(line->row) + "\n");
+    }
+  }
+  return out;
+}
+
 std::string explain_paragraph(const Story& story, std::size_t i, std::size_t part) {
   const FlowParagraph& paragraph = story.paragraphs[i];
   const Placed placed = lines_of(story, i);
-  const bool head = paragraph.kind == Paragraph::Kind::kCrossHead;
-  const std::string name = (head ? "cross-head, paragraph " : "paragraph ") + std::to_string(i + 1) + ", " +
-                           count(story.flow.line_counts[i], "line");
+  const bool words = paragraph.kind != Paragraph::Kind::kTable && paragraph.kind != Paragraph::Kind::kRule;
+  const std::string name = name_of(paragraph) + ("paragraph " + std::to_string(i + 1)) +
+                           (words ? ", " + count(story.flow.line_counts[i], "line") : "");
   if (placed.lines.empty()) return part + 1 < story.parts.size() ? "" : name + ", found no place\n";
-  const std::vector<std::string> said = explain_lines(
-      paragraph.copy.shaped, placed.bare, placed.lines.front()->options, column_ends_of(story, placed));
+  const std::vector<std::string> said =
+      words ? explain_lines(paragraph.copy.shaped, placed.bare, placed.lines.front()->options,
+                            column_ends_of(story, placed))
+            : explain_block(paragraph, placed);
   std::string out;
   for (std::size_t n = 0; n < said.size(); ++n) {
     if (!stands_in(*placed.lines[n], part)) continue;

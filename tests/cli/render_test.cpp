@@ -104,6 +104,15 @@ TEST_F(Render, ExplainSaysWhyLinesEnd) {
   EXPECT_EQ(render("--explain --pages 9").status, 2);
 }
 
+/// What has no lines of words is told by its place.
+TEST_F(Render, ExplainsTablesAndRules) {
+  write("a.md", "---\ntitle: 春耕\n---\n\n| 菜 | 价 |\n| --- | --- |\n| 葱 | 2 |\n\n---\n\n春雨过后。\n");
+  const test::Ran ran = render("--explain --pages 1");
+  EXPECT_EQ(ran.status, 0) << ran.err;
+  EXPECT_THAT(ran.out, HasSubstr("\ntable, paragraph 1\ncolumn 1, row 3: the header\ncolumn 1, row 4: row 1\n"
+                                 "rule, paragraph 2\ncolumn 2, row 3: the rule\nparagraph 3, 1 line\n"));
+}
+
 TEST_F(Render, WrongUsageIsTwo) {
   EXPECT_EQ(render("-o p.xyz").status, 2);
   EXPECT_EQ(render("-o p.xyz").err, "banxin: what format is 'p.xyz'? give --format pdf, png, svg or json\n");
