@@ -65,6 +65,27 @@ void report_head(const StoryPart& part, const HeadRoom& room, const Article& art
               "give the frame more rows, or set the headline smaller");
 }
 
+/// In a box the group stands in the middle: what is above it is as much as what is below.
+void centre_in_box(HeadBlock& head, const TextArea::Shape& shape) {
+  if (head.parts.empty()) return;
+  const HeadPart& last = head.parts.back();
+  const Length depth = shape.pitch * head.rows - (shape.pitch - shape.size);
+  const auto lines = static_cast<std::int64_t>(last.lines.size());
+  const Length below = depth - last.top - last.style.pitch * (lines - 1) - last.style.size;
+  const Length shift = (below - head.parts.front().top) / 2;
+  for (HeadPart& part : head.parts) part.top += shift;
+}
+
+/// What a box round the headline group leaves of its place.
+Rect inside_box(StoryPart& part, const Rect& place, Length size) {
+  const std::optional<HeadlinePlace>& head = part.end.frame->head_place;
+  if (!head || !head->box) return place;
+  part.head_box = place;
+  part.head_padding = head->box->padding;
+  const Length pad = size * part.head_padding;
+  return {place.x + pad, place.y + pad, place.width - pad * 2, place.height - pad * 2};
+}
+
 /// 竖题 beside horizontal text, 横题 over vertical: the group has columns of its own, which the text leaves
 /// to it, and stands in their middle. `head:` is then how many rows of the text it takes, all of them when
 /// absent.
@@ -77,13 +98,13 @@ void place_head_beside(Story& story, std::size_t index, Diagnostics& diags) {
   const bool first = frame.head_at != TitlePlace::kRight;
   const Range legs = first ? Range{1, columns} : Range{text.legs - columns + 1, text.legs};
   const Range rows{1, frame.head_rows > 0 ? std::min(frame.head_rows, text.rows) : text.rows};
-  const Rect box = place.area.area(legs, rows);
+  const Rect box = inside_box(part, place.area.area(legs, rows), text.size);
   const bool turned = text.writing == WritingMode::kHorizontal;
   const Length depth = turned ? box.width : box.height;
   TextArea::Shape shape{.size = text.size, .pitch = text.pitch};
   shape.writing = turned ? WritingMode::kVertical : WritingMode::kHorizontal;
   shape.measure = turned ? box.height : box.width;
-  shape.rows = static_cast<int>((depth - shape.size).units() / shape.pitch.units()) + 1;
+  shape.rows = std::max(0, static_cast<int>((depth - shape.size).units() / shape.pitch.units()) + 1);
 
   part.head_area = area_in(box, shape);
   part.head = set_head(part, *story.article, text.writing, index == 0);
@@ -101,20 +122,10 @@ void place_head_beside(Story& story, std::size_t index, Diagnostics& diags) {
                     std::to_string(shape.rows),
                 "give it more columns with `head-columns:`, or set the headline smaller");
   }
+  if (frame.head_place && frame.head_place->box) centre_in_box(part.head, shape);
   const Length taken = shape.pitch * part.head.rows - (shape.pitch - shape.size);
   for (HeadPart& p : part.head.parts) p.top += std::max(Length(), depth - taken) / 2;
   place.obstacles.push_back({place.area.cells(legs, rows), Obstacle::Kind::kForeign});
-}
-
-/// In a box the group stands in the middle: what is above it is as much as what is below.
-void centre_in_box(HeadBlock& head, const TextArea::Shape& shape) {
-  if (head.parts.empty()) return;
-  const HeadPart& last = head.parts.back();
-  const Length depth = shape.pitch * head.rows - (shape.pitch - shape.size);
-  const auto lines = static_cast<std::int64_t>(last.lines.size());
-  const Length below = depth - last.top - last.style.pitch * (lines - 1) - last.style.size;
-  const Length shift = (below - head.parts.front().top) / 2;
-  for (HeadPart& part : head.parts) part.top += shift;
 }
 
 /// The headline group at the head of the part's first frame, and what it leaves for the text.

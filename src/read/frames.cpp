@@ -116,6 +116,22 @@ TextShape shape_of(const Frame& frame, const GridSpec& grid) {
   return turned_shape(grid, frame, vertical ? along : across, vertical ? across : along);
 }
 
+/// 竖题 takes whole columns beside the text, the first or the last: what places a headline among them is not
+/// for it.
+void check_turned_head(const Fields& keys, const Frame& frame, Reading& in) {
+  const YamlNode* headline = keys.node("headline");
+  if (headline == nullptr) return;
+  for (const char* key : {"columns", "from", "over-photo"}) {
+    const auto entry = std::find_if(headline->entries.begin(), headline->entries.end(),
+                                    [&](const Entry& e) { return e.key == key; });
+    if (entry == headline->entries.end()) continue;
+    in.error("head-place", entry->where,
+             "the headline of frame " + in_quotes(frame.name.value) + " stands beside the text; it has no " +
+                 in_quotes(key),
+             "`head-columns:` says how many columns it takes, `head:` how many rows");
+  }
+}
+
 /// Whether the headline group can stand where it is asked to.
 bool check_head(const Spanned<int>& head, const Fields& keys, const Frame& frame, const TextShape& text,
                 Reading& in) {
@@ -125,6 +141,7 @@ bool check_head(const Spanned<int>& head, const Fields& keys, const Frame& frame
     return false;
   }
   if (frame.head_is_turned(text.writing)) {
+    check_turned_head(keys, frame, in);
     if (frame.head_columns.value < text.legs) return true;
     in.error("out-of-range", keys.where(keys.has("head-columns") ? "head-columns" : "head-at"),
              "the headline takes " + std::to_string(frame.head_columns.value) + " columns of " +

@@ -44,6 +44,13 @@ void read_nameplate(const Fields& keys, const PageLayout& layout, Frame& frame, 
   frame.furniture = std::move(out);
 }
 
+/// Half a 字 where there is an edge that text must not touch, unless the layout says otherwise.
+template <class Boxed>
+void read_padding(const Fields& keys, const PageLayout& layout, Boxed& out) {
+  if (out.box.thickness > Length() || out.tint) out.padding = layout.grid.size / 2;
+  keys.length("padding", units_of(layout), out.padding);
+}
+
 void read_text(const Fields& keys, const PageLayout& layout, Frame& frame, Reading& in) {
   TextFrame out;
   keys.text("text", out.text);
@@ -61,7 +68,7 @@ void read_text(const Fields& keys, const PageLayout& layout, Frame& frame, Readi
   keys.integer("legs", out.legs);
   read_edge(keys, "box", "box-form", out.box);
   read_tint(keys, out.tint);
-  keys.length("padding", units_of(layout), out.padding);
+  read_padding(keys, layout, out);
   frame.furniture = std::move(out);
 }
 
@@ -72,7 +79,7 @@ void read_digest(const Fields& keys, const PageLayout& layout, Frame& frame, Rea
   keys.flag("leaders", out.leaders);
   read_edge(keys, "box", "box-form", out.box);
   read_tint(keys, out.tint);
-  keys.length("padding", units_of(layout), out.padding);
+  read_padding(keys, layout, out);
   frame.furniture = std::move(out);
 }
 

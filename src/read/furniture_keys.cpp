@@ -23,7 +23,8 @@ constexpr const char* kRows = "rows of the page";
 constexpr const char* kBox = "thickness of the box round the frame 线框; 0pt: none";
 constexpr const char* kBoxForm = "thick-thin and thin-thick are 文武线, from outside to inside";
 constexpr const char* kTint = "ink of the ground 底纹, as in 'K 8'";
-constexpr const char* kPadding = "between the box and what stands in it";
+constexpr const char* kPadding =
+    "between the box or the edge of the tint and what stands in it; absent: half a 字";
 
 constexpr const char* kOutsideMeans =
     "a place beside the type area, along its columns or rows, instead of in them";

@@ -105,6 +105,13 @@ void add_block_defaults(std::map<std::string, Style>& styles, const GridSpec& gr
   styles["table"].rule = Length::points(0.5);
 }
 
+/// Air between the parts of a headline group, and below it.
+void add_headline_defaults(std::map<std::string, Style>& styles, const GridSpec& grid) {
+  const auto rows = [&](double n) { return Em::of(n).at(grid.pitch); };
+  styles["kicker"].space_after = rows(0.3), styles["subtitle"].space_after = rows(0.4);
+  for (const char* name : {"title", "deck", "byline"}) styles[name].space_after = rows(0.5);
+}
+
 void read_span_style(const Fields& keys, const GridSpec& grid, SpanStyle& style, Reading& in) {
   FontChoice font;
   if (keys.font("font", font)) style.font = font;
@@ -151,6 +158,7 @@ std::map<std::string, Style> default_styles(const GridSpec& grid) {
     style.tracking = Em::of(d.tracking);
   }
   add_block_defaults(out, grid);
+  add_headline_defaults(out, grid);
   return out;
 }
 

@@ -1,4 +1,5 @@
 // Vertical text on the page: whole pages, stories among horizontal ones, headlines beside the text.
+#include "page/em_box.h"
 #include "support.h"
 
 namespace banxin {
@@ -263,6 +264,27 @@ TEST(VerticalHeadline, StandsBesideTheText) {
       }
     }
   }
+}
+
+TEST(VerticalHeadline, InABox) {
+  Document document = newspaper(3, 10, 12);
+  Frame& frame = document.layouts[0].frames[0];
+  frame.head_at = TitlePlace::kLeft;
+  frame.head_place.emplace();
+  frame.head_place->box = FrameBox{{}, Ink{0, 0, 0, 10}, 1};
+  document.layouts[0].styles["title"].align = Align::kCentre;
+  document.layouts[0].styles["title"].size = document.layouts[0].styles["title"].pitch = 24_pt;
+  document.articles[0].title = copy("大标题");
+  add_paragraph(document, han(220));
+  const PlacedPage page = place(document).pages[0];
+  const Rect column{page.type_area.x, page.type_area.y, 100_pt, page.type_area.height};
+  const std::vector<DrawRule> rules = all<DrawRule>(page);
+  ASSERT_FALSE(rules.empty());
+  EXPECT_EQ(rules[0].box, column) << "the tint fills the column";
+  const DrawText title = all<DrawText>(page)[0];
+  ASSERT_EQ(title.text, "大标题");
+  EXPECT_EQ(em_box(title).x + em_box(title).width / 2, column.x + column.width / 2);
+  EXPECT_NEAR((em_box(title).y + em_box(title).height / 2).pt(), (column.y + column.height / 2).pt(), 0.01);
 }
 
 TEST(VerticalHeadline, TextRunsBelowAShortOne) {

@@ -54,6 +54,7 @@ frames:
   foot: {kind: story, columns: 1, rows: 21-50, direction: vertical, head-at: left}
   flat: {kind: story, columns: 2, rows: 21-22, direction: vertical, legs: 3}
   line: {kind: folio, rows: 40}
+  high: {kind: story, columns: 3-4, rows: 21-40, head-at: left, headline: {box: 1pt, columns: 1}}
 )",
      R"(l.yaml:5:47: error[out-of-range]: the headline takes 1 columns of 1; none is left for the text
   side: {kind: story, columns: 3, rows: 1-20, head-at: right}
@@ -70,6 +71,10 @@ l.yaml:8:3: error[missing-key]: frame 'line' needs columns and rows
   line: {kind: folio, rows: 40}
   ^~~~
 hint: or `outside: {edge: left, depth: 8mm}`, which puts it beside the type area
+l.yaml:9:86: error[head-place]: the headline of frame 'high' stands beside the text; it has no 'columns'
+  high: {kind: story, columns: 3-4, rows: 21-40, head-at: left, headline: {box: 1pt, columns: 1}}
+                                                                                     ^~~~~~~
+hint: `head-columns:` says how many columns it takes, `head:` how many rows
 edition.yaml:6:5: error[empty-frame]: frame 'side' of the layout has no article
     frames: {lead: a.md}
     ^~~~~~
@@ -82,6 +87,10 @@ edition.yaml:6:5: error[empty-frame]: frame 'flat' of the layout has no article
     frames: {lead: a.md}
     ^~~~~~
 hint: write `flat: FILE.md` under `frames`, or take a layout without it
+edition.yaml:6:5: error[empty-frame]: frame 'high' of the layout has no article
+    frames: {lead: a.md}
+    ^~~~~~
+hint: write `high: FILE.md` under `frames`, or take a layout without it
 )"},
     {"OverlappingFrames",
      R"(page: {size: 四开}
