@@ -378,6 +378,28 @@ TEST(BreakLines, Cases) {
   }
 }
 
+/// The lines of eight characters in an em less than the first four and the mark between take.
+std::string hung(std::string_view mark, std::string_view options) {
+  const Job job = make_job("国国国国" + std::string(mark) + "国国国", "--measure 4 " + std::string(options));
+  const ShapedParagraph p = nominal_paragraph(job.text);
+  return lines_text(p, break_lines(p, job.measures, job.options), job.options);
+}
+
+// Full-width marks hang, all that are left-aligned; nothing else ever does (typography.md 2.7).
+TEST(BreakLines, WhichMarksHang) {
+  for (const std::string mark : {"，", "、", "。", "．", "：", "；", "！", "？"}) {
+    for (const char* options : {"--hang allow", "--hang force"})
+      EXPECT_EQ(hung(mark, options), "国国国国" + mark + "|国国国|");
+    EXPECT_EQ(hung(mark, ""), "国国国|国" + mark + "国国|国|");
+  }
+  for (const std::string mark :
+       {"——", "……", "·", "”", "’", "）", "》", "」", "～", "–", "／", "‼", "。”", "！？"}) {
+    SCOPED_TRACE(mark);
+    EXPECT_EQ(hung(mark, "--hang allow"), hung(mark, ""));
+    EXPECT_EQ(hung(mark, "--hang force"), hung(mark, ""));
+  }
+}
+
 TEST(BreakLines, SaysWhatIsTooWide) {
   const Job job = make_job("国国国国12345678国国国", "--measure 3");
   const Breaking breaking = break_lines(nominal_paragraph(job.text), job.measures, job.options);

@@ -92,7 +92,12 @@ constexpr GapCase kWidths[] = {
     {"国5国", "", 3.0},
     {"国don’t国", "", 5.0},  // ’ is half an em wide
     {"国“A”国", "", 4.5},    // but quotes of Chinese text are full
-    {"国——A国", "", 4.75},   // no gap at a dash
+    {"他说“OK”了", "", 6.0},
+    {"他说“OK” and", "", 6.5 + 1.0 / 3},  // one side is Chinese, so the pair is
+    {"He said “OK” twice", "", 8.5},      // nothing Chinese in it or around it
+    {"He said ‘OK’ twice", "", 8.5},
+    {"He said “好” twice", "", 7.5 + 2},
+    {"国——A国", "", 4.75},  // no gap at a dash
     {"国 A国", "--spaces replace", 3.0},
     {"国 国", "--spaces replace", 2 + 1.0 / 3},
     {"国km²国", "", 3.75},  // none behind an exponent

@@ -2,6 +2,10 @@
 // not in one face and not in several sizes of ink (typography.md 0.5, 9).
 #include <gtest/gtest.h>
 
+#include <string_view>
+#include <utility>
+#include <vector>
+
 #include "../font/faces.h"
 #include "matrix.h"
 #include "support.h"
@@ -92,6 +96,20 @@ TEST(FontMatrix, RunsOfTwoFonts) {
       EXPECT_EQ(show_breaks(shape_paragraph(job.text, test_fonts())), row.want)
           << row.id << " cut at " << cut;
     }
+  }
+}
+
+/// Where Western letters of another face begin and end there is the gap all the same.
+TEST(FontMatrix, TheGapIsThereBetweenTwoFonts) {
+  for (const auto& [text, cuts] : std::vector<std::pair<std::string_view, std::vector<std::size_t>>>{
+           {"国A国", {3, 4}}, {"国5国", {3, 4}}, {"国A国", {3}}, {"国A国", {4}}}) {
+    Job job = make_job(text);
+    cut_runs(job, cuts);
+    job.text.runs[1].font.role = "hei";
+    const ShapedParagraph p = shape_paragraph(job.text, test_fonts());
+    ASSERT_EQ(p.cells.size(), 3u);
+    EXPECT_EQ(p.joints[0].gap, kEm / 4);
+    EXPECT_EQ(p.joints[1].gap, kEm / 4);
   }
 }
 

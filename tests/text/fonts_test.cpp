@@ -95,6 +95,8 @@ constexpr Placed kPlaced[] = {
     {"song", "国——国", "", "0+1000 1000+2000 3000+1000"},
     // Centred marks give up both halves.
     {"song", "國，國", "--lang zh-Hant-TW --measure 2.5 --justify-last", "0+1000 750+500 1500+1000"},
+    // The side is the glyph's: this face has the comma of the mainland, whatever the language.
+    {"kai", "國，國", "--lang zh-Hant-TW --measure 2.5 --justify-last", "0+1000 1000+500 1500+1000"},
 };
 
 std::string dump(const ShapedParagraph& p, const Job& job) {

@@ -49,6 +49,32 @@ TEST(Matrix, Edges) { expect_all(kEdgeRows); }
 TEST(Matrix, Adjustment) { expect_all(kAdjustRows); }
 TEST(Matrix, Paragraphs) { expect_all(kParagraphRows); }
 
+/// Where the mark at the end of a full line stands.
+double end_mark(std::string_view mark, std::string_view options) {
+  const Job job = make_job("国国国国" + std::string(mark), std::string(options) + " --justify-last");
+  const ShapedParagraph p = nominal_paragraph(job.text);
+  const Breaking breaking = break_lines(p, job.measures, job.options);
+  EXPECT_EQ(breaking.lines.size(), 1u);
+  return set_line(p, breaking.lines[0], job.options).back().start / kEm;
+}
+
+// All marks of one em give up their blank at the line end, not brackets alone (typography.md 2.3).
+TEST(Matrix, EveryMarkAtTheLineEnd) {
+  for (const char* mark : {"，", "、", "：", "；", "。", "．", "！", "？", "）", "》", "〉", "」", "』", "】",
+                           "〕", "］", "｝", "”", "’"}) {
+    SCOPED_TRACE(mark);
+    EXPECT_NEAR(end_mark(mark, "--measure 5 --end trim"), 4.5, 0.001);
+    EXPECT_NEAR(end_mark(mark, "--measure 5 --end allow"), 4, 0.001) << "it fits as it is";
+    EXPECT_NEAR(end_mark(mark, "--measure 4.5 --end allow"), 4, 0.001) << "it fits without its blank";
+    EXPECT_NEAR(end_mark(mark, "--measure 5 --end full"), 4, 0.001);
+  }
+  for (const char* mark : {"，", "、", "：", "；", "。"}) {  // in the middle: whole, or both sides go
+    SCOPED_TRACE(mark);
+    EXPECT_NEAR(end_mark(mark, "--measure 5 --end trim --lang zh-Hant-TW"), 4, 0.001);
+    EXPECT_NEAR(end_mark(mark, "--measure 4.5 --end trim --lang zh-Hant-TW"), 3.75, 0.001);
+  }
+}
+
 // Marks, links and footnote anchors cut the text into runs; nothing may change (typography.md 0.5).
 TEST(Matrix, RunBoundariesDoNotMatter) {
   for (const BreakRow& row : kBreakRows) {

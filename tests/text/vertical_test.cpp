@@ -273,6 +273,28 @@ TEST(Vertical, TaiwanMarksStandInTheMiddle) {
   }
 }
 
+// Each kana has its 字, and a small one stands in the upper right of it.
+TEST(Vertical, KanaDoNotCollide) {
+  for (const char* role : {"song", "hei"}) {
+    for (const char* language : {"--lang ja", ""}) {
+      SCOPED_TRACE(std::string(role) + language);
+      const ShapedParagraph p = set_in(role, "きゃットーくゥしぃノへ、ー。", language);
+      double pen = 0, reached = -1;
+      for (std::size_t k = 0; k < p.cells.size(); ++k) {
+        const Ink2 ink = ink_of(p, k);
+        EXPECT_GE(pen + ink.begin, reached) << "cell " << k;
+        reached = pen + ink.end;
+        pen += p.cells[k].body / kEm + p.joints[k].width() / kEm;
+        EXPECT_GE(ink.left, -0.5);
+        EXPECT_LE(ink.right, 0.5);
+      }
+      const Ink2 small = ink_of(p, 1), large = ink_of(p, 0), bar = ink_of(p, 4);
+      EXPECT_GT((small.left + small.right) / 2, (large.left + large.right) / 2 + 0.03) << "ゃ";
+      EXPECT_GT(bar.end - bar.begin, 2 * (bar.right - bar.left)) << "ー runs down";
+    }
+  }
+}
+
 TEST(Vertical, TurnedWordsStandOnTheMiddleOfTheLine) {
   const ShapedParagraph p = set_in("song", "国Hxg国", "");
   const Ink2 capital = ink_of(p, 1), small = ink_of(p, 2);
