@@ -28,6 +28,10 @@ class Writing {
         plan_files(command_, format_, outline_of(*edition.document));
     if (!jobs) return;
     whole_.reset();
+    if (fonts_ != edition.fonts) {
+      fonts_ = edition.fonts;
+      faces_.clear();
+    }
     int written = 0;
     for (const RenderJob& job : *jobs) written += static_cast<int>(write(job, edition));
     const std::chrono::duration<double, std::milli> took = std::chrono::steady_clock::now() - start;
@@ -65,7 +69,11 @@ class Writing {
       return produce(format_, *page.placed, *edition.fonts, options, std::nullopt, diags);
     }
     if (!whole_) whole_ = whole_edition(edition);
-    return produce(format_, *whole_, *edition.fonts, job.options, std::nullopt, diags);
+    RenderOptions options = job.options;
+    std::shared_ptr<Faces>& faces = faces_[job.target];
+    if (!faces) faces = faces_to_keep();
+    options.faces = faces;
+    return produce(format_, *whole_, *edition.fonts, options, std::nullopt, diags);
   }
 
   /// Whether it had to be written and could be.
@@ -87,6 +95,8 @@ class Writing {
   const Context& context_;
   std::map<std::string, std::uint64_t> keys_;  // of the files as they were written last
   std::optional<PlacedEdition> whole_;         // of the edition that is being written, once it is asked for
+  std::shared_ptr<const FontSet> fonts_;       // of the last edition
+  std::map<std::string, std::shared_ptr<Faces>> faces_;  // of fonts_, by target
 };
 
 void watch_edition(const RenderCommand& command, Context& context) {

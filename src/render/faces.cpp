@@ -5,6 +5,7 @@
 
 #include <algorithm>
 #include <array>
+#include <bit>
 #include <memory>
 #include FT_FREETYPE_H
 #include FT_INCREMENTAL_H
@@ -116,28 +117,42 @@ FontFaceHandle cairo_face(std::unique_ptr<OwnFace> own) {
   return face;
 }
 
+/// Glyphs by number: one bit for each.
+class GlyphBits {
+ public:
+  void add(std::uint32_t glyph) {
+    if (words_.size() <= glyph / 64) words_.resize(std::max<std::size_t>(glyph / 64 + std::size_t{1}, 1024));
+    words_[glyph / 64] |= std::uint64_t{1} << glyph % 64;
+  }
+  /// In order.
+  std::vector<std::uint32_t> list() const {
+    std::vector<std::uint32_t> out;
+    for (std::size_t i = 0; i < words_.size(); ++i) {
+      for (std::uint64_t rest = words_[i]; rest != 0; rest &= rest - 1)
+        out.push_back(static_cast<std::uint32_t>(i * 64) +
+                      static_cast<std::uint32_t>(std::countr_zero(rest)));
+    }
+    return out;
+  }
+
+ private:
+  std::vector<std::uint64_t> words_;
+};
+
 /// The glyphs of each face on the pages, in order of number.
 std::vector<std::vector<std::uint32_t>> used_glyphs(std::span<const PlacedPage* const> pages) {
-  std::vector<std::vector<bool>> used;  // by face, by glyph
+  std::vector<GlyphBits> used;  // by face
   for (const PlacedPage* page : pages) {
     for (const DrawItem& item : page->items) {
       const auto* text = std::get_if<DrawText>(&item);
       if (text == nullptr || text->face == kNoFace || text->glyphs.empty()) continue;
       if (used.size() <= text->face) used.resize(text->face + std::size_t{1});
-      std::vector<bool>& of_face = used[text->face];
-      for (const PlacedGlyph& glyph : text->glyphs) {
-        if (of_face.size() <= glyph.id)
-          of_face.resize(std::max<std::size_t>(glyph.id + std::size_t{1}, 65536));
-        of_face[glyph.id] = true;
-      }
+      for (const PlacedGlyph& glyph : text->glyphs) used[text->face].add(glyph.id);
     }
   }
-  std::vector<std::vector<std::uint32_t>> lists(used.size());
-  for (std::size_t face = 0; face < used.size(); ++face) {
-    for (std::size_t id = 0; id < used[face].size(); ++id) {
-      if (used[face][id]) lists[face].push_back(static_cast<std::uint32_t>(id));
-    }
-  }
+  std::vector<std::vector<std::uint32_t>> lists;
+  lists.reserve(used.size());
+  for (const GlyphBits& face : used) lists.push_back(face.list());
   return lists;
 }
 
@@ -146,29 +161,38 @@ std::vector<std::vector<std::uint32_t>> used_glyphs(std::span<const PlacedPage* 
 std::optional<Faces> Faces::load(std::span<const PlacedPage* const> pages, FaceUse use, const FontSet& fonts,
                                  Diagnostics& diags) {
   Faces out;
+  if (!out.open_subsets(pages, use, fonts, diags)) return std::nullopt;
+  return out;
+}
+
+bool Faces::open_subsets(std::span<const PlacedPage* const> pages, FaceUse use, const FontSet& fonts,
+                         Diagnostics& diags) {
   bool good = true;
   const std::vector<std::vector<std::uint32_t>> lists = used_glyphs(pages);
-  out.faces_.resize(lists.size());
+  if (faces_.size() < lists.size()) faces_.resize(lists.size());
   for (std::size_t i = 0; i < lists.size(); ++i) {
-    if (lists[i].empty()) continue;
+    Face& face = faces_[i];
+    if (lists[i].empty() || face.glyphs == lists[i]) continue;
+    face = {};
     const auto id = static_cast<FaceId>(i);
     std::optional<FontSubset> subset = fonts.subset(id, lists[i], diags);
     if (!subset) {
       good = false;
       continue;
     }
-    Face& face = out.faces_[i];
     auto own = std::make_unique<OwnFace>();
     if (own->open_bytes(std::move(subset->bytes), use)) face.font = cairo_face(std::move(own));
     face.subset_ids.resize(lists[i].back() + std::size_t{1});
     for (std::size_t k = 0; k < subset->glyphs.size(); ++k)
       face.subset_ids[subset->glyphs[k]] = subset->subset_ids[k];
-    if (face.font) continue;
+    if (face.font) {
+      face.glyphs = lists[i];
+      continue;
+    }
     diags.error("bad-font", {}, "the subset of font '" + fonts.path(id) + "' cannot be opened");
     good = false;
   }
-  if (!good) return std::nullopt;
-  return out;
+  return good;
 }
 
 bool Faces::open_whole(const PlacedPage& page, const FontSet& fonts, Diagnostics& diags) {

@@ -25,9 +25,16 @@ class Faces {
   static std::optional<Faces> load(std::span<const PlacedPage* const> pages, FaceUse use,
                                    const FontSet& fonts, Diagnostics& diags);
 
+  /// Cuts down and opens each face that the pages use; one that is open for just these glyphs stays, so that
+  /// an edit of a page, which rarely brings a glyph or takes the last of one, costs no font. (More glyphs
+  /// than are used would show: Cairo makes the name of an embedded font from their numbers in the subset.)
+  /// False when an error was reported. Always with the same `fonts` and `use`.
+  bool open_subsets(std::span<const PlacedPage* const> pages, FaceUse use, const FontSet& fonts,
+                    Diagnostics& diags);
+
   /// Opens the font files themselves, whole, of the faces that the page uses and that are not open yet. For
   /// pictures: nothing is embedded, and a glyph that comes later costs nothing. False when an error was
-  /// reported. Not to be mixed with `load`.
+  /// reported. Not to be mixed with subsets.
   bool open_whole(const PlacedPage& page, const FontSet& fonts, Diagnostics& diags);
 
   /// nullptr: the pages do not use it.
@@ -40,6 +47,7 @@ class Faces {
  private:
   struct Face {
     FontFaceHandle font;
+    std::vector<std::uint32_t> glyphs;      // in the subset, in order
     std::vector<std::uint32_t> subset_ids;  // by glyph; 0: not in the subset
     bool whole = false;                     // the font file itself: glyphs keep their numbers
   };

@@ -4,6 +4,7 @@
 #include <chrono>
 #include <cstdio>
 #include <cstdlib>
+#include <memory>
 
 #include "render/player.h"
 #include "render/structure.h"
@@ -91,8 +92,8 @@ std::optional<std::string> write_pdf(const PlacedEdition& edition, const FontSet
                                      const RenderOptions& options, Diagnostics& diags) {
   const std::vector<const PlacedPage*> pages = chosen_pages(edition, options, diags);
   if (pages.empty()) return std::nullopt;
-  const std::optional<Faces> faces = Faces::load(pages, FaceUse::kEmbed, fonts, diags);
-  if (!faces) return std::nullopt;
+  const std::shared_ptr<Faces> faces = options.faces ? options.faces : faces_to_keep();
+  if (!faces->open_subsets(pages, FaceUse::kEmbed, fonts, diags)) return std::nullopt;
   Photos photos(edition, options.press != nullptr ? PhotoUse::kPress : PhotoUse::kPdf, diags, options.press);
   photos.prepare_ahead(pages, options.threads);
 
@@ -111,6 +112,8 @@ std::optional<std::string> write_pdf(const PlacedEdition& edition, const FontSet
 }
 
 }  // namespace
+
+std::shared_ptr<Faces> faces_to_keep() { return std::make_shared<Faces>(); }
 
 std::optional<std::string> render_pdf(const PlacedEdition& edition, const FontSet& fonts,
                                       const RenderOptions& options, Diagnostics& diags) {

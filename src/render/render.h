@@ -2,6 +2,7 @@
 #pragma once
 
 #include <functional>
+#include <memory>
 #include <optional>
 #include <string>
 #include <vector>
@@ -31,6 +32,10 @@ struct PressPhotos {
   std::function<std::string(Raster& picture, std::string_view icc)> separate;
 };
 
+/// Fonts as files embed them: they may stay open from one file to the next.
+class Faces;
+std::shared_ptr<Faces> faces_to_keep();
+
 struct RenderOptions {
   std::vector<std::size_t> pages;  ///< indexes into PlacedEdition::pages, in order; empty: all
   int ppi = 150;                   ///< of PNG, 18 to 1200
@@ -39,6 +44,8 @@ struct RenderOptions {
   const PressPhotos* press = nullptr;  ///< of a PDF: for the photos; none: they stay as they are
   unsigned threads = 1;                ///< of a PDF: on which photos are prepared and contents completed
   Length slug;                         ///< of a PDF: room for marks around trim and bleed
+  std::shared_ptr<Faces>
+      faces;  ///< of a PDF: kept by who writes it again and again, with the same FontSet; none: own ones
 };
 
 /// The bytes of one output file; nullopt when an error was reported. PNG and SVG hold one page: the first

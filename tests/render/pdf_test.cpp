@@ -1,6 +1,9 @@
 // PDF files are judged by readers that are not ours: poppler's tools and qpdf.
 #include <algorithm>
+#include <memory>
 #include <thread>
+#include <utility>
+#include <vector>
 
 #include "support.h"
 
@@ -304,6 +307,30 @@ TEST_F(Pdf, IsTheSameFromRunToRunAndOnTwoThreads) {
 }
 
 /// Clusters that do not add up must cost the copied text its order at worst, never the page.
+/// The file does not tell what was drawn before with the fonts that are still open: fewer glyphs, others, or
+/// another face.
+TEST_F(Pdf, KeepsFontsOpenFromFileToFile) {
+  const auto page_of = [](std::vector<std::pair<std::string, FaceId>> lines) {
+    PlacedEdition page = test::edition(200_pt, 160_pt);
+    Length y = 20_pt;
+    for (const auto& [text, face] : lines) {
+      const NodeId paragraph = add_node(page, Kind::kParagraph);
+      page.pages[0].items.push_back(line(paragraph, text, {10_pt, y += 14_pt}, 10_pt, face));
+    }
+    return page;
+  };
+  const PlacedEdition pages[] = {
+      page_of({{"用心做饼，", test::kSerif}}),
+      page_of({{"做饼用心。", test::kSerif}}),
+      page_of({{"“太谷饼”——名扬四海", test::kSerif}, {"用心", test::kKai}}),
+      page_of({{"饼", test::kSerif}, {"太谷饼香", test::kSans}, {"心用", test::kKai}}),
+  };
+  const std::shared_ptr<Faces> faces = faces_to_keep();
+  for (const int i : {2, 0, 1, 3, 2, 0}) {
+    EXPECT_TRUE(pdf_of(pages[i], {.faces = faces}) == pdf_of(pages[i])) << i;
+  }
+}
+
 TEST_F(Pdf, SurvivesOddClusters) {
   PlacedEdition page = test::edition(200_pt, 80_pt);
   const NodeId p = add_node(page, Kind::kParagraph);
