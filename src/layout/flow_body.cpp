@@ -1,5 +1,6 @@
 #include "layout/flow_body.h"
 
+#include <algorithm>
 #include <cstddef>
 #include <limits>
 #include <utility>
@@ -25,6 +26,16 @@ void run_on(Story& story, const Setter& setter) {
   story.flow = flower.run(fit_article(flower, costs_of(story)).looseness);
 }
 
+/// What is short is short in the last leg, by two lines at most (CLREQ: 10 lines in 3 columns stand 4, 4, 2).
+constexpr int kInLastLeg = 2;
+
+/// A last leg that is shorter than that: each line is as dear as two first lines left alone at a turn, so
+/// that the lines are shared where they can be.
+double cost_of_ragged_foot(int left) {
+  constexpr double kALine = 6e5;
+  return left > kInLastLeg ? kALine * (left - kInLastLeg) : 0;
+}
+
 /// The ways in which a body has been set, and the one that costs least.
 class BodyTrials {
  public:
@@ -41,8 +52,9 @@ class BodyTrials {
     const Fit fit = fit_article(flower, costs_);
     Flow flow = flower.run(fit.looseness);
     left_ = flow.over_lines > 0 ? 0 : static_cast<int>(slots.size() - flow.used);
-    if (fit.cost >= cost_) return false;
-    cost_ = fit.cost;
+    const double cost = fit.cost + cost_of_ragged_foot(left_);
+    if (cost >= cost_) return false;
+    cost_ = cost;
     story_.flow = std::move(flow);
     story_.slots = std::move(slots);
     return fit.natural;
@@ -60,15 +72,17 @@ class BodyTrials {
   int left_ = 0;
 };
 
-/// What is short is short in the last leg (CLREQ); more than the two lines of its example are shared, so that
-/// no leg is more than a line shorter than another: the last ones, unless others leave fewer lines alone.
-/// `level`: the slots that were tried last.
+/// More than the two lines are shared, so that no leg is more than a line shorter than another: by the last
+/// legs, unless others leave fewer lines alone. Where the fit has left as many as there are legs, one a leg
+/// but the first is shared. `level`: the slots that were tried last.
 void share_short_lines(const std::vector<Slot>& level, BodyTrials& trials) {
-  constexpr int kInLastLeg = 2;
   const int left = trials.left(), legs = legs_at_foot(level);
-  if (left <= kInLastLeg || left >= legs) return;
-  for (int before = legs - left; before >= 0; --before) trials.take(with_shorter_legs(level, left, before));
-  trials.take(with_shorter_legs(level, left - 1, legs - left + 1));
+  if (left <= kInLastLeg) return;
+  const int shared = std::min(left, legs - 1);
+  for (int before = legs - shared; before >= 0; --before) {
+    trials.take(with_shorter_legs(level, shared, before));
+  }
+  if (shared == left) trials.take(with_shorter_legs(level, left - 1, legs - left + 1));
 }
 
 }  // namespace

@@ -39,8 +39,8 @@ class EditionReader {
     if (const YamlNode* inks = keys.node("inks")) read_inks(*inks, in_);
     if (const YamlNode* pages = keys.node("pages")) read_pages(*pages, keys.where("pages"));
     project_.report_unused(in_);
-    fill_references(document_, in_);
-    check_jumps(document_, in_);
+    fill_references(document_, file->taken, in_);
+    check_jumps(document_, file->taken, in_);
     if (in_.failed()) return std::nullopt;
     document_.spots = in_.palette().spots;
     return std::move(document_);
@@ -144,7 +144,7 @@ class EditionReader {
     });
     if (!path) return std::nullopt;
     const auto [known, is_new] = articles_.emplace(path->string(), KnownArticle{std::nullopt, node.where});
-    if (!is_new && frame != nullptr && frame->continued) return known->second.index;
+    if (!is_new && (frame == nullptr || frame->continued)) return known->second.index;
     if (!is_new) {
       in_.warning("article-twice", node.where, "article " + in_quotes(node.text) + " stands in two frames",
                   "the first is at " + place_of(in_.sources(), known->second.where));
@@ -162,7 +162,7 @@ class EditionReader {
     if (const YamlNode* frames = keys.node("frames")) {
       for (const Entry* entry : named_entries(*frames, in_)) {
         if (!has_form(*entry->value, Shape::kText, entry->key, entry->where, in_)) continue;
-        const Frame* frame = layout == nullptr ? nullptr : frame_of(*entry, *layout);
+        const Frame* frame = layout == nullptr ? nullptr : frame_of(*entry, *layout, keys.where("layout"));
         const std::optional<std::size_t> article = article_of(*entry, frame);
         if (!article) continue;
         page.stories[entry->key] = *article;
@@ -175,7 +175,9 @@ class EditionReader {
     if (layout != nullptr) check_empty_frames(*layout, keys, page);
   }
 
-  const Frame* frame_of(const Entry& entry, const PageLayout& layout) {
+  /// `layout_at`: where the page names its layout. An overlay may name another than the one that the base had
+  /// in mind.
+  const Frame* frame_of(const Entry& entry, const PageLayout& layout, SourceSpan layout_at) {
     const auto frame = std::find_if(layout.frames.begin(), layout.frames.end(),
                                     [&](const Frame& f) { return f.name.value == entry.key; });
     if (frame != layout.frames.end() && frame->kind == Frame::Kind::kStory) {
@@ -193,8 +195,10 @@ class EditionReader {
       for (const Frame& f : layout.frames) {
         if (f.kind == Frame::Kind::kStory) names.push_back(f.name.value);
       }
-      in_.error("unknown-frame", entry.where, "unknown frame " + in_quotes(entry.key),
-                in_.suggest(entry.key, names, "the frames of the layout are"));
+      if (!report_lost_frame(entry, layout_at, "gives a story", "frames", in_)) {
+        in_.error("unknown-frame", entry.where, "unknown frame " + in_quotes(entry.key),
+                  in_.suggest(entry.key, names, "the frames of the layout are"));
+      }
     }
     return nullptr;
   }
@@ -203,7 +207,8 @@ class EditionReader {
     for (const Frame& frame : layout.frames) {
       const bool is_bound = page.stories.contains(frame.name.value) || names_frame(keys, frame.name.value);
       if (frame.kind != Frame::Kind::kStory || is_bound || layout.is_continuation(frame)) continue;
-      in_.empty(keys.where("frames"),
+      const SourceSpan frames = keys.where("frames"), layout_at = keys.where("layout");
+      in_.empty(lies_over(layout_at, frames) ? layout_at : frames,
                 "frame " + in_quotes(frame.name.value) + " of the layout has no article",
                 "write `" + frame.name.value + ": FILE.md` under `frames`, or take a layout without it");
     }

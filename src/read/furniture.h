@@ -1,11 +1,13 @@
 // Page furniture in layouts and editions -> document/furniture.h.
 #pragma once
 
+#include <span>
 #include <string_view>
 
 #include "document/document.h"
 #include "read/fields.h"
 #include "read/file.h"
+#include "read/overlay.h"
 
 namespace banxin {
 
@@ -37,7 +39,7 @@ void read_page_furniture(const Fields& keys, const PageLayout* layout, const Pro
 void read_credits(const Fields& keys, std::vector<Credit>& credits, Reading& in);
 
 /// Checks every field of the furniture, and replaces {page:…} and the references of digests by the numbers of
-/// the pages where the articles and frames stand.
-void fill_references(Document& document, Reading& in);
+/// the pages where the articles and frames stand. `taken`: where an overlay takes one away, it is told there.
+void fill_references(Document& document, std::span<const TakenAway> taken, Reading& in);
 
 }  // namespace banxin

@@ -395,6 +395,7 @@ constexpr KeySpec kOverlayKeys[] = {
     {"title", Shape::kText, "title of the PDF"},
     {"author", Shape::kText, "author of the PDF"},
     {"date", Shape::kDate, "day of issue, 2024-01-08"},
+    {"lint", Shape::kTextByName, "rule of the editorial lint -> another weight"},
     {"issue", Shape::kText, "number of the issue 总第 n 期"},
     {"fields", Shape::kTextByName, "names of yours -> text"},
     {"credits", Shape::kTextByName, "责编, 版式, 校对 -> name"},

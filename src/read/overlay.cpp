@@ -23,7 +23,7 @@ bool is_instruction(std::string_view key) { return key == "base" || key == "repl
 
 class Merger {
  public:
-  Merger(std::deque<YamlNode>& made, Reading& in) : made_(made), in_(in) {}
+  Merger(OverlaidEdition& out, Reading& in) : made_(out.merged), taken_(out.taken), in_(in) {}
 
   /// `patch` over `base`; both are maps.
   const YamlNode& maps(const YamlNode& base, const YamlNode& patch) {
@@ -63,6 +63,20 @@ class Merger {
     return value == nullptr ? 0 : *value;
   }
 
+  /// Remembers the stories of a page that do not stay in their frames. `change`: the frames to which the
+  /// overlay gives something else; nullptr: the whole page goes.
+  void take_stories(const YamlNode& page, int number, const Entry* change, SourceSpan where) {
+    const Entry* frames = find(page, "frames");
+    if (frames == nullptr || frames->value->kind != YamlNode::Kind::kMap) return;
+    for (const Entry& frame : frames->value->entries) {
+      const Entry* instead = change == nullptr ? nullptr : find(*change->value, frame.key);
+      if (change != nullptr && (instead == nullptr || instead->value->text == frame.value->text)) continue;
+      const fs::path folder = fs::path(in_.sources().at(frame.value->where.file).path).parent_path();
+      taken_.push_back({(folder / frame.value->text).lexically_normal().string(), frame.key, number,
+                        instead == nullptr ? where : instead->where});
+    }
+  }
+
   const YamlNode& pages(const YamlNode& base, const YamlNode& patch) {
     YamlNode& out = made_.emplace_back();
     out.kind = YamlNode::Kind::kList;
@@ -74,14 +88,23 @@ class Merger {
         return number != 0 && number_of(*page) == number;
       });
       const Entry* remove = find(*change, "remove");
+      const bool is_flag =
+          remove == nullptr || remove->value->text == "true" || remove->value->text == "false";
+      if (!is_flag) {
+        in_.error("wrong-type", remove->value->where,
+                  "'remove' is " + in_quotes(remove->value->text) + "; it must be true or false");
+      }
       if (remove != nullptr && remove->value->text == "true") {
         if (same != out.items.end()) {
+          take_stories(**same, number, nullptr, remove->where);
           out.items.erase(same);
         } else {
           in_.error("no-such-page", change->where,
                     "there is no page " + std::to_string(number) + " to remove");
         }
       } else if (same != out.items.end()) {
+        if (const Entry* frames = find(*change, "frames"))
+          take_stories(**same, number, frames, frames->where);
         *same = &maps(**same, *change);
       } else {
         const auto behind = std::find_if(out.items.begin(), out.items.end(), [&](const YamlNode* page) {
@@ -94,6 +117,7 @@ class Merger {
   }
 
   std::deque<YamlNode>& made_;
+  std::vector<TakenAway>& taken_;
   Reading& in_;
 };
 
@@ -112,7 +136,7 @@ class OverlayReader {
       stack.push_back(under);
     }
     out_.root = stack.back();
-    Merger merger(out_.merged, in_);
+    Merger merger(out_, in_);
     for (auto over = stack.rbegin() + 1; over != stack.rend(); ++over)
       out_.root = &merger.maps(*out_.root, **over);
     for (const YamlNode* file : stack) read_replacements(*file);
@@ -163,6 +187,17 @@ class OverlayReader {
 };
 
 }  // namespace
+
+bool report_lost_frame(const Entry& entry, SourceSpan layout, std::string_view gives, std::string_view group,
+                       Reading& in) {
+  if (!lies_over(layout, entry.where)) return false;
+  in.error("unknown-frame", layout,
+           "this layout has no frame " + in_quotes(entry.key) + ", to which " +
+               place_of(in.sources(), entry.where) + " of " +
+               in_quotes(in.sources().at(entry.where.file).path) + " " + std::string(gives),
+           "write `" + entry.key + ":` under `" + std::string(group) + "` here, and the page is without it");
+  return true;
+}
 
 std::optional<OverlaidEdition> read_overlaid(const fs::path& path, Project& project, Reading& in) {
   return OverlayReader(project, in).run(path);

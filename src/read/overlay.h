@@ -4,11 +4,22 @@
 #include <deque>
 #include <filesystem>
 #include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
 
 #include "read/file.h"
 #include "read/node.h"
 
 namespace banxin {
+
+/// A story that the base gives to a frame, and that an overlay takes from it.
+struct TakenAway {
+  std::string article;  ///< its path
+  std::string frame;
+  int page = 0;
+  SourceSpan where;  ///< of the words in the overlay that do so
+};
 
 /// An edition file with those that it stands on, as one tree. Every value points at the file that wrote it.
 struct OverlaidEdition {
@@ -16,8 +27,19 @@ struct OverlaidEdition {
   std::deque<YamlNode> merged;  ///< maps and lists that come from two files
   const YamlNode* root = nullptr;
   std::uint32_t file = SourceSpan::kNoFile;  ///< the topmost
-  Spanned<std::string> base;                 ///< path of the file that it stands on; empty: none
+  std::vector<TakenAway> taken;
+  Spanned<std::string> base;  ///< path of the file that it stands on; empty: none
 };
+
+/// Whether `a` was written in an overlay that stands on the edition that wrote `b`: the topmost is read
+/// first.
+inline bool lies_over(SourceSpan a, SourceSpan b) { return a.file < b.file; }
+
+/// An entry of the base for a frame that the layout does not have: where an overlay names the layout, it is
+/// told there. `gives`: "gives a story"; `group`: the key that holds the entry. False: the layout is the
+/// base's own.
+bool report_lost_frame(const Entry& entry, SourceSpan layout, std::string_view gives, std::string_view group,
+                       Reading& in);
 
 /// Reads the file and, where it has `base`, what it stands on. In an overlay
 /// - maps are merged, other values replace those of the base, and an empty value takes the key away;

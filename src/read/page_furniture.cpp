@@ -27,7 +27,8 @@ const char* kind_in_words(Content content) {
 }
 
 /// The frame that an entry of `texts`, `digests` or `adverts` names; nullptr and an error when it is none.
-const Frame* frame_for(const Entry& entry, const PageLayout& layout, Content content, Reading& in) {
+const Frame* frame_for(const Entry& entry, const PageLayout& layout, SourceSpan layout_at, Content content,
+                       Reading& in) {
   std::vector<std::string> names;
   for (const Frame& frame : layout.frames) {
     if (takes(frame, content)) names.push_back(frame.name.value);
@@ -38,8 +39,16 @@ const Frame* frame_for(const Entry& entry, const PageLayout& layout, Content con
              std::string("its kind must be '") + kind_in_words(content) + "'");
     return nullptr;
   }
+  const std::string kind = kind_in_words(content);
+  if (report_lost_frame(entry, layout_at,
+                        content == Content::kText
+                            ? "gives a text"
+                            : "gives " + kind + (content == Content::kDigest ? " entries" : "isement"),
+                        kind + "s", in)) {
+    return nullptr;
+  }
   in.error("unknown-frame", entry.where, "unknown frame " + in_quotes(entry.key),
-           in.suggest(entry.key, names, std::string("the ") + kind_in_words(content) + " frames are"));
+           in.suggest(entry.key, names, "the " + kind + " frames are"));
   return nullptr;
 }
 
@@ -90,15 +99,18 @@ void read_bound(const Fields& keys, const char* key, Shape form, Content content
   if (node == nullptr) return;
   for (const Entry* entry : named_entries(*node, in)) {
     if (!has_form(*entry->value, form, entry->key, entry->where, in)) continue;
-    if (layout == nullptr || frame_for(*entry, *layout, content, in) == nullptr) continue;
+    if (layout == nullptr || frame_for(*entry, *layout, keys.where("layout"), content, in) == nullptr)
+      continue;
     read(*entry);
   }
 }
 
 void check_filled(const PageLayout& layout, const Fields& keys, const PageSpec& page, Reading& in) {
   const auto tell = [&](const Frame& frame, const std::string& key, const char* what, const char* form) {
+    const SourceSpan group = keys.where(key), layout_at = keys.where("layout");
     in.empty(
-        keys.where(key), "frame " + in_quotes(frame.name.value) + " of the layout has no " + what,
+        lies_over(layout_at, group) ? layout_at : group,
+        "frame " + in_quotes(frame.name.value) + " of the layout has no " + what,
         "write `" + frame.name.value + ": " + form + "` under `" + key + "`, or take a layout without it");
   };
   for (const Frame& frame : layout.frames) {

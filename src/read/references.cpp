@@ -2,6 +2,7 @@
 #include <algorithm>
 #include <filesystem>
 #include <functional>
+#include <span>
 
 #include "base/utf8.h"
 #include "read/furniture.h"
@@ -61,7 +62,8 @@ void every_text(Document& document, const See& see) {
 
 class References {
  public:
-  References(Document& document, Reading& in) : document_(document), in_(in) {
+  References(Document& document, std::span<const TakenAway> taken, Reading& in)
+      : document_(document), taken_(taken), in_(in) {
     for (const char* name : kFieldNames) names_.emplace_back(name);
     for (const auto& [name, text] : document.edition.fields) names_.push_back(name);
     for (const PageSpec& page : document.edition.pages) {
@@ -83,11 +85,19 @@ class References {
   int page_of(const std::string& target, SourceSpan where) {
     const std::string from = where.file == SourceSpan::kNoFile ? "" : in_.sources().at(where.file).path;
     const fs::path folder = fs::path(from).parent_path();
-    const auto article = articles_.find((folder / fs::path(target)).lexically_normal().string());
+    const std::string path = (folder / fs::path(target)).lexically_normal().string();
+    const auto article = articles_.find(path);
     if (article != articles_.end()) return article->second;
     const auto frame = frames_.find(target);
     if (frame == frames_.end()) {
       if (in_.lacks_pieces()) return 0;  // it may only seem not to be there
+      if (const TakenAway* taken = taken_away(path, target)) {
+        in_.error("unknown-reference", taken->where,
+                  "this takes " + in_quotes(target) + " from page " + std::to_string(taken->page) + ", but " +
+                      place_of(in_.sources(), where) + " of " + in_quotes(from) + " refers to it",
+                  "write here too what stands there, without that reference");
+        return 0;
+      }
       in_.error("unknown-reference", where, "nothing in the edition is called " + in_quotes(target),
                 in_.suggest(target, candidates(folder), "there are"));
       return 0;
@@ -145,6 +155,13 @@ class References {
               "add `" + key + ":` to the edition");
   }
 
+  const TakenAway* taken_away(const std::string& article, const std::string& frame) const {
+    const auto found = std::find_if(taken_.begin(), taken_.end(), [&](const TakenAway& t) {
+      return t.article == article || t.frame == frame;
+    });
+    return found == taken_.end() ? nullptr : &*found;
+  }
+
   static std::vector<std::string> numbers(const std::vector<int>& pages) {
     std::vector<std::string> out;
     for (const int page : pages) out.push_back(std::to_string(page));
@@ -161,6 +178,7 @@ class References {
   }
 
   Document& document_;
+  std::span<const TakenAway> taken_;
   Reading& in_;
   std::vector<std::string> names_;
   std::map<std::string, int> articles_;  // path -> first page
@@ -170,8 +188,8 @@ class References {
 
 }  // namespace
 
-void fill_references(Document& document, Reading& in) {
-  References references(document, in);
+void fill_references(Document& document, std::span<const TakenAway> taken, Reading& in) {
+  References references(document, taken, in);
   every_text(document, [&](FieldText& text) { references.fill(text); });
   if (in.failed()) return;
   for (PageSpec& page : document.edition.pages) {

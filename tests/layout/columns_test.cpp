@@ -3,6 +3,7 @@
 
 #include <algorithm>
 #include <map>
+#include <random>
 #include <set>
 
 #include "support.h"
@@ -66,6 +67,21 @@ TEST(Columns, AShortStoryOverManyColumns) {
     d.layouts[0].frames[0].free_lines = false;
     add_paragraph(d, han(10 * (row.lines - 1) + 5 - 2));
     EXPECT_EQ(rows_of_columns(d), row.columns) << row.lines;
+  }
+}
+
+/// Whatever the paragraphs: where the fit makes them shorter by as many lines as there are legs, the legs
+/// share them too.
+TEST(Columns, EndLevelWhateverTheParagraphs) {
+  std::mt19937 random(7);
+  std::uniform_int_distribution<int> legs(2, 7), paragraphs(3, 14), length(15, 120);
+  for (int story = 0; story < 60; ++story) {
+    Document d = newspaper(legs(random), 11, 40);
+    for (int n = paragraphs(random); n > 0; --n) add_paragraph(d, han(length(random)));
+    const std::vector<int> columns = rows_of_columns(d);
+    const int most = *std::max_element(columns.begin(), columns.end());
+    EXPECT_LE(most - *std::min_element(columns.begin(), columns.end() - 1), 1) << story;
+    EXPECT_LE(most - columns.back(), 4) << story << testing::PrintToString(columns);
   }
 }
 

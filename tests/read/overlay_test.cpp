@@ -1,4 +1,6 @@
 // Editions as overlays: what they change, and what is wrong with them.
+#include <gmock/gmock.h>
+
 #include "support.h"
 
 namespace banxin {
@@ -101,6 +103,70 @@ TEST(Overlay, ReplacesAFileWhereverItIsNamed) {
   EXPECT_EQ(zone->articles[0].photos[0].width, 30);
 }
 
+/// A story of three pages, and a zone that takes one of its parts away.
+class JumpZone : public Desk {
+ public:
+  JumpZone() {
+    const std::string head = "page: {size: 四开}\n" + std::string(kGrid) + "frames:\n";
+    const std::string rest = head +
+                             "  rest: {kind: story, columns: 1-2, rows: 5-50, continued: true}\n"
+                             "  notes: {kind: text, columns: 3-4, rows: 5-50}\n";
+    write("rest.yaml", rest);
+    write("edition.yaml",
+          "paper: 晚报\npages:\n"
+          "  - {number: 1, layout: plain.yaml, frames: {lead: a.md}}\n"
+          "  - {number: 2, layout: rest.yaml, frames: {rest: a.md}, texts: {notes: '见{page:a.md}版'}}\n"
+          "  - {number: 3, layout: rest.yaml, frames: {rest: a.md}, texts: {notes: 无}}\n"
+          "  - {number: 4, layout: plain.yaml, frames: {lead: b.md}}\n");
+    write("c.md", "别文。\n");
+  }
+  std::string zone(const std::string& pages) {
+    write("zone.yaml", "base: edition.yaml\npages:\n" + pages);
+    read_edition("zone.yaml", sources, diags);
+    return findings();
+  }
+};
+
+TEST(Overlay, TakesTheMiddleOfAStoryAway) {
+  JumpZone desk;
+  EXPECT_EQ(desk.zone("  - {number: 2, remove: true}\n"), "");
+}
+
+TEST(Overlay, TellsWhereItTakesTheBeginningOfAStoryAway) {
+  JumpZone desk;
+  EXPECT_EQ(
+      desk.zone("  - {number: 2, remove: true}\n  - {number: 1, frames: {lead: c.md}}\n"),
+      R"(zone.yaml:4:26: error[jump-from-nowhere]: this takes the story that goes on in frame 'rest' on page 3 from frame 'lead' of page 1
+  - {number: 1, frames: {lead: c.md}}
+                         ^~~~
+hint: that is said at line 5, column 51 of 'edition.yaml'; give frame 'rest' another article here too, or take its page away
+)");
+}
+
+TEST(Overlay, TellsWhereItTakesAwayWhatIsReferredTo) {
+  JumpZone desk;
+  EXPECT_THAT(desk.zone("  - {number: 1, remove: true}\n  - {number: 2, frames: {rest: c.md}}\n"
+                        "  - {number: 3, remove: true}\n  - {number: 4, frames: {lead: c.md}}\n"),
+              testing::HasSubstr(
+                  "zone.yaml:3:17: error[unknown-reference]: this takes 'a.md' from page 1, but line 4, "
+                  "column 75 of 'edition.yaml' refers to it\n"));
+}
+
+TEST(Overlay, TellsWhereItsLayoutLacksAFrame) {
+  JumpZone desk;
+  EXPECT_EQ(
+      desk.zone("  - {number: 3, layout: plain.yaml, frames: {lead: c.md}}\n"),
+      R"(zone.yaml:3:17: error[unknown-frame]: this layout has no frame 'rest', to which line 5, column 45 of 'edition.yaml' gives a story
+  - {number: 3, layout: plain.yaml, frames: {lead: c.md}}
+                ^~~~~~
+hint: write `rest:` under `frames` here, and the page is without it
+zone.yaml:3:17: error[unknown-frame]: this layout has no frame 'notes', to which line 5, column 66 of 'edition.yaml' gives a text
+  - {number: 3, layout: plain.yaml, frames: {lead: c.md}}
+                ^~~~~~
+hint: write `notes:` under `texts` here, and the page is without it
+)");
+}
+
 TEST(Overlay, StandsOnAnOverlayFromAnotherFolder) {
   Zone desk;
   std::filesystem::create_directory("layouts");
@@ -141,6 +207,11 @@ hint: does one of them stand on itself?
      R"(zone.yaml:2:9: error[no-such-page]: there is no page 7 to remove
 pages: [{number: 7, remove: true}]
         ^~~~~~~~~~~~~~~~~~~~~~~~~
+)"},
+    {"RemovesPerhaps", "base: edition.yaml\npages: [{number: 4, remove: yes}]\n",
+     R"(zone.yaml:2:29: error[wrong-type]: 'remove' is 'yes'; it must be true or false
+pages: [{number: 4, remove: yes}]
+                            ^~~
 )"},
     {"ReplacesNothing", "base: edition.yaml\nreplace: {c.md: b.md}\n",
      R"(zone.yaml:2:11: error[replaces-nothing]: 'c.md' is named nowhere in the edition
