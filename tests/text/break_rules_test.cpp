@@ -97,7 +97,9 @@ constexpr GapCase kWidths[] = {
     {"He said “OK” twice", "", 8.5},      // nothing Chinese in it or around it
     {"He said ‘OK’ twice", "", 8.5},
     {"He said “好” twice", "", 7.5 + 2},
-    {"国——A国", "", 4.75},  // no gap at a dash
+    {"他‘don’t’说", "", 6.5},  // an apostrophe inside single quotes
+    {"dogs’国", "", 3.5},      // and at the end of a word
+    {"国——A国", "", 4.75},     // no gap at a dash
     {"国 A国", "--spaces replace", 3.0},
     {"国 国", "--spaces replace", 2 + 1.0 / 3},
     {"国km²国", "", 3.75},  // none behind an exponent

@@ -2,10 +2,12 @@
 #include <gtest/gtest.h>
 
 #include <cmath>
+#include <utility>
 
 #include "../font/faces.h"
 #include "matrix.h"
 #include "support.h"
+#include "text/cells.h"
 
 namespace banxin::test {
 namespace {
@@ -119,6 +121,23 @@ TEST(Fonts, PlacesGlyphs) {
     const Job job = in_role(c.role, c.text, c.options);
     EXPECT_EQ(dump(shape_paragraph(job.text, test_fonts()), job), c.want);
   }
+}
+
+// What the ink leaves free is all that can be cut: a tight mark keeps its shape and its place.
+TEST(Fonts, ATightMarkLosesNoMoreThanItsBlank) {
+  const auto cut = [](char32_t cp, CharClass c, InkSide side, double left, double right) {
+    Cell cell;
+    cell.cp = cp, cell.c = c, cell.side = side;
+    const Blanks blanks = mark_blanks(cell, Em::of(1), Em::of(left), Em::of(right));
+    return std::pair(blanks.left, blanks.right);
+  };
+  const Em none, half = Em::of(.5), quarter = Em::of(.25), little = Em::of(.2);
+  EXPECT_EQ(cut(U'，', CharClass::kComma, InkSide::kLeft, .1, .7), std::pair(none, half));
+  EXPECT_EQ(cut(U'，', CharClass::kComma, InkSide::kLeft, .1, .2), std::pair(none, little));
+  EXPECT_EQ(cut(U'，', CharClass::kComma, InkSide::kBoth, .4, .2), std::pair(quarter, little));
+  EXPECT_EQ(cut(U'（', CharClass::kOpen, InkSide::kLeft, .2, .1), std::pair(little, none));
+  EXPECT_EQ(cut(U'）', CharClass::kClose, InkSide::kLeft, .1, -.1), std::pair(none, none))
+      << "ink over the cell";
 }
 
 TEST(Fonts, DashWithoutLigatureIsOneRule) {

@@ -93,6 +93,7 @@ inline constexpr LineRow kEdgeRows[] = {
      "国 0 国 1.125 国 2.25 国 3.375 国 4.5 ” 5.5"},
     {"E full", "国国国国。", "--measure 5.5 --end full --justify-last", "国国国国。|",
      "国 0 国 1.1667 国 2.3333 国 3.5 。 4.5"},
+    {"E full does not give", "国国国国。国", "--measure 4.5 --end full", "国国国|国。国|", ""},
     {"E the dot of Taiwan", "國國國國·國", "--measure 4.5 --lang zh-Hant-TW", "國國國國·|國|",
      "國 0 國 1 國 2 國 3 · 3.75"},
     {"E centred behind a bracket", "國」，國", "--lang zh-Hant-HK", "國」，國|", "國 0 」 1 ， 1.5 國 2.5"},
