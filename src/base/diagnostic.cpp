@@ -56,9 +56,9 @@ int width_of(std::string_view text) {
 }
 
 /// The line of `text` that holds `where.begin`, and the caret line under it. A very long line is cut to the
-/// neighbourhood of the span, a very long span to its start.
+/// neighbourhood of the span, a very long span to its start: a paragraph of copy is one line.
 std::string excerpt(std::string_view text, SourceSpan where) {
-  constexpr std::size_t kReach = 120;  // bytes shown on either side of the span
+  constexpr std::size_t kReach = 120;  // bytes shown of the span, and on either side of it: 80 columns of Han
   const std::size_t begin = std::min<std::size_t>(where.begin, text.size());
   std::size_t from = text.rfind('\n', begin == 0 ? 0 : begin - 1);
   from = from == std::string_view::npos || begin == 0 ? 0 : from + 1;
@@ -66,8 +66,10 @@ std::string excerpt(std::string_view text, SourceSpan where) {
   if (to == std::string_view::npos) to = text.size();
   if (to > from && text[to - 1] == '\r') --to;
   std::size_t end = std::clamp<std::size_t>(where.end, begin, std::max(begin, to));
-  end = std::min(end, begin + 2 * kReach);
+  const bool cut = end - begin > kReach;
+  if (cut) end = begin + kReach;
   if (begin - from > kReach) from = begin - kReach;
+  if (cut) to = end;
   if (to > end && to - end > kReach) to = end + kReach;
   const auto inside = [&](std::size_t i) {
     return i > 0 && i < text.size() && (static_cast<unsigned char>(text[i]) & 0xC0) == 0x80;
@@ -82,6 +84,7 @@ std::string excerpt(std::string_view text, SourceSpan where) {
     append_utf8(line, d.cp == '\t' ? U' ' : d.cp < 0x20 ? U'\uFFFD' : d.cp);
     i += d.bytes;
   }
+  if (cut) line += "…";
   const int before = width_of(text.substr(from, begin - from));
   const int under = std::max(1, width_of(text.substr(begin, std::min(end, to) - std::min(begin, to))));
   return line + "\n" + std::string(static_cast<std::size_t>(before), ' ') + "^" +

@@ -161,7 +161,7 @@ class EditionReader {
   void read_frames(const Fields& keys, const PageLayout* layout, PageSpec& page) {
     if (const YamlNode* frames = keys.node("frames")) {
       for (const Entry* entry : named_entries(*frames, in_)) {
-        if (!has_form(*entry->value, Shape::kText, entry->key, entry->where, in_)) continue;
+        if (!is_one_file(*entry)) continue;
         const Frame* frame = layout == nullptr ? nullptr : frame_of(*entry, *layout, keys.where("layout"));
         const std::optional<std::size_t> article = article_of(*entry, frame);
         if (!article) continue;
@@ -173,6 +173,16 @@ class EditionReader {
       }
     }
     if (layout != nullptr) check_empty_frames(*layout, keys, page);
+  }
+
+  bool is_one_file(const Entry& entry) {
+    const YamlNode::Kind kind = entry.value->kind;
+    if (kind != YamlNode::Kind::kMap && kind != YamlNode::Kind::kList)
+      return has_form(*entry.value, Shape::kText, entry.key, entry.where, in_);
+    in_.error("wrong-type", entry.value->where,
+              "frame " + in_quotes(entry.key) + " takes one article; it must be the name of its file",
+              "write `" + entry.key + ": FILE.md`: headline, photos and captions stand in that file");
+    return false;
   }
 
   /// `layout_at`: where the page names its layout. An overlay may name another than the one that the base had

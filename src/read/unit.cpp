@@ -106,8 +106,9 @@ Parsed<Em> parse_em(std::string_view text) {
 Parsed<int> parse_count(std::string_view text, std::string_view unit) {
   std::string_view digits = text;
   if (!unit.empty() && digits.ends_with(unit)) digits.remove_suffix(unit.size());
-  const std::string hint =
-      unit.empty() ? "write a whole number" : "write a whole number, as in 17" + std::string(unit);
+  const bool range = text.find('-', 1) != std::string_view::npos;
+  const std::string hint = std::string("write ") + (range ? "how many: " : "") + "a whole number" +
+                           (unit.empty() ? "" : ", as in 17" + std::string(unit));
   int number = 0;
   const auto [end, ec] = std::from_chars(digits.data(), digits.data() + digits.size(), number);
   if (ec != std::errc() || end != digits.data() + digits.size()) {

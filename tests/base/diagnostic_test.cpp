@@ -112,7 +112,7 @@ TEST(RenderDiagnostic, LongLinesAreCutBetweenCharacters) {
 TEST(RenderDiagnostic, LongWordsAreCutToTheirStart) {
   const std::string line = "k: " + std::string(5000, 'x');
   EXPECT_EQ(shown(line, 3, 5003), "layouts/front.yaml:1:4: error[unknown-frame]: unknown frame 'lead2'\nk: " +
-                                      std::string(360, 'x') + "\n   ^" + std::string(239, '~') + "\n");
+                                      std::string(120, 'x') + "…\n   ^" + std::string(119, '~') + "\n");
 }
 
 TEST(RenderDiagnostic, WithoutAFileIsTheMessageAlone) {

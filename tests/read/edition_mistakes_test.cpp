@@ -48,6 +48,20 @@ pages:
                          ^~~~~
 hint: it is furniture of the page
 )"},
+    {"FrameHoldsMoreThanAFile",
+     R"(paper: 晋中日报
+date: 2024-01-08
+pages:
+  - number: 1
+    layout: l.yaml
+    frames:
+      lead: {article: a.md, photos: [a.jpg]}
+)",
+     R"(edition.yaml:7:13: error[wrong-type]: frame 'lead' takes one article; it must be the name of its file
+      lead: {article: a.md, photos: [a.jpg]}
+            ^~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~
+hint: write `lead: FILE.md`: headline, photos and captions stand in that file
+)"},
     {"FrameTwice",
      R"(paper: 晋中日报
 date: 2024-01-08
@@ -119,9 +133,10 @@ pages:
     layout: l.yaml
     frames: {lead: [a.md]}
 )",
-     R"(edition.yaml:6:20: error[wrong-type]: 'lead' is a list; it must be text
+     R"(edition.yaml:6:20: error[wrong-type]: frame 'lead' takes one article; it must be the name of its file
     frames: {lead: [a.md]}
                    ^~~~~~
+hint: write `lead: FILE.md`: headline, photos and captions stand in that file
 )"},
     {"LayoutNotFound",
      R"(paper: 晋中日报

@@ -72,6 +72,11 @@ TEST(ParseCount, Table) {
   }
 }
 
+TEST(ParseCount, SaysOfARangeThatItIsHowMany) {
+  EXPECT_EQ(std::get<Mistake>(parse_count("12-28", "行")).hint, "write how many: a whole number, as in 17行");
+  EXPECT_EQ(std::get<Mistake>(parse_count("-x", "行")).hint, "write a whole number, as in 17行");
+}
+
 TEST(ParseRange, Table) {
   EXPECT_EQ(std::get<Range>(parse_range("1-4")), (Range{1, 4}));
   EXPECT_EQ(std::get<Range>(parse_range("3")), (Range{3, 3}));
