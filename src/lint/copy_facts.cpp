@@ -61,7 +61,18 @@ int nearest_year(int month, Date issue) {
 
 bool is_day(int month, int day) { return month >= 1 && month <= 12 && day >= 1 && day <= 31; }
 
-void check_weekdays(const Copy& copy, Date issue, LintFindings& findings) {
+/// Copy with a place for findings: of an article where the words stand, of a text in the edition's YAML where
+/// that begins.
+struct Words {
+  const std::string& text;
+  const Copy* copy = nullptr;
+  SourceSpan begin;
+  SourceSpan source_of(std::size_t from, std::size_t to) const {
+    return copy == nullptr ? begin : copy->source_of(from, to);
+  }
+};
+
+void check_weekdays(const Words& copy, Date issue, LintFindings& findings) {
   for (std::size_t i = 0; i < copy.text.size(); ++i) {
     if (!is_digit(copy.text[i]) || (i > 0 && is_digit(copy.text[i - 1]))) continue;
     Scanner scan(copy.text, i);
@@ -85,7 +96,7 @@ void check_weekdays(const Copy& copy, Date issue, LintFindings& findings) {
 }
 
 /// 下转第3版, 见5版, 详见第2版: the words that send a reader to a page.
-void check_references(const Copy& copy, const Edition& edition, LintFindings& findings) {
+void check_references(const Words& copy, const Edition& edition, LintFindings& findings) {
   constexpr std::string_view kPage = "版";
   constexpr std::string_view kSending[] = {"见", "见第", "转", "转第", "接", "接第", "刊", "刊第", "刊于第"};
   for (std::size_t at = copy.text.find(kPage); at != std::string::npos; at = copy.text.find(kPage, at + 1)) {
@@ -105,19 +116,42 @@ void check_references(const Copy& copy, const Edition& edition, LintFindings& fi
   }
 }
 
+/// Every piece of copy: the stories with their tables and captions, and what the edition writes into the
+/// furniture.
+template <class Check>
+void every_copy(const Document& document, const Check& check) {
+  const auto story = [&](const Copy& copy) { check(Words{copy.text, &copy, {}}); };
+  for (const Article& a : document.articles) {
+    for (const Copy* part :
+         {&a.kicker, &a.title, &a.subtitle, &a.deck, &a.byline, &a.dateline, &a.jump_title})
+      story(*part);
+    for (const Paragraph& p : a.paragraphs) {
+      story(p.copy);
+      for (const std::vector<MarkedCopy>& row : p.table.rows) {
+        for (const MarkedCopy& cell : row) story(cell.copy);
+      }
+    }
+    for (const Photo& p : a.photos) story(p.caption);
+  }
+  const auto furniture = [&](const Spanned<std::string>& text) {
+    check(Words{text.value, nullptr, text.where});
+  };
+  for (const PageSpec& page : document.edition.pages) {
+    for (const auto& [frame, text] : page.texts) furniture(text);
+    for (const auto& [frame, entries] : page.digests) {
+      for (const DigestEntry& entry : entries) furniture(entry.title), furniture(entry.line);
+    }
+  }
+}
+
 }  // namespace
 
 void lint_copy(const Document& document, LintFindings& findings) {
   const Edition& edition = document.edition;
-  const auto check = [&](const Copy& copy) {
+  every_copy(document, [&](const Words& copy) {
     if (edition.date) check_weekdays(copy, *edition.date, findings);
     check_references(copy, edition, findings);
-  };
-  for (const Article& a : document.articles) {
-    for (const Copy* part : {&a.kicker, &a.title, &a.subtitle, &a.deck, &a.byline, &a.dateline}) check(*part);
-    for (const Paragraph& p : a.paragraphs) check(p.copy);
-    for (const Photo& p : a.photos) check(p.caption);
-  }
+  });
 }
 
 }  // namespace banxin

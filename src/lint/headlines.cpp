@@ -54,11 +54,25 @@ void check_meetings(const PageParts& page, const std::vector<const Part*>& heads
   }
 }
 
+/// 报眼: the room beside the nameplate is no place for the lead.
+bool in_ear(const PageParts& page, const Part& head) {
+  return std::any_of(page.page->fits.begin(), page.page->fits.end(), [&](const FrameFit& fit) {
+    const Frame* frame = page.layout->frame(fit.frame);
+    if (frame == nullptr || !std::holds_alternative<Nameplate>(frame->furniture)) return false;
+    const Rect& plate = fit.box;
+    if (page.layout->grid.writing == WritingMode::kVertical) {
+      return shared(plate.x, plate.right(), head.box.x, head.box.right()) > Length();
+    }
+    return shared(plate.y, plate.bottom(), head.box.y, head.box.bottom()) > Length();
+  });
+}
+
 /// The lead stands highest, and of those at one height nearest to the start of the lines.
 const Part* lead_of(const PageParts& page, const std::vector<const Part*>& heads) {
   const Part* lead = nullptr;
   const bool from_right = page.layout->grid.writing == WritingMode::kVertical;
   for (const Part* head : heads) {
+    if (in_ear(page, *head)) continue;
     if (lead == nullptr || head->box.y + page.layout->grid.pitch * 3 < lead->box.y) {
       lead = head;
       continue;

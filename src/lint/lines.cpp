@@ -90,34 +90,69 @@ void check_single(const PageParts& page, const Part& part, LintFindings& finding
   }
 }
 
-/// The story's text turns into a column where something of another story stands between it and the story's
-/// headline.
+/// Whether a line between stories stands over the column, between `top` and `bottom`.
+bool rule_between(const PageParts& page, const Rect& column, Length top, Length bottom) {
+  const PageLayout& layout = *page.layout;
+  return std::any_of(layout.frames.begin(), layout.frames.end(), [&](const Frame& frame) {
+    if (frame.kind != Frame::Kind::kRule || frame.gap_after > 0) return false;
+    const Range columns = frame.columns.value;
+    const Length left = layout.origin.x + layout.grid.span(columns.first) - layout.grid.span(1);
+    const Length right = layout.origin.x + layout.grid.span(columns.last);
+    const Length y = layout.origin.y + layout.grid.pitch * (frame.rows.value.first - 1);
+    return left <= column.x && column.right() <= right && top <= y && y < bottom;
+  });
+}
+
+/// The box round a story keeps its neighbours apart.
+bool is_boxed(const PageParts& page, NodeId article) {
+  const FrameFit* fit = page.frame_of(article);
+  const Frame* frame = fit == nullptr ? nullptr : page.layout->frame(fit->frame);
+  return frame != nullptr && frame->box.has_value();
+}
+
+/// What stands next above a line in its column.
+struct Above {
+  const Part* part = nullptr;
+  Length bottom;
+};
+
+Above next_above(const PageParts& page, const LineOfPart& line) {
+  Above out;
+  for (const Part& part : page.parts) {
+    const auto see = [&](const Rect& box) {
+      const bool over = box.x < line.box.right() && line.box.x < box.right() && box.bottom() <= line.box.y;
+      if (over && (out.part == nullptr || box.bottom() > out.bottom)) out = {&part, box.bottom()};
+    };
+    if (part.lines.empty()) see(part.box);
+    for (const LineOfPart& l : part.lines) see(l.box);
+  }
+  return out;
+}
+
+/// Whether a line that opens a column stands so close below another story that the reader takes it for that
+/// one's: no headline or photo of its own, no box and no rule between them.
+bool looks_foreign(const PageParts& page, NodeId article, const LineOfPart& line) {
+  const FrameFit* frame = page.frame_of(article);
+  const Length pitch = page.layout->grid.pitch;
+  if (frame != nullptr && line.box.y - frame->box.y < pitch * 2) return false;
+  const Above above = next_above(page, line);
+  return above.part != nullptr && above.part->article != article && line.box.y - above.bottom < pitch * 3 &&
+         !is_boxed(page, above.part->article) && !is_boxed(page, article) &&
+         !rule_between(page, line.box, above.bottom, line.box.y);
+}
+
+/// The story's text turns into a column that begins below another story.
 void check_turns(const PageParts& page, NodeId article, LintFindings& findings) {
   const LineOfPart* before = nullptr;
   const Part* from = nullptr;
   for (const Part& part : page.parts) {
     if (part.article != article || part.kind != Kind::kParagraph) continue;
     for (const LineOfPart& line : part.lines) {
-      if (before != nullptr && !part.vertical && line.box.y < before->box.y) {
-        const Rect above{line.box.x, Length(), line.box.width, line.box.y};
-        const auto foreign = [&](const Part& other) {
-          return other.article != article && other.box.overlaps(above) &&
-                 other.box.bottom() > before->box.y - page.page->height &&
-                 line.box.y - other.box.bottom() < page.layout->grid.pitch * 3;
-        };
-        const FrameFit* frame = page.frame_of(article);
-        const bool in_frame = frame != nullptr && line.box.y - frame->box.y < page.layout->grid.pitch * 2;
-        if (!in_frame && std::any_of(page.parts.begin(), page.parts.end(), foreign)) {
-          const bool under_own_head = std::any_of(page.parts.begin(), page.parts.end(), [&](const Part& p) {
-            return p.article == article && p.box.overlaps(above) &&
-                   line.box.y - p.box.bottom() < page.layout->grid.pitch * 3;
-          });
-          if (!under_own_head) {
-            findings.add("ambiguous-turn", page.source(*from),
-                         "the text turns into a column that starts right below another story",
-                         "start that column below the story's own headline or photo, or set a rule above it");
-          }
-        }
+      const bool turns_up = before != nullptr && !part.vertical && line.box.y < before->box.y;
+      if (turns_up && looks_foreign(page, article, line)) {
+        findings.add("ambiguous-turn", page.source(*from),
+                     "the text turns into a column that starts right below another story",
+                     "start that column below the story's own headline or photo, or set a rule above it");
       }
       before = &line, from = &part;
     }
@@ -126,6 +161,11 @@ void check_turns(const PageParts& page, NodeId article, LintFindings& findings) 
 
 /// A column two lines short is seen; a row that is free at the foot of every column is white space.
 constexpr int kRowsThatShow = 2;
+
+bool has_photo(const PageParts& page, const FrameFit& fit) {
+  const Frame* frame = page.layout->frame(fit.frame);
+  return frame != nullptr && !frame->photos.empty() && !page.document->articles[fit.article].photos.empty();
+}
 
 void check_empty(const PageParts& page, LintFindings& findings) {
   for (const FrameFit& fit : page.page->fits) {
@@ -136,11 +176,12 @@ void check_empty(const PageParts& page, LintFindings& findings) {
     }
     const int left = fit.slots - fit.lines;
     if (left < kRowsThatShow * static_cast<int>(legs.size()) || legs.empty()) continue;
-    findings.add("empty-slots", page.document->articles[fit.article].title.where(),
-                 "frame '" + fit.frame + "' is under by about " +
-                     std::to_string(fit.characters * left / fit.slots) + " 字 (" + std::to_string(left) +
-                     " 行)",
-                 "write that much more, give the photo more rows, or make the frame smaller");
+    findings.add(
+        "empty-slots", page.document->articles[fit.article].title.where(),
+        "frame '" + fit.frame + "' is under by about " + std::to_string(fit.characters * left / fit.slots) +
+            " 字 (" + std::to_string(left) + " 行)",
+        has_photo(page, fit) ? "write that much more, give the photo more rows, or make the frame smaller"
+                             : "write that much more, or make the frame smaller");
   }
 }
 

@@ -197,9 +197,9 @@ TEST_F(Diff, FindsFilesThatWereWorkedOver) {
 
 /// As PDF, as dump and as edition, words, places and pixels.
 TEST_F(Diff, EverySampleRenderedTwiceIsTheSame) {
-  for (const char* sample :
-       {"blocks/edition", "daily/edition", "evening/edition", "furniture/edition", "furniture/zone",
-        "jinzhong/edition", "pictures/edition", "technology/edition", "vertical/edition"}) {
+  for (const char* sample : {"blocks/edition", "daily/edition", "evening/edition", "furniture/edition",
+                             "furniture/zone", "jinzhong/edition", "mastheads/edition", "mastheads/morning",
+                             "pictures/edition", "technology/edition", "vertical/edition"}) {
     const std::string edition = BANXIN_SOURCE_DIR "/samples/" + std::string(sample) + ".yaml";
     for (const char* name : {"a.pdf", "b.pdf", "a.json", "b.json"})
       ASSERT_EQ(run("render " + edition + " -o " + name).status, 0) << sample;

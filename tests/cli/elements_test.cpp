@@ -28,9 +28,9 @@ Box box_of(const json& b) {
 /// The page of an approved edition.
 class Approved {
  public:
-  Approved(const std::string& sample, int page)
-      : dump_(json::parse(test::slurp(std::string(BANXIN_SOURCE_DIR "/samples/") + sample +
-                                      "/edition.golden/page-" + std::to_string(page) + ".json"))),
+  Approved(const std::string& sample, int page, const std::string& edition = "edition")
+      : dump_(json::parse(test::slurp(std::string(BANXIN_SOURCE_DIR "/samples/") + sample + "/" + edition +
+                                      ".golden/page-" + std::to_string(page) + ".json"))),
         page_(dump_["pages"][0]) {}
 
   const json& page() const { return page_; }
@@ -175,6 +175,32 @@ TEST(Elements, ANameplateIsADrawing) {
   EXPECT_EQ(art["file"], "art/weekend.svg");
   EXPECT_GE(box_of(art["artwork"]).x, plate.x);
   EXPECT_LE(box_of(art["artwork"]).bottom, plate.bottom + 0.01);
+}
+
+TEST(Elements, ANameplateIsAPageOfAPdf) {
+  const Approved page("mastheads", 1);
+  const Box plate = page.frame("nameplate");
+  const json& art = *std::find_if(page.page()["items"].begin(), page.page()["items"].end(),
+                                  [](const json& i) { return i.contains("artwork"); });
+  EXPECT_EQ(art["file"], "art/daily.pdf");
+  const Box box = box_of(art["artwork"]);
+  EXPECT_TRUE(box.x >= plate.x && box.right <= plate.right && box.bottom <= plate.bottom + 0.01);
+}
+
+TEST(Elements, ANameplateIsAPicture) {
+  const Approved page("mastheads", 1, "morning");
+  const Box plate = page.frame("nameplate");
+  const std::vector<Box> art = page.photos("art/morning.png");
+  ASSERT_EQ(art.size(), 1u);
+  EXPECT_TRUE(art[0].x >= plate.x && art[0].right <= plate.right && art[0].bottom <= plate.bottom);
+}
+
+/// Six columns of 17字 on 对开 paper, five of 13字 on 四开.
+TEST(Elements, GridsByTheirNames) {
+  const Approved broadsheet("mastheads", 1), tabloid("mastheads", 1, "morning"), berliner("weekend", 1);
+  EXPECT_EQ(broadsheet.measures("lead"), std::set<double>{17 * 9});
+  EXPECT_EQ(tabloid.measures("lead"), std::set<double>{13 * 9});
+  EXPECT_EQ(berliner.measures("river-2"), std::set<double>{14 * 9});
 }
 
 TEST(Elements, OrnamentsAreStrokes) { EXPECT_TRUE(Approved("weekend", 1).has("stroke")); }

@@ -141,6 +141,24 @@ TEST_F(Lint, AHeadlineLargerThanTheLead) {
   EXPECT_EQ(messages_[0], "headline “早市开张” is larger than that of the lead, “大桥合龙”");
 }
 
+/// 报眼
+TEST_F(Lint, AStoryBesideTheNameplateIsNotTheLead) {
+  Frame plate;
+  plate.name.value = "plate";
+  plate.furniture = Nameplate{};
+  document_.layouts[0].frames.push_back(plate);
+  FrameFit fit;
+  fit.frame = "plate", fit.box = box({1, 4}, {1, 8});
+  edition_.pages[0].fits.push_back(fit);
+  headline(story("早市开张", {5, 6}, {1, 30}), 5, 1, 20, 1);
+  headline(story("大桥合龙", {1, 4}, {10, 40}), 1, 10, 36);
+  const NodeId foot = story("小书房", {1, 6}, {41, 50});
+  headline(foot, 1, 41, 24, 1);
+  EXPECT_THAT(codes(), IsEmpty());
+  headline(foot, 1, 41, 40, 1);
+  EXPECT_THAT(codes(), ElementsAre("lead-outshone"));
+}
+
 TEST_F(Lint, TextBesideItsHeadline) {
   const NodeId a = story("大桥合龙", {1, 2}, {1, 20});
   headline(a, 1, 1), paragraph(a, 1, 4, 4), paragraph(a, 5, 4, 4);
@@ -231,6 +249,28 @@ TEST_F(Lint, AFirstLineAlone) {
 }
 
 /// Of two lines that a turn divides both are alone: told once.
+/// The third column of the story begins below another one, and its headline does not reach there.
+TEST_F(Lint, AnAmbiguousTurn) {
+  const NodeId a = story("大桥合龙", {1, 3}, {1, 40}), b = story("早市开张", {3, 3}, {1, 19});
+  headline(a, 1, 1, 36), headline(b, 3, 1, 22, 1);
+  paragraph(b, 3, 4, 15);
+  const NodeId text = node(Kind::kParagraph, a);
+  for (int row = 5; row <= 40; ++row) line(text, 2, row, 10);
+  for (int row = 20; row <= 40; ++row) line(text, 3, row, 10);
+  EXPECT_THAT(codes(), ElementsAre("ambiguous-turn"));
+  Frame rule;
+  rule.kind = Frame::Kind::kRule;
+  rule.columns.value = {3, 3}, rule.rows.value = {19, 19};
+  document_.layouts[0].frames.push_back(rule);
+  EXPECT_THAT(codes(), IsEmpty()) << "below a rule";
+  document_.layouts[0].frames[0].columns.value = {1, 2};
+  EXPECT_THAT(codes(), ElementsAre("ambiguous-turn"));
+  Frame boxed;
+  boxed.name.value = "f2", boxed.box.emplace();
+  document_.layouts[0].frames.push_back(boxed);
+  EXPECT_THAT(codes(), IsEmpty()) << "below a box";
+}
+
 TEST_F(Lint, TwoLinesThatATurnDivides) {
   const NodeId a = story("大桥合龙", {1, 2}, {1, 20});
   headline(a, 1, 1);
@@ -298,13 +338,13 @@ TEST_F(Lint, Photos) {
   EXPECT_THAT(twice->pages, ElementsAre(1, 7));
 }
 
-struct Words {
+struct Said {
   const char* text;
   std::vector<std::string> codes;
 };
 
 TEST_F(Lint, WordsOfTheCopy) {
-  const Words cases[] = {
+  const Said cases[] = {
       {"11月26日（星期四）开幕", {}},
       {"11月26日（星期五）开幕", {"wrong-weekday"}},
       {"2026年11月28日周六", {}},
@@ -319,13 +359,33 @@ TEST_F(Lint, WordsOfTheCopy) {
       {"见2024版", {}},
   };
   story("大桥", {1, 2}, {1, 20});
-  for (const Words& c : cases) {
+  for (const Said& c : cases) {
     SCOPED_TRACE(c.text);
     Paragraph paragraph;
     paragraph.copy = copy(c.text, 10);
     document_.articles[0].paragraphs = {paragraph};
     EXPECT_EQ(codes(), c.codes);
   }
+}
+
+TEST_F(Lint, WordsOfTablesAndFurniture) {
+  const std::string wrong = "11月26日（星期五）", nowhere = "见第9版";
+  story("大桥", {1, 2}, {1, 20});
+  Paragraph table;
+  table.kind = Paragraph::Kind::kTable;
+  MarkedCopy cell;
+  cell.copy = copy(wrong, 10);
+  table.table.rows = {{cell}};
+  document_.articles[0].paragraphs = {table};
+  EXPECT_THAT(codes(), ElementsAre("wrong-weekday"));
+  document_.articles[0].paragraphs.clear();
+  PageSpec& page = document_.edition.pages[0];
+  page.texts["notes"] = {"停水\n" + wrong, {3, 40, 60}};
+  EXPECT_THAT(codes(), ElementsAre("wrong-weekday"));
+  EXPECT_EQ(found_[0].where.begin, 40u);
+  page.texts.clear();
+  page.digests["ear"] = {{{"大桥", {}}, {nowhere, {}}, {}, 1}};
+  EXPECT_THAT(codes(), ElementsAre("page-reference"));
 }
 
 TEST_F(Lint, AWrongWeekdayIsTold) {
