@@ -1,6 +1,7 @@
 // Page furniture: what stands on a page beside its stories.
 #pragma once
 
+#include <cstddef>
 #include <map>
 #include <memory>
 #include <optional>
@@ -26,6 +27,7 @@ inline constexpr const char* kFieldNames[] = {
 /// Text with fields in braces. In lines of furniture, **…** and *…* choose other styles; a line "| a | b |"
 /// is spread over its measure; "# …" is a heading, "---" a rule; every line of the source is one paragraph.
 using FieldText = Spanned<std::string>;
+inline constexpr std::size_t kLongestFurniture = 100'000;  ///< characters of one such text
 
 /// What is delivered ready 来稿: a page of a PDF, a drawing (SVG) or a picture (JPEG, PNG), placed as it is.
 struct Artwork {
@@ -40,10 +42,10 @@ struct Artwork {
 
   // Found by looking into the file (render/placed_pdf.h).
   bool usable = false;
-  Length width, height;            ///< of the page's box, as it is shown, or of the drawing
-  Length left, top;                ///< of that box from the page's CropBox, as it is shown
+  Length width, height;                        ///< of the page's box, as it is shown, or of the drawing
+  Length left, top;                            ///< of that box from the page's CropBox, as it is shown
   std::shared_ptr<const std::string> drawing;  ///< of a drawing: the PDF that was made of it
-  int pixels_x = 0, pixels_y = 0;  ///< of a picture, upright
+  int pixels_x = 0, pixels_y = 0;              ///< of a picture, upright
 };
 
 /// A line along the edge of a frame.

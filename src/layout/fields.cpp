@@ -47,13 +47,14 @@ std::string FieldValues::value(std::string_view name) const {
 
 std::string FieldValues::filled(std::string_view text) const {
   std::string out;
-  while (true) {
+  while (out.size() <= 4 * kLongestFurniture) {
     const std::size_t open = text.find('{'), close = text.find('}', open);
     if (open == std::string_view::npos || close == std::string_view::npos) return out + std::string(text);
     out += text.substr(0, open);
     out += value(text.substr(open + 1, close - open - 1));
     text.remove_prefix(close + 1);
   }
+  return out;
 }
 
 }  // namespace banxin

@@ -16,7 +16,8 @@ class FieldValues {
 
   /// Names were checked when they were read; one that there is not is empty.
   std::string value(std::string_view name) const;
-  /// With all its fields filled in; markup stays as it is.
+  /// With all its fields filled in; markup stays as it is. What grows longer than any furniture may be ends
+  /// there: it cannot be set, which is said where that is tried.
   std::string filled(std::string_view text) const;
   int page_number() const { return numbers_.first; }
   /// The same on one page of a spread.

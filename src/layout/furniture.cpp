@@ -1,6 +1,7 @@
 #include "layout/furniture.h"
 
 #include "layout/edges.h"
+#include "layout/overset.h"
 #include "layout/qr_code.h"
 #include "layout/qr_frame.h"
 
@@ -36,7 +37,7 @@ void report_overset(const FurniturePlace& place, SourceSpan where, int lines, co
   fit.over_text = text;
   place.diags.error("overset", where,
                     "frame '" + place.frame.name.value + "' is over by " + std::to_string(lines) + " 行",
-                    "cut that much, or give the frame more rows; this did not fit: " + text);
+                    "cut that much, or give the frame more rows; this did not fit: " + in_short(text));
 }
 
 void draw_qr_frame(const QrFrame& qr, const FurniturePlace& place) { draw_qr(qr.text, place.area(), place); }

@@ -4,6 +4,7 @@
 
 #include "document/style.h"
 #include "layout/headline.h"
+#include "layout/overset.h"
 
 namespace banxin {
 
@@ -11,6 +12,7 @@ namespace {
 
 constexpr Length kHairline = kThinRule;
 constexpr Length kEndless = Length::points(100000);
+constexpr std::size_t kMostBytes = 4 * kLongestFurniture;  // of one text, its fields filled in
 
 /// A piece of text with its marks resolved.
 struct Marked {
@@ -20,10 +22,12 @@ struct Marked {
 
 class MarkReader {
  public:
-  MarkReader(const FieldValues& fields, const FurnitureLook& look) : fields_(fields), look_(look) {}
+  /// Stops soon after `most` bytes.
+  MarkReader(const FieldValues& fields, const FurnitureLook& look, std::size_t most)
+      : fields_(fields), look_(look), most_(most) {}
 
   Marked read(std::string_view text, SourceSpan where) {
-    while (!text.empty()) text.remove_prefix(step(text));
+    while (!text.empty() && out_.copy->text.size() <= most_) text.remove_prefix(step(text));
     close();
     out_.copy->origin = {{0, where}};
     return std::move(out_);
@@ -61,6 +65,7 @@ class MarkReader {
 
   const FieldValues& fields_;
   const FurnitureLook& look_;
+  std::size_t most_;
   Marked out_;
   bool strong_ = false, emphasis_ = false;
   std::size_t begin_ = 0;
@@ -119,6 +124,19 @@ class RowSetter {
   std::vector<FurnitureRow> take() { return std::move(rows_); }
 
  private:
+  /// Nothing once the text has grown too long, which is said once.
+  Marked read(std::string_view text, SourceSpan where) {
+    if (bytes_ > kMostBytes) return {};
+    Marked marked = MarkReader(fields_, look_, kMostBytes).read(text, where);
+    bytes_ += marked.copy->text.size();
+    if (bytes_ <= kMostBytes) return marked;
+    setter_.error(
+        "text-too-long", where,
+        "with its fields filled in, the text has more than " + std::to_string(kMostBytes) + " bytes",
+        "shorten what its fields stand for");
+    return {};
+  }
+
   FurnitureRow row_in(const Style& style, const std::vector<Stretch>& stretches) const {
     FurnitureRow row;
     row.paragraph = paragraph_;
@@ -133,12 +151,13 @@ class RowSetter {
   }
 
   void paragraph(std::string_view text, const Style& style, bool heading, SourceSpan where) {
-    const Marked marked = MarkReader(fields_, look_).read(text, where);
-    const ShapedCopy shaped = setter_.shape(*marked.copy, style, marked.stretches);
+    const Marked marked = read(text, where);
+    const auto shaped =
+        std::make_shared<const ShapedCopy>(setter_.shape(*marked.copy, style, marked.stretches));
     const bool justify = style.align == Align::kJustify;
     const BreakOptions options{.indent = style.indent.at(style.size), .justify = justify};
     bool first = true;
-    for (const Line& line : break_lines(shaped.shaped, std::span(&measure_, 1), options).lines) {
+    for (const Line& line : break_lines(shaped->shaped, std::span(&measure_, 1), options).lines) {
       FurnitureRow row = row_in(style, marked.stretches);
       row.heading = heading;
       if (first) row.before = style.space_before;
@@ -193,13 +212,14 @@ class RowSetter {
     FurnitureRow row = row_in(*look_.base, {});
     row.before = look_.base->space_before;
     for (std::size_t i = 0; i < parts.size(); ++i) {
-      const Marked marked = MarkReader(fields_, look_).read(parts[i], where);
-      const ShapedCopy shaped = setter_.shape(*marked.copy, *look_.base, marked.stretches);
+      const Marked marked = read(parts[i], where);
+      const auto shaped =
+          std::make_shared<const ShapedCopy>(setter_.shape(*marked.copy, *look_.base, marked.stretches));
       const FurnitureRow own = row_in(*look_.base, marked.stretches);
       row.pitch = std::max(row.pitch, own.pitch), row.size = std::max(row.size, own.size);
       row.ascent = std::max(row.ascent, own.ascent);
       const BreakOptions options{.justify = false};
-      const std::vector<Line> lines = break_lines(shaped.shaped, std::span(&kEndless, 1), options).lines;
+      const std::vector<Line> lines = break_lines(shaped->shaped, std::span(&kEndless, 1), options).lines;
       if (lines.empty()) continue;
       const Length width = lines.front().natural;
       row.natural += width + (i > 0 ? look_.base->size : Length());
@@ -207,7 +227,7 @@ class RowSetter {
     }
     if (row.natural > measure_) {
       setter_.error("spread-too-wide", where,
-                    "a line that is spread is wider than its frame: " + std::string(text),
+                    "a line that is spread is wider than its frame: " + in_short(std::string(text)),
                     "shorten it, set it smaller, or write it as two lines");
     }
     if (!row.pieces.empty()) rows_.push_back(std::move(row));
@@ -232,6 +252,7 @@ class RowSetter {
   const Setter& setter_;
   Length measure_;
   std::size_t paragraph_ = 0;
+  std::size_t bytes_ = 0;  // of the text so far, fields filled in
   std::vector<FurnitureRow> rows_;
 };
 
@@ -270,7 +291,7 @@ void draw_row(const FurnitureRow& row, Point top, Length measure, NodeId node, s
     return;
   }
   for (const FurniturePiece& piece : row.pieces) {
-    draw_line(piece.shaped, piece.line, piece.options, {top.x + piece.x, top.y + row.ascent}, node, items);
+    draw_line(*piece.shaped, piece.line, piece.options, {top.x + piece.x, top.y + row.ascent}, node, items);
   }
 }
 

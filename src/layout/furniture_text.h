@@ -21,7 +21,7 @@ struct FurnitureLook {
 /// A part of a row, at its place.
 struct FurniturePiece {
   std::shared_ptr<const Copy> copy;
-  ShapedCopy shaped;
+  std::shared_ptr<const ShapedCopy> shaped;  ///< of the whole paragraph, shared by its lines
   Line line;
   BreakOptions options;
   Length x;  ///< from the start of the row

@@ -140,6 +140,11 @@ class NameplateSetter {
     name_.text =
         plate_.name.value.empty() ? place_.fields.value("paper") : place_.fields.filled(plate_.name.value);
     name_.origin = {{0, plate_.name.where}};
+    if (name_.text.find_first_not_of(" \t\n") == std::string::npos) {
+      place_.diags.error("empty-frame", where_of_name(), "the nameplate has no name",
+                         "write `name:` in its frame, or `paper:` in the edition");
+      return;
+    }
     if (plate_.direction == Nameplate::Direction::kStacked) return draw_stacked(room, style);
     Style set = style;
     ShapedCopy shaped = place_.setter.shape(name_, set);
@@ -189,16 +194,20 @@ class NameplateSetter {
     }
   }
 
+  SourceSpan where_of_name() const {
+    return plate_.name.where.file == SourceSpan::kNoFile ? place_.frame.name.where : plate_.name.where;
+  }
+
   static Length scaled(Length length, Length to, Length from) {
+    if (from <= Length()) return length;  // a name of characters without a width
     return std::max(Length::units(mul_div(length.units(), to.units(), from.units())), Length::points(1));
   }
 
   bool is_too_large(Length needs, Length has, const char* how, const Style& style) {
     if (needs <= has + Length::units(64)) return false;
-    const SourceSpan where =
-        plate_.name.where.file == SourceSpan::kNoFile ? place_.frame.name.where : plate_.name.where;
     const auto fits = static_cast<int>(style.size.pt() * (has / needs));
-    place_.diags.error("nameplate-too-large", where, std::string("the name is too ") + how + " for its frame",
+    place_.diags.error("nameplate-too-large", where_of_name(),
+                       std::string("the name is too ") + how + " for its frame",
                        "set `styles: nameplate: size` to " + std::to_string(std::max(fits, 1)) +
                            "pt, or give the frame more room");
     return true;

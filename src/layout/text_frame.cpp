@@ -15,7 +15,7 @@ namespace {
 std::string words_of(const FurnitureRow& row) {
   std::string out;
   for (const FurniturePiece& piece : row.pieces) {
-    const TextRange range = line_text(piece.shaped, piece.line, piece.options);
+    const TextRange range = line_text(*piece.shaped, piece.line, piece.options);
     if (!out.empty()) out += ' ';
     out += piece.copy->text.substr(range.begin, range.end - range.begin);
   }

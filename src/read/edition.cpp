@@ -55,7 +55,7 @@ class EditionReader {
     if (node == nullptr) return;
     for (const Entry* entry : named_entries(*node, in_)) {
       if (!has_form(*entry->value, Shape::kText, entry->key, entry->where, in_)) continue;
-      if (is_clean(*entry->value, in_)) {
+      if (is_good_text(*entry->value, entry->key, in_)) {
         document_.edition.fields[entry->key] = {entry->value->text, entry->value->where};
       }
     }
@@ -137,7 +137,7 @@ class EditionReader {
   /// `frame`: null when there is none of that name.
   std::optional<std::size_t> article_of(const Entry& entry, const Frame* frame) {
     const YamlNode& node = *entry.value;
-    if (!is_clean(node, in_)) return std::nullopt;
+    if (!is_good_text(node, entry.key, in_)) return std::nullopt;
     std::optional<fs::path> path;
     in_.piece([&] {
       path = project_.resolve(node.text, written_in(node.where), {"article", node.where}, in_);

@@ -73,8 +73,9 @@ bool has_form(const YamlNode& node, Shape shape, std::string_view name, SourceSp
   return good;
 }
 
-bool is_clean(const YamlNode& node, Reading& in) {
-  for (std::size_t i = 0; i < node.text.size();) {
+bool is_good_text(const YamlNode& node, std::string_view name, Reading& in, std::size_t most) {
+  std::size_t characters = 0;
+  for (std::size_t i = 0; i < node.text.size(); ++characters) {
     const Decoded d = decode_utf8(node.text, i);
     if ((d.cp < 0x20 && d.cp != U'\n' && d.cp != U'\t') || (d.cp >= 0x7F && d.cp < 0xA0)) {
       in.error("control-character", node.where, "control character " + code_point_name(d.cp), "remove it");
@@ -82,7 +83,11 @@ bool is_clean(const YamlNode& node, Reading& in) {
     }
     i += d.bytes;
   }
-  return true;
+  if (characters <= most) return true;
+  in.error("text-too-long", node.where,
+           in_quotes(name) + " has " + std::to_string(characters) + " characters; the most is " +
+               std::to_string(most));
+  return false;
 }
 
 Fields::Fields(const YamlNode& node, SourceSpan where, const KindSpec& kind, Reading& in)
@@ -159,12 +164,19 @@ bool Fields::take(std::string_view key, Parsed<T> parsed, T& out) const {
   return true;
 }
 
+const YamlNode* Fields::good_text(std::string_view key) const {
+  const YamlNode* n = node(key);
+  if (n == nullptr) return nullptr;
+  const double most = spec(key).most;
+  return is_good_text(*n, key, in_, most > 0 ? static_cast<std::size_t>(most) : kLongestText) ? n : nullptr;
+}
+
 void Fields::text(std::string_view key, Spanned<std::string>& out) const {
-  if (const YamlNode* n = node(key); n != nullptr && is_clean(*n, in_)) out = {n->text, n->where};
+  if (const YamlNode* n = good_text(key)) out = {n->text, n->where};
 }
 
 void Fields::text(std::string_view key, std::string& out) const {
-  if (const YamlNode* n = node(key); n != nullptr && is_clean(*n, in_)) out = n->text;
+  if (const YamlNode* n = good_text(key)) out = n->text;
 }
 
 void Fields::texts(std::string_view key, std::vector<Spanned<std::string>>& out) const {
@@ -172,7 +184,7 @@ void Fields::texts(std::string_view key, std::vector<Spanned<std::string>>& out)
   if (n == nullptr) return;
   for (const YamlNode* item : n->items) {
     if (item->kind == YamlNode::Kind::kScalar) {
-      if (is_clean(*item, in_)) out.push_back({item->text, item->where});
+      if (is_good_text(*item, key, in_)) out.push_back({item->text, item->where});
     } else {
       in_.error(
           "wrong-type", item->where.begin == item->where.end ? where(key) : item->where,

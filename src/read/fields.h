@@ -4,6 +4,7 @@
 // with their defaults and reading goes on to find the next mistake.
 #pragma once
 
+#include <cstddef>
 #include <string_view>
 
 #include "read/keys.h"
@@ -17,8 +18,11 @@ std::vector<const Entry*> named_entries(const YamlNode& map, Reading& in);
 /// False, and an error, when the node has not the form of the shape. `name` is said in the message.
 bool has_form(const YamlNode& node, Shape shape, std::string_view name, SourceSpan where, Reading& in);
 
-/// False, and an error, when an escape has put a control character into the text of a scalar.
-bool is_clean(const YamlNode& node, Reading& in);
+inline constexpr std::size_t kLongestText = 10'000;  ///< characters of a text of which the table says no more
+
+/// False, and an error, when the text of a scalar has more than `most` characters, or an escape has put a
+/// control character into it. `name` is said in the message.
+bool is_good_text(const YamlNode& node, std::string_view name, Reading& in, std::size_t most = kLongestText);
 
 class Fields {
  public:
@@ -72,6 +76,7 @@ class Fields {
   const KeySpec& spec(std::string_view key) const;
   const Slot& slot(std::string_view key) const;
   int word_index(std::string_view key) const;
+  const YamlNode* good_text(std::string_view key) const;
   template <class T>
   bool take(std::string_view key, Parsed<T> parsed, T& out) const;
 

@@ -43,7 +43,7 @@ struct KeySpec {  // NOLINT(clang-analyzer-optin.performance.Padding): in the or
   Shape shape;
   std::string_view what;  ///< one clause, for messages and editors
   bool required = false;
-  double least = 0, most = 0;  ///< of a number, or of a length in pt; both 0: no bounds
+  double least = 0, most = 0;  ///< of a number, a length in pt, a text in characters; both 0: no bounds
   std::span<const std::string_view> words = {};
   std::span<const KindSpec* const> kinds = {};
 };

@@ -132,7 +132,8 @@ void check_filled(const PageLayout& layout, const Fields& keys, const PageSpec& 
 void read_page_furniture(const Fields& keys, const PageLayout* layout, const Project& project, PageSpec& page,
                          Reading& in) {
   read_bound(keys, "texts", Shape::kText, Content::kText, layout, in, [&](const Entry& entry) {
-    if (is_clean(*entry.value, in)) page.texts[entry.key] = {entry.value->text, entry.value->where};
+    if (!is_good_text(*entry.value, entry.key, in, kLongestFurniture)) return;
+    page.texts[entry.key] = {entry.value->text, entry.value->where};
   });
   read_bound(keys, "digests", Shape::kObjects, Content::kDigest, layout, in,
              [&](const Entry& entry) { page.digests[entry.key] = read_digest_entries(entry, in); });
@@ -147,7 +148,7 @@ void read_credits(const Fields& keys, std::vector<Credit>& credits, Reading& in)
   if (node == nullptr) return;
   for (const Entry* entry : named_entries(*node, in)) {
     if (!has_form(*entry->value, Shape::kText, entry->key, entry->where, in)) continue;
-    if (!is_clean(*entry->value, in)) continue;
+    if (!is_good_text(*entry->value, entry->key, in)) continue;
     const auto known = std::find_if(credits.begin(), credits.end(),
                                     [&](const Credit& credit) { return credit.role == entry->key; });
     if (known != credits.end()) {

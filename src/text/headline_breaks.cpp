@@ -17,12 +17,13 @@ namespace banxin {
 
 namespace {
 
-constexpr std::size_t kMostLines = 12;  // more is no headline
-constexpr std::size_t kExtraLines = 2;  // taken rather than dividing a word
-constexpr double kUnevenness = 1;       // of an em
-constexpr double kOneFarOut = 0.02;     // of a squared em: two lines a little off rather than one by much
-constexpr double kSqueezed = 4;         // of an em taken from the blanks of marks
-constexpr double kShortLast = 6;        // a last line below half of the mean
+constexpr std::size_t kMostLines = 12;    // more is no headline
+constexpr std::size_t kExtraLines = 2;    // taken rather than dividing a word
+constexpr std::size_t kMostPlaces = 240;  // where a line may end: of more no best way is looked for
+constexpr double kUnevenness = 1;         // of an em
+constexpr double kOneFarOut = 0.02;       // of a squared em: two lines a little off rather than one by much
+constexpr double kSqueezed = 4;           // of an em taken from the blanks of marks
+constexpr double kShortLast = 6;          // a last line below half of the mean
 
 /// What a way of breaking costs; the first field decides before the second.
 struct Price {
@@ -50,6 +51,7 @@ class Headline {
       : p_(p), places_(std::move(places)), begin_(begin), measure_(measure), indent_(indent) {}
 
   Way best(std::size_t max_lines) const {
+    if (places_.size() > kMostPlaces) return filled(max_lines > 0 ? max_lines : kMostLines);
     std::size_t fewest = std::min(fewest_lines(), kMostLines);
     std::size_t most = std::min(fewest + kExtraLines, places_.size());
     if (max_lines > 0) fewest = std::min(fewest, max_lines), most = std::min(most, max_lines);
@@ -65,6 +67,25 @@ class Headline {
   }
 
  private:
+  /// What is far too long for a headline: each line as full as it goes, what is left on the last.
+  Way filled(std::size_t most) const {
+    Way way;
+    way.price = {.divided = 1};
+    for (std::size_t at = 0; at < places_.size();) {
+      const std::size_t to = way.ends.size() + 1 < most ? next_line(at, way.ends.size()) : places_.size();
+      way.ends.push_back(places_[to - 1].end);
+      at = to;
+    }
+    return way;
+  }
+
+  /// The place behind the line that starts at `at` and is filled as far as it goes.
+  std::size_t next_line(std::size_t at, std::size_t line) const {
+    std::size_t to = at + 1;
+    while (to < places_.size() && fits(start_of(at), places_[to].end, room(line))) ++to;
+    return to;
+  }
+
   Length room(std::size_t line) const { return line == 0 ? measure_ - indent_ : measure_; }
   std::uint32_t start_of(std::size_t place) const { return place == 0 ? begin_ : places_[place - 1].end; }
 
@@ -81,11 +102,7 @@ class Headline {
   /// Filling each line as far as it goes.
   std::size_t fewest_lines() const {
     std::size_t lines = 0;
-    for (std::size_t at = 0; at < places_.size(); ++lines) {
-      std::size_t to = at + 1;
-      while (to < places_.size() && fits(start_of(at), places_[to].end, room(lines))) ++to;
-      at = to;
-    }
+    for (std::size_t at = 0; at < places_.size(); ++lines) at = next_line(at, lines);
     return lines;
   }
 

@@ -180,6 +180,30 @@ std::vector<Bad> adverts() {
   };
 }
 
+std::vector<Bad> furniture() {
+  const auto layout = [](const std::string& frame) {
+    return changed(kSmallLayout, "rows: 1-12}", "rows: 5-12}") + "  f: {columns: 1-2, rows: 1-4, " + frame +
+           "}\n";
+  };
+  const std::string date = "date: 2024-01-08\n";
+  return {
+      {"LongName", "edition.yaml", changed(kEdition, "测试", times(10001, "测")), "edition.yaml:1:8",
+       "text-too-long"},
+      {"LongField", "edition.yaml",
+       changed(kEdition, date, date + "fields: {a: " + times(10001, "字") + "}\n"), "edition.yaml:3:13",
+       "text-too-long"},
+      {"LongText", "l.yaml", layout("kind: text, text: " + times(100001, "字")), "l.yaml:6:50",
+       "text-too-long"},
+      {"LongOverset", "l.yaml", layout("kind: text, text: " + times(50000, "字")), "l.yaml:6:50", "overset"},
+      {"LongSpread", "l.yaml", layout("kind: text, text: '" + times(20000, "|字") + "'"), "l.yaml:6:50",
+       "spread-too-wide"},
+      {"NameOfBlanks", "l.yaml", layout("kind: nameplate, name: ' '"), "l.yaml:6:55", "empty-frame"},
+      {"NameWithoutWidth", "l.yaml", layout("kind: nameplate, name: \"\\u200b\\u0301\""), "l.yaml:6:55",
+       "nameplate-too-large"},
+      {"LongTitle", "a.md", changed(kArticle, "题目", times(10000, "题")), "a.md:2:8", "headline-too-wide"},
+  };
+}
+
 class BadInput : public Project, public testing::WithParamInterface<Bad> {
  protected:
   void refuses(const std::string& place, const std::string& code) const {
@@ -207,6 +231,16 @@ TEST_P(BadInput, IsRefusedAtItsPlace) {
   }
   if (!GetParam().file.empty()) write(GetParam().file, GetParam().text);
   refuses(GetParam().place, GetParam().code);
+}
+
+/// 3,000 fields of 10,000 characters would be 90 MB on one line.
+TEST_F(BadInput, FieldsThatMultiply) {
+  good();
+  write("edition.yaml", changed(kEdition, "date: 2024-01-08\n",
+                                "date: 2024-01-08\nfields: {a: " + times(10000, "字") + "}\n"));
+  write("l.yaml", changed(kSmallLayout, "rows: 1-12}", "rows: 5-12}") +
+                      "  f: {kind: folio, columns: 1-2, rows: 1-4, left: '" + times(3000, "{a}") + "'}\n");
+  refuses("l.yaml:6:51", "text-too-long");
 }
 
 /// What other systems put before and after the same words changes nothing of the page.
@@ -277,6 +311,7 @@ INSTANTIATE_TEST_SUITE_P(Encodings, BadInput, testing::ValuesIn(encodings()), by
 INSTANTIATE_TEST_SUITE_P(Yaml, BadInput, testing::ValuesIn(yaml()), by_name);
 INSTANTIATE_TEST_SUITE_P(Numbers, BadInput, testing::ValuesIn(numbers()), by_name);
 INSTANTIATE_TEST_SUITE_P(PathsAndText, BadInput, testing::ValuesIn(paths_and_text()), by_name);
+INSTANTIATE_TEST_SUITE_P(Furniture, BadInput, testing::ValuesIn(furniture()), by_name);
 INSTANTIATE_TEST_SUITE_P(Adverts, BadInput, testing::ValuesIn(adverts()), by_name);
 INSTANTIATE_TEST_SUITE_P(Photos, BadInput, testing::ValuesIn(photos()), by_name);
 

@@ -189,6 +189,20 @@ TEST(Headline, DividesAWordOnlyWhenNothingElseFits) {
   EXPECT_TRUE(broken(headline("HarmonyOS"), 3).overfull) << "Latin words are never divided";
 }
 
+/// No best way is looked for among so many; nothing is lost.
+TEST(Headline, FarTooLongIsFilledLineByLine) {
+  std::string text;
+  for (int i = 0; i < 2000; ++i) text += "题";
+  const ShapedParagraph p = headline(text);
+  const HeadlineBreaking b = broken(p, 10);
+  ASSERT_EQ(b.lines.size(), 12u);
+  EXPECT_EQ(b.lines.front().end, 10u);
+  EXPECT_EQ(b.lines.back().end, p.cells.size());
+  EXPECT_TRUE(b.overfull);
+  EXPECT_FALSE(b.by_sense);
+  EXPECT_EQ(broken(p, 10, 3).lines.size(), 3u);
+}
+
 TEST(Headline, EmptyTextHasNoLines) { EXPECT_TRUE(broken(headline(""), 10).lines.empty()); }
 
 /// Every headline on every measure from wide to narrow.
