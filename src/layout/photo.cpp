@@ -27,8 +27,9 @@ Copy joined(std::span<const Photo> photos, Copy Photo::*part) {
   return out;
 }
 
-/// Sets the caption on whole ems of its own size, the credit flush right on the caption's last line when
-/// there is room for it, else on a line of its own. Positions are relative to the caption's top left.
+/// Sets the caption on whole ems of its own size, the credit on the caption's last line when there is room
+/// for it, else on a line of its own: flush right with the picture, or with the full lines of a longer
+/// caption, which may end up to an em before it. Positions are relative to the caption's top left.
 void set_caption(PhotoBlock& block, const Setter& setter, Length width) {
   const Style& caption = setter.style("caption");
   const Style& credit = setter.style("credit");
@@ -49,11 +50,12 @@ void set_caption(PhotoBlock& block, const Setter& setter, Length width) {
   if (!block.names->empty()) {
     block.credit = setter.shape(*block.names, credit);
     const BreakOptions options{.justify = false};
+    const Length edge = block.lines.size() > 1 ? measure : width;
     for (const Line& line : break_lines(block.credit.shaped, std::span(&measure, 1), options).lines) {
       const bool beside =
-          !block.lines.empty() && !block.lines.back().credit && used + caption.size + line.natural <= measure;
+          !block.lines.empty() && !block.lines.back().credit && used + caption.size + line.natural <= edge;
       if (!beside) baseline += caption.pitch;
-      block.lines.push_back({true, line, options, {measure - line.natural, baseline}});
+      block.lines.push_back({true, line, options, {edge - line.natural, baseline}});
     }
   }
 }

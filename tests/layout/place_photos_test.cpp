@@ -3,6 +3,7 @@
 #include <gtest/gtest.h>
 
 #include <string>
+#include <utility>
 #include <variant>
 #include <vector>
 
@@ -100,6 +101,26 @@ TEST(PlacePhotos, SeveralShareASlotAndACaption) {
   const std::vector<Rect> stacked = test::boxes<DrawImage>(place(d).page());
   EXPECT_EQ(stacked[1].y - stacked[0].bottom(), 10_pt);
   EXPECT_EQ(stacked[0].width, boxes[0].width * 3 + 20_pt);
+}
+
+/// The picture is 250pt wide, 31 ems of the caption's 8pt and a quarter.
+TEST(PlacePhotos, ACreditEndsWithThePictureOrWithFullLines) {
+  for (const auto& [caption, edge] :
+       {std::pair{"天地玄黄。", 250_pt}, std::pair{"", 250_pt}, std::pair{"长", 248_pt}}) {
+    Document d = newspaper(2, 12, 20);
+    for (const char* name : {"caption", "credit"}) d.layouts[0].styles[name].size = 8_pt;
+    add_photo(d, {1, 2}, 6);
+    Photo& photo = d.articles[0].photos[0];
+    photo.caption = copy(caption == std::string("长") ? han(40) : caption);
+    photo.credit = copy("杨洋摄");
+    const Placed p = place(d);
+    EXPECT_THAT(errors(p), IsEmpty());
+    const Rect picture = boxes<DrawImage>(p.page()).at(0);
+    EXPECT_EQ(picture.width, 250_pt);
+    const DrawText credit = test::all<DrawText>(p.page()).back();
+    EXPECT_EQ(credit.text, "杨洋摄");
+    EXPECT_EQ(credit.glyphs.back().origin.x + credit.size - picture.x, edge) << caption;
+  }
 }
 
 TEST(PlacePhotos, ACaptionBesideItsPicture) {
