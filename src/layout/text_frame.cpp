@@ -2,6 +2,7 @@
 #include "layout/text_frame.h"
 
 #include <algorithm>
+#include <utility>
 
 #include "layout/edges.h"
 #include "layout/furniture.h"
@@ -72,15 +73,29 @@ class TextSetter {
     return legs_within(room_.height);
   }
 
+  /// A heading goes into the next leg with what it heads; a rule stands neither at the head nor at the foot
+  /// of a leg that another one meets there.
   std::vector<Leg> legs_within(Length height) const {
     std::vector<Leg> legs;
     std::size_t at = 0;
     for (int i = 0; i < text_.legs; ++i) {
+      while (i > 0 && at < rows_.size() && rows_[at].pieces.empty()) ++at;
       Leg leg{at, 0};
       while (at < rows_.size() && height_of(rows_, leg.from, leg.count + 1) <= height) ++leg.count, ++at;
+      if (i + 1 < text_.legs && at < rows_.size()) at -= take_back(leg);
       legs.push_back(leg);
     }
     return legs;
+  }
+
+  /// Takes headings and rules from the foot of a leg that has something else; returns how many rows go into
+  /// the next one.
+  std::size_t take_back(Leg& leg) const {
+    std::size_t count = leg.count;
+    while (count > 0 && (rows_[leg.from + count - 1].heading || rows_[leg.from + count - 1].pieces.empty()))
+      --count;
+    if (count == 0) return 0;
+    return std::exchange(leg.count, count) - count;
   }
 
   void draw_leg(const Leg& leg, std::int64_t index, const FieldText& written, NodeId article) {

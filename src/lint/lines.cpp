@@ -50,16 +50,37 @@ std::ptrdiff_t lines_of_column(const PageParts& page, const LineOfPart& line) {
 /// In shorter columns a single line is no fault (typography.md 6.2).
 constexpr std::ptrdiff_t kShortColumn = 8;
 
+/// A line of the furniture that is spread over its measure, '| a | b |', comes in several pieces.
+bool is_spread(const Part& part) {
+  const std::size_t lines = part.lines.size();
+  if (part.vertical || lines < 2) return false;
+  const Rect &a = part.lines[lines - 2].box, &b = part.lines[lines - 1].box;
+  return a.right() <= b.x && std::min(a.bottom(), b.bottom()) > std::max(a.y, b.y);
+}
+
 void check_character(const PageParts& page, const Part& part, LintFindings& findings) {
-  if (part.lines.size() < 2) return;
+  if (part.lines.size() < 2 || is_spread(part)) return;
   const LineOfPart& last = part.lines.back();
   if (characters(last.text) != 1) return;
   findings.add("single-character", page.source(part), "the last line of the paragraph is “" + last.text + "”",
                "cut or add a few words, or write {lines=-1} at its end");
 }
 
-bool in_short_column(const PageParts& page, const LineOfPart& line) {
-  const std::ptrdiff_t lines = lines_of_column(page, line);
+/// Furniture has no slots: its lines above and below one another are counted.
+std::ptrdiff_t lines_of_leg(const PageParts& page, const Part& part, const LineOfPart& line) {
+  std::ptrdiff_t lines = 0;
+  for (const Part& other : page.parts) {
+    if (other.article != part.article) continue;
+    lines += std::count_if(other.lines.begin(), other.lines.end(), [&](const LineOfPart& l) {
+      return l.box.x < line.box.right() && line.box.x < l.box.right();
+    });
+  }
+  return lines;
+}
+
+bool in_short_column(const PageParts& page, const Part& part, const LineOfPart& line) {
+  const bool is_story = page.article(part.article) != nullptr;
+  const std::ptrdiff_t lines = is_story ? lines_of_column(page, line) : lines_of_leg(page, part, line);
   return lines > 0 && lines < kShortColumn;
 }
 
@@ -82,10 +103,10 @@ void check_single(const PageParts& page, const Part& part, LintFindings& finding
   const std::size_t lines = part.lines.size();
   if (lines < 2) return;
   if (turns(part, part.lines[lines - 2], part.lines[lines - 1])) {
-    if (!in_short_column(page, part.lines.back()))
+    if (!in_short_column(page, part, part.lines.back()))
       add_single_line(page, part, "at the head of a column", findings);
   } else if (turns(part, part.lines[0], part.lines[1])) {
-    if (!in_short_column(page, part.lines.front()))
+    if (!in_short_column(page, part, part.lines.front()))
       add_single_first_line(page, part, "at the foot of a column", findings);
   }
 }

@@ -177,6 +177,19 @@ TEST_F(FurnitureTest, LegsEndLevel) {
   EXPECT_EQ(texts(), (Strings{"一@0,9", "二@0,24", "三@220,9", "四@220,24"}));
 }
 
+/// Neither a heading at the foot of a leg nor a rule at the head of the next.
+TEST_F(FurnitureTest, AHeadingGoesIntoTheNextLegWithItsText) {
+  TextFrame text;
+  text.legs = 2;
+  const auto set = [&](const std::string& words) {
+    text.text.value = words;
+    frame().furniture = text;
+    return texts();
+  };
+  EXPECT_EQ(set("一\n# 题\n二"), (Strings{"一@0,9", "题@220,9", "二@220,24"}));
+  EXPECT_EQ(set("一\n二\n---\n三\n四"), (Strings{"一@0,9", "二@0,24", "三@220,9", "四@220,24"}));
+}
+
 TEST_F(FurnitureTest, DigestEntriesEndInTheirPages) {
   frame().furniture = DigestFrame{};
   frame().columns.value = {1, 1}, frame().rows.value = {1, 4};

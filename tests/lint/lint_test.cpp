@@ -235,6 +235,19 @@ TEST_F(Lint, SingleCharactersAndLines) {
   EXPECT_THAT(codes(), ElementsAre("single-character")) << "in a column of seven lines it is no fault";
 }
 
+/// Furniture has no slots, and a line of it may be spread over the measure.
+TEST_F(Lint, SingleLinesOfFurniture) {
+  edition_.structure.push_back({Kind::kArticle, 0, "", {3, 0, 1}});
+  const NodeId text = node(Kind::kParagraph, static_cast<NodeId>(edition_.structure.size() - 1));
+  line(text, 1, 10, 10), line(text, 1, 11, 10), line(text, 2, 10, 6);
+  EXPECT_THAT(codes(), IsEmpty()) << "legs of few lines";
+  for (int row = 11; row <= 18; ++row) line(node(Kind::kParagraph, 1), 2, row, 10);
+  EXPECT_THAT(codes(), ElementsAre("single-line"));
+  const NodeId spread = node(Kind::kParagraph, 1);
+  line(spread, 3, 10, 1), line(spread, 4, 10, 1);
+  EXPECT_THAT(codes(), ElementsAre("single-line"));
+}
+
 TEST_F(Lint, AFirstLineAlone) {
   const NodeId a = story("大桥合龙", {1, 2}, {1, 20});
   headline(a, 1, 1);
