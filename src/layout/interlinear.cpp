@@ -15,10 +15,10 @@ using Kind = InterlinearMark::Kind;
 
 // In em of the line. All stay in the half em between two lines.
 constexpr Em kThickness = 0.045_em;  // but never thinner than a rule that a press holds
-constexpr Em kLineTop = 0.06_em;    // of the first line, below the em box
-constexpr Em kLineStep = 0.14_em;   // from line to line
-constexpr Em kAmplitude = 0.05_em;  // of the wave
-constexpr Em kHalfWave = 0.16_em;   // of its length, about
+constexpr Em kLineTop = 0.06_em;     // of the first line, below the em box
+constexpr Em kLineStep = 0.14_em;    // from line to line
+constexpr Em kAmplitude = 0.05_em;   // of the wave
+constexpr Em kHalfWave = 0.16_em;    // of its length, about
 constexpr Em kDotSize = 0.19_em;
 constexpr Em kDotCentre = 0.2_em;              // below the em box
 constexpr Em kNameEnd = Em::of(1.0 / 16);      // cut from both ends, so that neighbours stay apart

@@ -306,6 +306,27 @@ TEST(Elements, AnAdvertisementIsPlacedInItsSize) {
   ADD_FAILURE() << "no advertisement";
 }
 
+TEST(Elements, AnAdvertisementIsAPicture) {
+  const Approved page("mastheads", 1);
+  const Box frame = page.frame("advert");
+  const std::vector<Box> art = page.photos("adverts/museum.png");
+  ASSERT_EQ(art.size(), 1u);
+  EXPECT_TRUE(art[0].x > frame.x - 0.01 && art[0].right < frame.right + 0.01 && art[0].y > frame.y &&
+              art[0].bottom < frame.bottom + 0.01);
+}
+
+TEST(Elements, TextGoesOnBesideAHeadline) {
+  const Approved page("mastheads", 1, "morning");
+  EXPECT_GT(page.rows("third", 1).first, 13);
+  EXPECT_EQ(page.rows("third", 2).first, 10);
+}
+
+TEST(Elements, GridsOfOtherSizesOnOnePage) {
+  const Approved page("daily", 3);
+  EXPECT_EQ(std::fmod(*page.measures("essay").begin(), 10), 0);
+  EXPECT_EQ(std::fmod(*page.measures("poem").begin(), 13), 0);
+}
+
 TEST(Elements, NoStoryStandsOnAnother) {
   for (const auto& [sample, number] :
        {std::pair{"daily", 1}, {"daily", 2}, {"daily", 4}, {"evening", 1}, {"weekend", 1}}) {

@@ -2,6 +2,9 @@
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
 
+#include <cstdlib>
+#include <string>
+
 #include "project.h"
 
 namespace banxin {
@@ -41,6 +44,32 @@ TEST_F(Render, OnePictureAPage) {
   EXPECT_TRUE(made("p-1.png") && made("p-3.png") && !made("p.png"));
   EXPECT_EQ(render("-o {page}/x.svg --pages 3").status, 0);
   EXPECT_TRUE(made("3/x.svg") && !made("1/x.svg"));
+}
+
+/// 转版: a story in three parts is in the outline once, where it begins; so it is in a file of a later part.
+TEST_F(Render, AStoryThatGoesOnHasOneBookmark) {
+  const std::string small = test::kSmallLayout;
+  write("rest.yaml", std::string(small).insert(small.size() - 2, ", continued: true"));
+  std::string copy = "---\ntitle: 春耕\n---\n\n";
+  for (int line = 0; line < 42; ++line) copy += "春雨过后，田里一片新绿。";
+  write("a.md", copy + "\n");
+  write("edition.yaml",
+        "paper: 测试报\ndate: 2026-11-23\npages:\n"
+        "  - {number: 1, layout: layout.yaml, frames: {lead: a.md}}\n"
+        "  - {number: 2, layout: rest.yaml, frames: {lead: a.md}}\n"
+        "  - {number: 3, layout: rest.yaml, frames: {lead: a.md}}\n");
+  for (const char* pages : {"1-3", "2-3"}) {
+    const test::Ran ran = render("-o p.pdf --pages " + std::string(pages));
+    ASSERT_EQ(ran.status, 0) << ran.err;
+    ASSERT_EQ(
+        std::system(
+            ("cd '" + folder_.string() + "' && qpdf --json=2 --json-key=outlines p.pdf > o.json").c_str()),
+        0);
+    const std::string outline = test::slurp(folder_ / "o.json");
+    EXPECT_NE(outline.find("\"title\": \"春耕\""), outline.npos) << outline;
+    EXPECT_EQ(outline.find("\"title\""), outline.rfind("\"title\"")) << pages << outline;
+    EXPECT_NE(outline.find("\"destpageposfrom1\": 1"), outline.npos) << pages << outline;
+  }
 }
 
 TEST_F(Render, SplitWritesOneFileAPage) {
