@@ -39,9 +39,9 @@ bool read_bytes(Side& side, Context& context) {
   return true;
 }
 
-bool open_pdf(Side& side, std::string bytes, Context& context) {
-  std::string problem;
-  side.pdf = PdfFile::open(std::move(bytes), problem);
+/// `problem`: what is known to be wrong with it already.
+bool open_pdf(Side& side, std::string bytes, Context& context, std::string problem = {}) {
+  if (problem.empty()) side.pdf = PdfFile::open(std::move(bytes), problem);
   if (side.pdf && side.pdf->pages() > 0) {
     side.scene = read_pdf_scene(*side.pdf);
     return true;
@@ -200,8 +200,10 @@ bool open_sides(Side& old_side, Side& new_side, LazyFonts& fonts, Context& conte
   const bool pdf = old_side.kind == Side::Kind::kPdf || new_side.kind == Side::Kind::kPdf;
   const auto open = [&](Side& side) {
     switch (side.kind) {
-      case Side::Kind::kPdf:
-        return open_pdf(side, std::move(side.bytes), context);
+      case Side::Kind::kPdf: {
+        std::string problem = problem_of_reading(side.bytes);
+        return open_pdf(side, std::move(side.bytes), context, std::move(problem));
+      }
       case Side::Kind::kDump:
         return pdf ? open_dump_as_pdf(side, fonts, context) : open_dump(side, context);
       case Side::Kind::kEdition:

@@ -1,12 +1,16 @@
 // A foreign PDF as a Scene: one story a page, one paragraph in it, its lines as Poppler finds them.
+#include <algorithm>
 #include <array>
 #include <cmath>
 #include <cstdio>
+#include <cstdlib>
+#include <optional>
 #include <string>
 #include <string_view>
 #include <utility>
 #include <vector>
 
+#include "base/bounded_work.h"
 #include "compare/scene.h"
 
 namespace banxin {
@@ -61,7 +65,41 @@ void add_line(const PdfText& text, const std::vector<PdfCharacter>& line, std::s
   close();
 }
 
+/// Reads all, draws it small: a page that takes too much takes it at any size.
+void read_and_draw(const PdfFile& pdf) {
+  constexpr double kPpi = 18, kMostPixels = 2000;  // along an edge
+  for (int i = 1; i <= pdf.pages(); ++i) {
+    (void)read_pdf_text(pdf, i);
+    (void)read_pdf_pictures(pdf, i);
+    const PdfFile::Size size = pdf.size(i);
+    const double longest = std::max(size.width, size.height).pt() / 72;
+    (void)pdf.rasterise(i, std::min(kPpi, kMostPixels / std::max(longest, 1.0)));
+  }
+}
+
 }  // namespace
+
+std::string problem_of_reading(const std::string& pdf) {
+  std::string problem;
+  const auto count = [&] {
+    std::string wrong;
+    const std::optional<PdfFile> file = PdfFile::open(pdf, wrong);
+    if (file && file->pages() < 1) wrong = "has no pages";
+    return file && wrong.empty() ? std::to_string(file->pages()) : wrong;
+  };
+  const std::optional<std::string> pages = bounded_work(count, problem);
+  if (!pages) return problem;
+  const int found = std::atoi(pages->c_str());  // 0: words
+  if (found < 1) return *pages;
+  const auto work = [&] {
+    std::string wrong;
+    if (const std::optional<PdfFile> file = PdfFile::open(pdf, wrong)) read_and_draw(*file);
+    return wrong;
+  };
+  const std::optional<std::string> read =
+      bounded_work(work, problem, {.seconds = std::min(read_seconds() + found, 3600)});
+  return read ? *read : problem;
+}
 
 Scene read_pdf_scene(const PdfFile& pdf) {
   Scene scene;

@@ -81,6 +81,9 @@ struct Scene {
 std::optional<Scene> read_dump(std::string_view text, std::string& problem);
 /// The pages of a PDF. There is no tree: each page counts as one story.
 Scene read_pdf_scene(const PdfFile& pdf);
+/// Whether a PDF of strangers can be read and drawn, tried in a process of its own: "takes more than 512 MB
+/// to read", "is encrypted", "has no pages"; nothing when it can.
+std::string problem_of_reading(const std::string& pdf);
 
 /// The type size most used, and the step from line to line (for `ScenePage::size`, `pitch`).
 void measure_grid(ScenePage& page);

@@ -162,5 +162,19 @@ TEST_F(ForeignPdf, DeliveredAdvertisements) {
   EXPECT_THAT(ran.out, Not(HasSubstr("the same")));
 }
 
+/// Three million states of drawing, saved one on the other: 5 GB in Poppler, and 10 KB in the file.
+TEST_F(ForeignPdf, WhatTakesTooMuchMemoryIsRefused) {
+  Foreign hungry;
+  for (int i = 0; i < 3'000'000; ++i) hungry.drawing += "q ";
+  const test::Ran ran = diff({kFox}, hungry);
+  EXPECT_EQ(ran.status, 2);
+  EXPECT_EQ(ran.err.substr(0, ran.err.find(" to read")),
+#if defined(__SANITIZE_ADDRESS__) || defined(__SANITIZE_THREAD__)
+            "error[bad-pdf]: 'b.pdf' takes more than 5 s");
+#else
+            "error[bad-pdf]: 'b.pdf' takes more than 512 MB");
+#endif
+}
+
 }  // namespace
 }  // namespace banxin
