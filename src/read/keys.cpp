@@ -58,108 +58,6 @@ constexpr KeySpec kGridKeys[] = {
     {"rows", Shape::kRows, "行 in the type area", kRequired, 1, 1000},
 };
 
-// The words of an enumeration stand in the order of its C++ values.
-constexpr Words kPunctuationStyles = {"quanjiao", "hangmo-banjiao", "kaiming", "banjiao", "plain"};
-constexpr Words kLevels = {"none", "basic", "gb", "strict"};
-constexpr Words kStarts = {"trim", "full"};
-constexpr Words kEnds = {"trim", "allow", "full"};
-constexpr Words kHangings = {"none", "allow", "force"};
-constexpr Words kDigits = {"proportional", "half"};
-constexpr Words kSpaces = {"keep", "replace"};
-constexpr Words kPairs = {"by-language", "none", "brackets"};
-constexpr Words kHyphenations = {"none", "en"};
-constexpr Words kExpands = {"attached", "all"};
-constexpr Words kVerticalQuotes = {"font", "corner"};
-constexpr Words kVerticalNumbers = {"turned", "han"};
-constexpr Words kReadings = {"shrink", "spread"};
-constexpr Words kLanguages = {"zh-Hans", "zh-Hant-TW", "zh-Hant-HK", "ja"};
-
-constexpr KeySpec kSettingKeys[] = {
-    {"style", Shape::kWord, "width of punctuation marks: 全身, 行末半角, 开明, 对开, as the font has them",
-     false, 0, 0, kPunctuationStyles},
-    {"level", Shape::kWord, "which marks may not start or end a line 避头尾", false, 0, 0, kLevels},
-    {"start", Shape::kWord, "blank of an opening mark at the line start", false, 0, 0, kStarts},
-    {"end", Shape::kWord, "blank of a mark at the line end", false, 0, 0, kEnds},
-    {"hanging", Shape::kWord, "stops outside the line 悬挂", false, 0, 0, kHangings},
-    {"western-gap", Shape::kEm, "between Chinese and Western letters", false, 0, 1},
-    {"number-gap", Shape::kEm, "between Chinese and digits", false, 0, 1},
-    {"digits", Shape::kWord, "half: two digits fill one 字", false, 0, 0, kDigits},
-    {"spaces", Shape::kWord, "a typed space between Chinese and Western: replaced by the gap, or kept", false,
-     0, 0, kSpaces},
-    {"pairs", Shape::kWord, "squeezing of neighbouring marks; by-language: as the tradition does it", false,
-     0, 0, kPairs},
-    {"language", Shape::kWord, "writing tradition: decides the forms of characters and marks", false, 0, 0,
-     kLanguages},
-    {"hyphenate", Shape::kWord, "words of justified text that may be divided: en, or none", false, 0, 0,
-     kHyphenations},
-    {"min-blank", Shape::kEm, "what shrinking leaves of the blank of a mark inside a line", false, 0, 0.5},
-    {"fixed-gap", Shape::kFlag, "the gap between Chinese and Western keeps its width"},
-    {"fixed-stops", Shape::kFlag, "。？！ keep their blanks inside a line"},
-    {"vertical-quotes", Shape::kWord, "“” in vertical lines: as the font has them, or as 「」", false, 0, 0,
-     kVerticalQuotes},
-    {"vertical-numbers", Shape::kWord, "long numbers in vertical lines: turned, or as 二〇二六", false, 0, 0,
-     kVerticalNumbers},
-    {"strict-grid", Shape::kFlag,
-     "纵横对齐: every character stands in a cell of one 字, in both axes; marks as with style: plain"},
-    {"readings", Shape::kWord, "a reading wider than its word is set smaller, or spreads it", false, 0, 0,
-     kReadings},
-    {"expand", Shape::kWord, "joints that widen in a loose line; attached: where a line may end", false, 0, 0,
-     kExpands},
-};
-
-constexpr Words kHeadPlaces = {"rows", "run-in", "cut-in"};
-constexpr Words kAligns = {"start", "centre", "end", "justify"};
-constexpr KeySpec kStyleKeys[] = {
-    {"font", Shape::kFont, "role of the font catalogue and weight: 'song bold', 'hei', 'kai'"},
-    {"size", Shape::kTypeSize, "type size", false, 3, 1000},
-    {"min-size", Shape::kTypeSize, "to which a kicker, title or subtitle may go when it does not fit", false,
-     3, 1000},
-    {"pitch", Shape::kPitch, "from line to line; 字 are of this style's size", false, 3, 2000},
-    {"align", Shape::kWord, "where lines stand in their width", false, 0, 0, kAligns},
-    {"indent", Shape::kEm, "of the first line, in 字 of this style", false, -20, 50},
-    {"tracking", Shape::kEm, "added after every character 字距, in 字 of this style", false, -0.2, 5},
-    {"spread", Shape::kEm,
-     "by which a kicker, title or subtitle of 2 to 6 字 may be opened to fill its width 均排", false, 0, 5},
-    {"before", Shape::kSpace, "white space above", false, 0, 2000},
-    {"after", Shape::kSpace, "white space below", false, 0, 2000},
-    {"ink", Shape::kInk,
-     "black, white, percents of plates ('K 60', 'C0 M100 Y100 K5'), or a name of the palette ('报红 40')"},
-    {"inset-start", Shape::kSpace, "of a list, quotation, table or note: from the column's left edge", false,
-     0, 2000},
-    {"inset-end", Shape::kSpace, "the same, from its right edge", false, 0, 2000},
-    {"rows", Shape::kRows, "of a cross-head of one line, or of a separator 占行", false, 1, 20},
-    {"place", Shape::kWord,
-     "of a cross-head: rows of its own, run in at the start of its paragraph, or cut into it 窗式标题", false,
-     0, 0, kHeadPlaces},
-    {"rule", Shape::kLength, "thickness of the rules of a table, or of a short rule; 0pt: none", false, 0,
-     20},
-    {"inner-rule", Shape::kLength, "thickness of the rules between the rows of a table; 0pt: none", false, 0,
-     20},
-};
-
-constexpr Words kCapitals = {"usual", "small", "all-small"}, kNumerals = {"lining", "oldstyle"};
-constexpr KeySpec kSpanStyleKeys[] = {
-    {"font", Shape::kFont, "role of the font catalogue and weight; absent: that of the text around"},
-    {"size", Shape::kTypeSize, "type size; absent: by scale", false, 3, 1000},
-    {"scale", Shape::kEm, "size, in 字 of the text around", false, 0.2, 2},
-    {"raise", Shape::kEm, "of the baseline, in 字 of the text around; below it when negative", false, -1, 1},
-    {"tracking", Shape::kEm, "added after every character 字距", false, -0.2, 5},
-    {"ink", Shape::kInk,
-     "black, white, percents of plates, or a name of the palette; absent: that of the text around"},
-    {"caps", Shape::kWord, "small letters as small capitals; all-small: capitals too", false, 0, 0,
-     kCapitals},
-    {"numerals", Shape::kWord, "digits as high as capitals, or with parts above and below", false, 0, 0,
-     kNumerals},
-    {"digits", Shape::kWord, "half: two digits fill one 字; absent: as the setting says", false, 0, 0,
-     kDigits},
-};
-
-constexpr KeySpec kInkKeys[] = {
-    {"spot", Shape::kText, "name of the plate of its own, as the press knows it: 'PANTONE 485 C'"},
-    {"cmyk", Shape::kInk, "percents of plates; of a spot colour: how it looks, and prints without its ink"},
-    {"rgb", Shape::kText, "for screens alone: '#d0021b'"},
-};
-
 constexpr Words kCaptionPlaces = {"below", "left", "right"}, kRows = {"across", "down"};
 constexpr KeySpec kCaptionKeys[] = {
     {"at", Shape::kWord, "below the picture, or left or right of it, in its own part of the columns", false,
@@ -317,99 +215,6 @@ constexpr KeySpec kLayoutKeys[] = {
     {"jumps", Shape::kObject, "stories that go on on another page 转版", false, 0, 0, {}, kLayoutJumps},
 };
 
-// ---- edition
-// --------------------------------------------------------------------------------------------------
-
-constexpr Kinds kPageDigests = {&kDigestEntryKind}, kPageAdverts = {&kAdvertKind};
-constexpr KeySpec kEditionPageKeys[] = {
-    {"number", Shape::kInteger, "page number 版次; of a spread 跨版 the even one, the next is its too",
-     kRequired, 1, 9999},
-    {"section", Shape::kText, "name of the page 版名: 要闻, 副刊 …"},
-    {"layout", Shape::kText, "layout file, seen from this file's folder", kRequired},
-    {"frames", Shape::kTextByName, "frame of the layout -> article file, seen from this file's folder"},
-    {"texts", Shape::kTextByName, "text frame of the layout -> its text, a line a paragraph"},
-    {"digests",
-     Shape::kObjectsByName,
-     "digest frame of the layout -> its entries 导读",
-     false,
-     0,
-     0,
-     {},
-     kPageDigests},
-    {"adverts",
-     Shape::kNamed,
-     "advert frame of the layout -> what was booked for it 广告",
-     false,
-     0,
-     0,
-     {},
-     kPageAdverts},
-    {"credits", Shape::kTextByName, "who made the page: 责编, 版式, 校对 -> name"},
-};
-
-constexpr Kinds kEditionPages = {&kEditionPageKind};
-constexpr KeySpec kEditionKeys[] = {
-    {"paper", Shape::kText, "name of the paper", kRequired},
-    {"title", Shape::kText, "title of the PDF; absent: the first headline"},
-    {"author", Shape::kText, "author of the PDF"},
-    {"date", Shape::kDate, "day of issue, 2024-01-08"},
-    {"lint", Shape::kTextByName, "rule of the editorial lint -> error, warning or off"},
-    {"issue", Shape::kText, "number of the issue 总第 n 期"},
-    {"fields", Shape::kTextByName, "names of yours -> text, for {name} in the furniture"},
-    {"credits", Shape::kTextByName, "who made the pages that name nobody: 责编, 版式, 校对 -> name"},
-    {"inks",
-     Shape::kNamed,
-     "the palette of the whole edition: inks by a name of yours",
-     false,
-     0,
-     0,
-     {},
-     kPaletteInks},
-    {"pages", Shape::kObjects, "the pages, in their order", kRequired, 0, 0, {}, kEditionPages},
-};
-
-constexpr Kinds kOverlayPages = {&kOverlayPageKind};
-constexpr KeySpec kOverlayPageKeys[] = {
-    {"number", Shape::kInteger, "the page of the base that is changed, or a new one", kRequired, 1, 9999},
-    {"remove", Shape::kFlag, "true: the page is left out"},
-    {"section", Shape::kText, "name of the page 版名"},
-    {"layout", Shape::kText, "layout file, seen from this file's folder; a new page needs one"},
-    {"frames", Shape::kTextByName, "frame -> another article file"},
-    {"texts", Shape::kTextByName, "text frame -> another text"},
-    {"digests",
-     Shape::kObjectsByName,
-     "digest frame -> its entries, all of them",
-     false,
-     0,
-     0,
-     {},
-     kPageDigests},
-    {"adverts", Shape::kNamed, "advert frame -> another booking", false, 0, 0, {}, kPageAdverts},
-    {"credits", Shape::kTextByName, "责编, 版式, 校对 -> another name"},
-};
-
-constexpr KeySpec kOverlayKeys[] = {
-    {"base", Shape::kText, "the edition that this one changes, seen from this file's folder", kRequired},
-    {"replace", Shape::kTextByName, "file of the base -> file that stands in for it wherever it is named"},
-    {"paper", Shape::kText, "name of the paper"},
-    {"title", Shape::kText, "title of the PDF"},
-    {"author", Shape::kText, "author of the PDF"},
-    {"date", Shape::kDate, "day of issue, 2024-01-08"},
-    {"lint", Shape::kTextByName, "rule of the editorial lint -> another weight"},
-    {"issue", Shape::kText, "number of the issue 总第 n 期"},
-    {"fields", Shape::kTextByName, "names of yours -> text"},
-    {"credits", Shape::kTextByName, "责编, 版式, 校对 -> name"},
-    {"inks",
-     Shape::kNamed,
-     "inks that differ from the base's, or new ones, by a name of yours",
-     false,
-     0,
-     0,
-     {},
-     kPaletteInks},
-    {"pages", Shape::kObjects, "the pages that differ, by their numbers", false, 0, 0, {}, kOverlayPages},
-};
-
 // ---- article
 // --------------------------------------------------------------------------------------------------
 
@@ -481,19 +286,11 @@ const KindSpec kLayoutKind{"layout", "A page as an art director draws it", kLayo
 const KindSpec kPageKind{"page", "The paper", kPageKeys};
 const KindSpec kMarginsKind{"margins", "Where the type area stands", kMarginsKeys};
 const KindSpec kGridKind{"grid", "The character-and-line grid", kGridKeys};
-const KindSpec kSettingKind{"setting", "How lines are set", kSettingKeys};
-const KindSpec kStyleKind{"style", "The look of a piece of type", kStyleKeys};
-const KindSpec kSpanStyleKind{"character style", "What a character style changes", kSpanStyleKeys};
 const KindSpec kStoryFrameKind{"story frame", "A place for an article", kStoryFrameKeys};
 const KindSpec kPhotoFrameKind{"photo frame", "A picture story", kPhotoFrameKeys};
 const KindSpec kFolioFrameKind{"folio frame", "A line of page furniture", kFolioFrameKeys};
 const KindSpec kPhotoSlotKind{"photo slot", "A place for a photo of the story", kPhotoSlotKeys};
 const KindSpec kCaptionKind{"caption", "A place for the caption", kCaptionKeys};
-const KindSpec kInkKind{"ink", "An ink of the palette", kInkKeys};
-const KindSpec kEditionKind{"edition", "One issue of the paper", kEditionKeys};
-const KindSpec kEditionPageKind{"page", "A page and what stands on it", kEditionPageKeys};
-const KindSpec kOverlayKind{"overlay", "What an edition or zone changes of its base", kOverlayKeys};
-const KindSpec kOverlayPageKind{"page", "A page and what differs on it", kOverlayPageKeys};
 const KindSpec kArticleKind{"front matter", "The front matter of an article: YAML between two lines '---'",
                             kArticleKeys};
 const KindSpec kPhotoKind{"photo", "A photo of the article", kPhotoKeys};
