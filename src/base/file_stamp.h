@@ -14,7 +14,8 @@ struct FileStamp {
   bool operator==(const FileStamp&) const = default;
 };
 
-/// Of what the path leads to; links are followed.
+/// Of what the path leads to; links are followed. Of a file written within the last tick of its clock it is
+/// given a few milliseconds later, so that whatever is written after it was given makes another stamp.
 FileStamp stamp_of(const std::string& path);
 
 /// The stamp in words, for keys: the same for the same stamp.

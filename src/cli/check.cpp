@@ -79,7 +79,10 @@ void check_edition(const CheckCommand& command, const PressProfile& profile, Con
   const FindingForm form = form_named(command.format);
   std::vector<PressFinding> findings;
   if (form != FindingForm::kHuman) findings = as_findings(context.diags);
-  if (form != FindingForm::kHuman && made) context.reported = context.diags.all().size();  // in the result
+  // They are in the result. Of JSON, which a program takes, a person is told too why there are no pages.
+  if (form == FindingForm::kShort || (form == FindingForm::kJson && made)) {
+    context.reported = context.diags.all().size();
+  }
   report(context);
   if (made) {
     std::vector<PressFinding> of_press = preflight_edition(made->document, made->placed, profile);

@@ -40,6 +40,15 @@ TEST_F(PressCommands, CheckAnEditionBeforeItIsDrawn) {
   EXPECT_EQ(ran.err, "");
 }
 
+/// On a terminal both streams are read together.
+TEST_F(PressCommands, WhatCannotBeReadIsSaidOnce) {
+  write("edition.yaml", "paper: x\ndat: 2024\n");
+  const test::Ran ran = run("check edition.yaml --format short");
+  EXPECT_EQ(ran.status, 1);
+  EXPECT_THAT(ran.out, HasSubstr("unknown-key"));
+  EXPECT_EQ(ran.err, "");
+}
+
 TEST_F(PressCommands, PointAtWhatIsWrongInTheCopy) {
   change("layout.yaml", "size: 小二, ink: 报红", "size: 4pt");
   const test::Ran ran = run("check edition.yaml");
