@@ -164,16 +164,14 @@ TEST_F(ForeignPdf, DeliveredAdvertisements) {
 
 /// Three million states of drawing, saved one on the other: 5 GB in Poppler, and 10 KB in the file.
 TEST_F(ForeignPdf, WhatTakesTooMuchMemoryIsRefused) {
+#if defined(__SANITIZE_ADDRESS__) || defined(__SANITIZE_THREAD__)
+  GTEST_SKIP() << "sanitizers take all addresses: there is no bound";
+#endif
   Foreign hungry;
   for (int i = 0; i < 3'000'000; ++i) hungry.drawing += "q ";
   const test::Ran ran = diff({kFox}, hungry);
   EXPECT_EQ(ran.status, 2);
-  EXPECT_EQ(ran.err.substr(0, ran.err.find(" to read")),
-#if defined(__SANITIZE_ADDRESS__) || defined(__SANITIZE_THREAD__)
-            "error[bad-pdf]: 'b.pdf' takes more than 5 s");
-#else
-            "error[bad-pdf]: 'b.pdf' takes more than 512 MB");
-#endif
+  EXPECT_EQ(ran.err, "error[bad-pdf]: 'b.pdf' takes more than 512 MB to read\n");
 }
 
 }  // namespace
