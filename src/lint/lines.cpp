@@ -188,6 +188,14 @@ bool has_photo(const PageParts& page, const FrameFit& fit) {
   return frame != nullptr && !frame->photos.empty() && !page.document->articles[fit.article].photos.empty();
 }
 
+/// 字 that find their place in so many free lines, however they fall: a paragraph loses its indent and on the
+/// average half of its last line, and one line is kept back, since a leg may have to end a line short.
+int characters_for(const FrameFit& fit, int lines) {
+  constexpr int kParagraph = 100, kIndent = 2;  // 字
+  const int line = fit.characters / fit.slots;
+  return line * (lines - 1) * kParagraph / (kParagraph + kIndent + line / 2);
+}
+
 void check_empty(const PageParts& page, LintFindings& findings) {
   for (const FrameFit& fit : page.page->fits) {
     if (!fit.bound || fit.over_lines > 0) continue;
@@ -197,12 +205,13 @@ void check_empty(const PageParts& page, LintFindings& findings) {
     }
     const int left = fit.slots - fit.lines;
     if (left < kRowsThatShow * static_cast<int>(legs.size()) || legs.empty()) continue;
-    findings.add(
-        "empty-slots", page.document->articles[fit.article].title.where(),
-        "frame '" + fit.frame + "' is under by about " + std::to_string(fit.characters * left / fit.slots) +
-            " 字 (" + std::to_string(left) + " 行)",
-        has_photo(page, fit) ? "write that much more, give the photo more rows, or make the frame smaller"
-                             : "write that much more, or make the frame smaller");
+    findings.add("empty-slots", page.document->articles[fit.article].title.where(),
+                 "frame '" + fit.frame + "' is under by about " +
+                     std::to_string(fit.characters * left / fit.slots) + " 字 (" + std::to_string(left) +
+                     " 行)",
+                 "write about " + std::to_string(characters_for(fit, left)) +
+                     (has_photo(page, fit) ? " 字 more, give the photo more rows, or make the frame smaller"
+                                           : " 字 more, or make the frame smaller"));
   }
 }
 

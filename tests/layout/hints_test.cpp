@@ -273,6 +273,63 @@ TEST(CutHints, KeepTheirWordBesideTablesAndHeads) {
   EXPECT_GT(many, 5);
 }
 
+/// A story in vertical lines is fitted by the same hints: its 段 are legs that fill one after the other.
+Document vertical_paper(int columns, int measure, int rows) {
+  Document d = newspaper(columns, measure, rows);
+  PageLayout& layout = d.layouts[0];
+  layout.grid.writing = WritingMode::kVertical;
+  const Rect type = layout.type_area();
+  layout.width = type.width + 40_pt, layout.height = type.height + 40_pt;
+  return d;
+}
+
+/// A frame with a rule round it, its text a character inside: the measure is not that of the grid.
+Document boxed(int columns, int measure, int rows) {
+  Document d = newspaper(columns, measure, rows + 2);
+  d.layouts[0].frames[0].box.emplace();
+  return d;
+}
+
+using MakePaper = Document (*)(int, int, int);
+
+/// Whatever shape the place of the story has: with all cuts made, wherever the 字 are taken out, it fits; and
+/// a cut that is said to save lines by itself does.
+class CutHintsInAnyPlace : public testing::TestWithParam<MakePaper> {};
+
+TEST_P(CutHintsInAnyPlace, KeepTheirWord) {
+  int tried = 0, alone = 0;
+  for (std::uint64_t seed = 1; seed <= 16; ++seed) {
+    Random random(seed * 15485863);
+    Document d = GetParam()(1 + random.below(3), 10 + random.below(9), 7 + random.below(5));
+    const int paragraphs = 2 + random.below(6);
+    for (int i = 0; i < paragraphs; ++i) add_paragraph(d, random_copy(random, 2 + random.below(8)));
+    Diagnostics diags;
+    const int over = place_edition(d, test::serif(), diags).pages[0].fits[0].over_lines;
+    if (over == 0 || overset(diags) == nullptr) continue;
+    const std::string& hint = overset(diags)->hint;
+    const std::vector<Promise> promises = promises_in(hint);
+    if (promises.empty()) continue;
+    ++tried, alone += promises[0].cuts.size() == 1 ? 1 : 0;
+    for (const bool at_end : {true, false}) {
+      Document all = d;
+      for (const Promise& promise : promises) {
+        Document shorter = d;
+        for (const auto& [characters, paragraph] : promise.cuts) {
+          const std::string& text = text_of(d, paragraph);
+          text_of(all, paragraph) = text_of(shorter, paragraph) =
+              at_end ? without(text, characters) : without_middle(text, characters);
+        }
+        EXPECT_LE(over_lines(shorter), over - promise.lines) << seed << ": " << hint;
+      }
+      EXPECT_EQ(over_lines(all), 0) << seed << ": " << hint;
+    }
+  }
+  EXPECT_GT(tried, 3);
+  EXPECT_GT(alone, 0);
+}
+
+INSTANTIATE_TEST_SUITE_P(Places, CutHintsInAnyPlace, testing::Values(&vertical_paper, &boxed));
+
 /// A paragraph that is long enough saves more than one line.
 TEST(CutHints, TellOfSeveralLinesInOneParagraph) {
   Document d = newspaper(1, 10, 5);
