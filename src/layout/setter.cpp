@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "base/utf8.h"
+#include "text/missing_characters.h"
 
 namespace banxin {
 
@@ -34,13 +35,6 @@ std::vector<TextRun> runs_of(const Copy& copy, const Style& style, const std::ve
   return runs;
 }
 
-const TextRun& run_at(const TextToSet& text, std::size_t offset) {
-  for (const TextRun& run : text.runs) {
-    if (offset < run.end) return run;
-  }
-  return text.runs.back();
-}
-
 }  // namespace
 
 ShapedCopy Setter::shape(const Copy& copy, const Style& style, const std::vector<Stretch>& stretches,
@@ -57,14 +51,9 @@ ShapedCopy Setter::shape_runs(const Copy& copy, const Style& style, std::vector<
   // Headlines, captions and other ragged lines keep their words whole.
   if (style.align != Align::kJustify) out.text.setting.hyphenate = Hyphenation::kNone;
   out.shaped = shape_paragraph(out.text, fonts_);
-  for (const MissingCharacter& m : out.shaped.missing) {
-    const std::string packages = fonts_.packages_missing(run_at(out.text, m.begin).font);
-    diags_.error("missing-glyph", copy.source_of(m.begin, m.end),
-                 "no font of role '" + run_at(out.text, m.begin).font.role + "' has '" + to_utf8(m.cp) +
-                     "' (" + code_point_name(m.cp) + ")",
-                 (packages.empty() ? "" : "install " + packages + ", which may have it; ") +
-                     "add a face that has it to the role in the font catalogue, or write another character");
-  }
+  report_missing(
+      out.text, out.shaped, fonts_,
+      [&](std::size_t begin, std::size_t end) { return copy.source_of(begin, end); }, diags_);
   report_plain_forms(out);
   return out;
 }
@@ -91,7 +80,7 @@ void Setter::report_plain_forms(const ShapedCopy& shaped) const {
                    fonts_.catalogue().faces[first->face].family + " has no " +
                        (digits ? "old-style digits" : "small capitals") + ": " + words + " " +
                        (count > 1 ? "are" : "is") + " set in the usual forms",
-                   fonts_.how_to_get(first->feature, run_at(shaped.text, first->begin).font));
+                   fonts_.how_to_get(first->feature, run_at(shaped.text, first->begin)->font));
   }
 }
 

@@ -86,6 +86,13 @@ bool half_width_digits(const TextToSet& text, std::size_t run) {
 
 }  // namespace
 
+const TextRun* run_at(const TextToSet& text, std::size_t byte) {
+  for (const TextRun& run : text.runs) {
+    if (byte < run.end) return &run;
+  }
+  return text.runs.empty() ? nullptr : &text.runs.back();
+}
+
 std::vector<Cell> make_cells(const std::vector<Character>& characters, const TextToSet& text) {
   std::vector<Cell> cells;
   cells.reserve(characters.size());

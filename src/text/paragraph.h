@@ -43,6 +43,9 @@ struct TextToSet {
   std::vector<Hold> holds;
 };
 
+/// The run that a byte of the text is in, the last one for the end; null when there is none.
+const TextRun* run_at(const TextToSet& text, std::size_t byte);
+
 /// A character that no face of its role has.
 struct MissingCharacter {
   char32_t cp = 0;

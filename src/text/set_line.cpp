@@ -181,20 +181,26 @@ class LineSetter {
     });
   }
 
+  /// As the run draws it, from `pen` on; without its text.
+  SetGlyph glyph_at(const CellGlyph& glyph, std::uint32_t run, Length pen) const {
+    SetGlyph set;
+    set.run = run;
+    set.face = glyph.face;
+    set.id = glyph.id;
+    set.size = glyph.scale.at(p_.run_sizes[run]);
+    set.x = pen + glyph.dx;
+    set.y = glyph.dy;
+    set.turn = glyph.turn;
+    set.width_percent = glyph.width_percent;
+    return set;
+  }
+
   void put_glyphs(std::uint32_t k, Length body, Length advance, std::vector<SetGlyph>& out) const {
     const Cell& cell = p_.cells[k];
     for (std::uint32_t g = 0; g < cell.glyph_count; ++g) {
       const CellGlyph& glyph = p_.glyphs[cell.first_glyph + g];
-      SetGlyph set;
-      set.run = cell.run;
-      set.face = glyph.face;
-      set.id = glyph.id;
-      set.size = glyph.scale.at(p_.run_sizes[cell.run]);
-      set.x = body + glyph.dx;
-      set.y = glyph.dy;
+      SetGlyph set = glyph_at(glyph, cell.run, body);
       set.start = body - cell.inset;
-      set.turn = glyph.turn;
-      set.width_percent = glyph.width_percent;
       set.advance = g == 0 ? advance : Length();
       set.text_begin = cell.text_begin;
       set.text_end = cell.text_end;
@@ -216,15 +222,8 @@ class LineSetter {
     const Hyphen& hyphen = p_.hyphens[cell.run];
     Length advance = hyphen.width;
     for (const CellGlyph& glyph : hyphen.glyphs) {
-      SetGlyph set;
-      set.run = cell.run;
-      set.face = glyph.face;
-      set.id = glyph.id;
-      set.size = glyph.scale.at(p_.run_sizes[cell.run]);
-      set.x = pen + glyph.dx;
+      SetGlyph set = glyph_at(glyph, cell.run, pen);
       set.start = pen;
-      set.y = glyph.dy;
-      set.turn = glyph.turn;
       set.advance = std::exchange(advance, Length());
       set.text_begin = set.text_end = cell.text_end;
       out.push_back(set);

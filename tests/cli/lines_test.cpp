@@ -156,6 +156,21 @@ TEST(Lines, WrongUsage) {
   }
 }
 
+TEST(Lines, AMissingCharacterIsToldWithWhatToDo) {
+  const std::filesystem::path input = fresh_folder().string() + ".txt";
+  std::ofstream(input, std::ios::binary) << "国\U0010FFFD国\n";
+  const Ran ran = run_program("lines <'" + input.string() + "'");
+  std::filesystem::remove(input);
+  EXPECT_NE(
+      ran.err.find("<stdin>:1:2: error[missing-glyph]: no font of role 'song' has '\U0010FFFD' (U+10FFFD)\n"),
+      ran.err.npos)
+      << ran.err;
+  EXPECT_NE(
+      ran.err.find("add a face that has it to the role in the font catalogue, or write another character\n"),
+      ran.err.npos)
+      << ran.err;
+}
+
 TEST(Lines, HugeMeasures) {
   EXPECT_EQ(run_lines("国国", "--measure 1e9 --justify-last").status, 0);
   EXPECT_EQ(run_lines("国国", "--measure 0.001").status, 0);

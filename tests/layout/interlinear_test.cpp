@@ -134,6 +134,21 @@ TEST(Interlinear, LinesStopBeforeTheGapToWestern) {
   EXPECT_NEAR((box.x - 20_pt - origin_of(p.page, "地").x).pt(), 12.5, 0.01);
 }
 
+// Letters of another size and weight under one line: it is one rule, where it is without them.
+TEST(Interlinear, AnUnderlineIsOneRuleThroughAllFonts) {
+  Document d = newspaper(1, 12, 2);
+  add_paragraph(d, "天地玄黄AB宇宙");
+  mark(d, Kind::kUnderline, "地玄黄AB宇");
+  const std::vector<DrawRule> plain = all<DrawRule>(place(d).page);
+  ASSERT_EQ(plain.size(), 1u);
+  d.layouts[0].styles["strong"].font.role = "hei";
+  d.layouts[0].styles["strong"].size = 12_pt;
+  d.articles[0].paragraphs[0].emphasis = {{3, 9, true, false}};
+  const std::vector<DrawRule> mixed = all<DrawRule>(place(d).page);
+  ASSERT_EQ(mixed.size(), 1u);
+  EXPECT_EQ(mixed[0].box, plain[0].box);
+}
+
 TEST(Interlinear, AMarkGoesOnOnTheNextLine) {
   Document d = newspaper(1, 12, 2);
   add_paragraph(d, han(20));

@@ -319,7 +319,7 @@ TEST_F(Lint, EmptySlotsInWords) {
   for (int i = 0; i < 40; ++i) edition_.pages[0].slots.push_back({"f1", 1 + i / 20, 1 + i % 20, {}});
   EXPECT_THAT(codes(), ElementsAre("empty-slots"));
   EXPECT_EQ(messages_[0], "frame 'f1' is under by about 40 字 (4 行)");
-  EXPECT_EQ(found_[0].hint, "write about 28 字 more, give the photo more rows, or make the frame smaller");
+  EXPECT_EQ(found_[0].hint, "write about 28 字 more, or make the frame smaller");
   fit.lines = 37;
   EXPECT_THAT(codes(), IsEmpty()) << "no column is two lines short";
 }

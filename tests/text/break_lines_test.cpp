@@ -364,6 +364,8 @@ constexpr Case kCases[] = {
      "7777777777777777777777777777777777777777777777777777777777777777777777777777777777777777777777777777|国"
      "|"},
     {"one mark hangs", "国国国国，国国国", "--measure 4 --hang allow", "国国国国，|国国国|"},
+    {"nor one behind a bracket", "国国国”，国国国国", "--measure 3.5 --hang allow", "国国|国”，国|国国国|"},
+    {"nor one of two", "国国国！？国国国国", "--measure 3.5 --hang force", "国国|国！？国|国国国|"},
     {"a bracket does not", "国国国国）国国国国", "--measure 4 --hang allow", "国国国|国）国国|国国|"},
     {"nor do centred marks", "國國國國，國國國國", "--measure 4 --hang allow --lang zh-Hant-TW",
      "國國國|國，國國|國國|"},
