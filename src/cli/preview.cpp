@@ -5,12 +5,14 @@
 #include <memory>
 #include <optional>
 #include <string>
+#include <vector>
 
 #include "base/side_by_side.h"
 #include "cli/commands.h"
 #include "cli/live.h"
 #include "cli/make_edition.h"
 #include "cli/output_file.h"
+#include "cli/own_inputs.h"
 #include "cli/page_list.h"
 #include "cli/plates.h"
 #include "preview/contact_sheet.h"
@@ -71,6 +73,11 @@ std::optional<Preview> open_preview(const PreviewCommand& command, const FontSet
     return std::nullopt;
   }
   preview.pages = choice.indexes;
+  const Document& document = preview.made.document;
+  if (is_own_input(all_targets(command.out, document), context.sources, document)) {
+    context.fail(Exit::kUsage);
+    return std::nullopt;
+  }
   return preview;
 }
 

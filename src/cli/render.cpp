@@ -5,12 +5,15 @@
 #include <atomic>
 #include <cstdio>
 #include <filesystem>
+#include <string>
+#include <vector>
 
 #include "base/side_by_side.h"
 #include "cli/changes.h"
 #include "cli/commands.h"
 #include "cli/make_edition.h"
 #include "cli/output_file.h"
+#include "cli/own_inputs.h"
 #include "cli/page_list.h"
 #include "cli/render_files.h"
 #include "press/marks.h"
@@ -159,6 +162,12 @@ void write_explanation(const RenderCommand& command, const PlacedEdition& editio
   context.fail(Exit::kMachine);
 }
 
+bool writes_over(const RenderCommand& command, const Document& document, const Context& context) {
+  std::vector<std::string> targets = all_targets(command.out, document);
+  targets.push_back(command.changes);
+  return is_own_input(targets, context.sources, document);
+}
+
 void render_edition(const RenderCommand& command, Context& context) {
   const std::optional<Format> format = format_of(command);
   if (command.out.empty() && !command.only_words()) {
@@ -186,6 +195,7 @@ void render_edition(const RenderCommand& command, Context& context) {
       make_edition(command.edition, *fonts, context.sources, context.diags,
                    {.explain = command.explain ? Explain::kYes : Explain::kNo, .threads = threads});
   add_font_findings(*fonts, context);
+  if (made && writes_over(command, made->document, context)) return context.fail(Exit::kUsage);
   if (made && command.explain) write_explanation(command, made->placed, context);
   if (context.exit == Exit::kUsage || !report(context)) return;  // a page with errors is not written
   if (command.only_words()) return;

@@ -4,10 +4,13 @@
 #include <map>
 #include <memory>
 #include <optional>
+#include <string>
+#include <vector>
 
 #include "cli/commands.h"
 #include "cli/live.h"
 #include "cli/output_file.h"
+#include "cli/own_inputs.h"
 #include "cli/render_files.h"
 
 namespace banxin {
@@ -24,6 +27,8 @@ class Writing {
     const auto start = std::chrono::steady_clock::now();
     report_live(edition, context_);
     if (!edition.document || edition.diags.has_errors()) return;  // a page with errors is not written
+    const std::vector<std::string> targets = all_targets(command_.out, *edition.document);
+    if (is_own_input(targets, *edition.sources, *edition.document)) return;
     const std::optional<std::vector<RenderJob>> jobs =
         plan_files(command_, format_, outline_of(*edition.document));
     if (!jobs) return;

@@ -113,6 +113,22 @@ TEST_F(Faults, ADeviceIsWrittenToAndNotReplaced) {
   EXPECT_EQ(bytes("copy"), bytes("whole.json"));
 }
 
+/// By whatever name it is called.
+TEST_F(Faults, WhatPagesAreMadeFromIsNotWrittenOver) {
+  const std::string before = bytes("edition.yaml");
+  fs::create_symlink("edition.yaml", folder_ / "link.pdf");
+  for (const char* command :
+       {"render edition.yaml --format pdf -o edition.yaml", "render edition.yaml -o link.pdf",
+        "render edition.yaml --explain --format pdf -o ./out/../edition.yaml",
+        "render edition.yaml -o out/p.pdf --changes edition.yaml", "preview edition.yaml -o edition.yaml"}) {
+    const test::Ran ran = run(command);
+    EXPECT_EQ(ran.status, 2) << command;
+    EXPECT_NE(ran.err.find("' is what the pages are made from: write them to another file\n"), ran.err.npos)
+        << command << ran.err;
+    EXPECT_EQ(bytes("edition.yaml"), before);
+  }
+}
+
 TEST_F(Faults, WhatDeadRunsLeftIsTakenAway) {
   write("out/p.pdf.banxin-7.part", "dead");
   write("out/other-1.png.banxin-4294967-2.part", "dead");
