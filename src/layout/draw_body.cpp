@@ -3,6 +3,8 @@
 #include <algorithm>
 #include <utility>
 
+#include "layout/marked_line.h"
+
 namespace banxin {
 
 namespace {

@@ -1,6 +1,6 @@
-// Marks between the lines 行间标点 and readings, drawn into the gap above and below a line that is already
-// set (typography.md 5.4). They take no part in breaking or setting it, so the pitch and the line breaks are
-// the same with and without them.
+// Marks between the lines 行间标点 and readings, shaped before there are lines (typography.md 5.4);
+// marked_line.h draws them. They take no part in breaking or setting a line, so the pitch and the line breaks
+// are the same with and without them.
 #pragma once
 
 #include <vector>
@@ -8,6 +8,10 @@
 #include "layout/setter.h"
 
 namespace banxin {
+
+inline bool is_reading(InterlinearMark::Kind kind) {
+  return kind == InterlinearMark::Kind::kRuby || kind == InterlinearMark::Kind::kBopomofo;
+}
 
 /// A mark with what is known of it before the lines are.
 struct ShapedMark {
@@ -24,14 +28,6 @@ struct ShapedMark {
 /// `marks` must outlive the result. A reading is half as large as the text, in the 楷体 of *emphasis*.
 std::vector<ShapedMark> shape_marks(const std::vector<InterlinearMark>& marks, const Style& style,
                                     const Setter& setter);
-
-/// draw_line for a paragraph with marks: its text, each reading right behind the text under it, then the
-/// marks. A mark that goes over a line end is drawn on both lines; of a reading each line has its syllables.
-/// Marks belong to the same node as the words that they begin with.
-/// Warns of readings that had to be set smaller ("ruby-too-wide").
-void draw_marked_line(const ShapedCopy& copy, const std::vector<ShapedMark>& marks, const Line& line,
-                      const BreakOptions& options, Point start, const LineNodes& nodes, const Setter& setter,
-                      std::vector<DrawItem>& items);
 
 /// Marks want a gap of half an em between the lines. Warns once of each layout that has marks and less
 /// ("tight-grid").

@@ -9,7 +9,7 @@ namespace banxin {
 
 /// 注音 stands at the right of each character and needs half an em there on a horizontal line. A reading over
 /// a word that is narrower gets its room where the setting says `readings: spread`; else the reading is set
-/// smaller (interlinear.h).
+/// smaller (marked_line.h).
 std::vector<Pad> pads_of(const std::vector<InterlinearMark>& marks, const Copy& copy, const Style& style,
                          const Setter& setter);
 
