@@ -328,7 +328,10 @@ TEST_P(CutHintsInAnyPlace, KeepTheirWord) {
   EXPECT_GT(alone, 0);
 }
 
-INSTANTIATE_TEST_SUITE_P(Places, CutHintsInAnyPlace, testing::Values(&vertical_paper, &boxed));
+INSTANTIATE_TEST_SUITE_P(Places, CutHintsInAnyPlace, testing::Values(&vertical_paper, &boxed),
+                         [](const auto& place) {
+                           return std::string(place.param == &boxed ? "Boxed" : "Vertical");
+                         });
 
 /// A paragraph that is long enough saves more than one line.
 TEST(CutHints, TellOfSeveralLinesInOneParagraph) {
