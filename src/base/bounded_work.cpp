@@ -152,6 +152,8 @@ int read_seconds() {
   return seconds >= 1 && seconds <= 600 ? seconds : 4;
 }
 
+int read_seconds(int pages) { return std::min(read_seconds() + pages, 3600); }
+
 std::optional<std::string> bounded_work(const std::function<std::string()>& work, std::string& problem,
                                         WorkBounds bounds) {
   std::string out;

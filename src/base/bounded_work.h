@@ -11,6 +11,9 @@ namespace banxin {
 /// The environment's BANXIN_READ_SECONDS, 1 to 600; else 4.
 int read_seconds();
 
+/// For a file of so many pages: a second more for each, an hour at most.
+int read_seconds(int pages);
+
 struct WorkBounds {
   int seconds = read_seconds();  ///< of processor time
   int megabytes = 512;           ///< more than this process has

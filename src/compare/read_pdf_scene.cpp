@@ -96,8 +96,7 @@ std::string problem_of_reading(const std::string& pdf) {
     if (const std::optional<PdfFile> file = PdfFile::open(pdf, wrong)) read_and_draw(*file);
     return wrong;
   };
-  const std::optional<std::string> read =
-      bounded_work(work, problem, {.seconds = std::min(read_seconds() + found, 3600)});
+  const std::optional<std::string> read = bounded_work(work, problem, {.seconds = read_seconds(found)});
   return read ? *read : problem;
 }
 

@@ -34,6 +34,8 @@ struct GridSpec {
   Length span(int n) const {
     return size * (static_cast<std::int64_t>(n) * measure) + (gap * (n - 1)).at(size);
   }
+  /// Left edge of a column, from that of the type area.
+  Length column_start(int column) const { return span(column) - span(1); }
   /// Height of `n` rows: n sizes and the n−1 gaps between them (JLREQ gyo-dori; typography.md 5.3).
   Length height(int n) const { return pitch * (n - 1) + size; }
 };

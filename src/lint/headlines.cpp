@@ -99,12 +99,11 @@ void check_lead(const PageParts& page, const std::vector<const Part*>& heads, Li
 /// The part of a frame that its headline stands over: of a union 穿插 the first rectangle.
 Rect under_head(const PageParts& page, const FrameFit& fit) {
   const PageLayout& layout = *page.layout;
-  const auto frame = std::find_if(layout.frames.begin(), layout.frames.end(),
-                                  [&](const Frame& f) { return f.name.value == fit.frame; });
-  if (frame == layout.frames.end() || frame->area.empty()) return fit.box;
+  const Frame* frame = layout.frame(fit.frame);
+  if (frame == nullptr || frame->area.empty()) return fit.box;
   if (layout.grid.writing != WritingMode::kHorizontal) return fit.box;
   const Range columns = frame->area.front().columns.value;
-  const Length left = layout.grid.span(columns.first) - layout.grid.span(1);
+  const Length left = layout.grid.column_start(columns.first);
   return {layout.origin.x + left, fit.box.y, layout.grid.span(columns.count()), fit.box.height};
 }
 

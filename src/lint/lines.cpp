@@ -117,7 +117,7 @@ bool rule_between(const PageParts& page, const Rect& column, Length top, Length 
   return std::any_of(layout.frames.begin(), layout.frames.end(), [&](const Frame& frame) {
     if (frame.kind != Frame::Kind::kRule || frame.gap_after > 0) return false;
     const Range columns = frame.columns.value;
-    const Length left = layout.origin.x + layout.grid.span(columns.first) - layout.grid.span(1);
+    const Length left = layout.origin.x + layout.grid.column_start(columns.first);
     const Length right = layout.origin.x + layout.grid.span(columns.last);
     const Length y = layout.origin.y + layout.grid.pitch * (frame.rows.value.first - 1);
     return left <= column.x && column.right() <= right && top <= y && y < bottom;

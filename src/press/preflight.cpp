@@ -169,8 +169,7 @@ std::vector<PressFinding> preflight(std::string_view pdf, const PressProfile& pr
   const std::optional<std::string> pages = bounded_work(count, problem);
   std::optional<std::string> found;
   if (pages) {
-    const WorkBounds bounds{.seconds = std::min(read_seconds() + std::atoi(pages->c_str()), 3600),
-                            .megabytes = 768};
+    const WorkBounds bounds{.seconds = read_seconds(std::atoi(pages->c_str())), .megabytes = 768};
     found = bounded_work([&] { return packed(findings_of(pdf, profile)); }, problem, bounds);
   }
   if (found) return unpacked(*found);

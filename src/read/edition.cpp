@@ -217,8 +217,7 @@ class EditionReader {
     for (const Frame& frame : layout.frames) {
       const bool is_bound = page.stories.contains(frame.name.value) || names_frame(keys, frame.name.value);
       if (frame.kind != Frame::Kind::kStory || is_bound || layout.is_continuation(frame)) continue;
-      const SourceSpan frames = keys.where("frames"), layout_at = keys.where("layout");
-      in_.empty(lies_over(layout_at, frames) ? layout_at : frames,
+      in_.empty(told_at(keys.where("layout"), keys.where("frames")),
                 "frame " + in_quotes(frame.name.value) + " of the layout has no article",
                 "write `" + frame.name.value + ": FILE.md` under `frames`, or take a layout without it");
     }

@@ -90,6 +90,15 @@ bool is_good_text(const YamlNode& node, std::string_view name, Reading& in, std:
   return false;
 }
 
+void read_flag(const YamlNode& node, std::string_view name, bool& out, Reading& in) {
+  if (node.text == "true" || node.text == "false") {
+    out = node.text == "true";
+  } else {
+    in.error("wrong-type", node.where,
+             in_quotes(name) + " is " + in_quotes(node.text) + "; it must be true or false");
+  }
+}
+
 Fields::Fields(const YamlNode& node, SourceSpan where, const KindSpec& kind, Reading& in)
     : kind_(kind), where_(where), in_(in), slots_(kind.keys.size()) {
   if (node.kind != YamlNode::Kind::kMap) {
@@ -207,14 +216,7 @@ int Fields::word_index(std::string_view key) const {
 }
 
 void Fields::flag(std::string_view key, bool& out) const {
-  const YamlNode* n = node(key);
-  if (n == nullptr) return;
-  if (n->text == "true" || n->text == "false") {
-    out = n->text == "true";
-  } else {
-    in_.error("wrong-type", n->where,
-              in_quotes(key) + " is " + in_quotes(n->text) + "; it must be true or false");
-  }
+  if (const YamlNode* n = node(key)) read_flag(*n, key, out, in_);
 }
 
 bool Fields::integer(std::string_view key, int& out) const {

@@ -24,6 +24,10 @@ inline constexpr std::size_t kLongestText = 10'000;  ///< characters of a text o
 /// control character into it. `name` is said in the message.
 bool is_good_text(const YamlNode& node, std::string_view name, Reading& in, std::size_t most = kLongestText);
 
+/// Leaves `out` as it is, and an error, when the node is neither true nor false. `name` is said in the
+/// message.
+void read_flag(const YamlNode& node, std::string_view name, bool& out, Reading& in);
+
 class Fields {
  public:
   /// Reports unknown keys, keys given twice, missing keys and values of the wrong form. `where` is the place

@@ -88,13 +88,9 @@ class Merger {
         return number != 0 && number_of(*page) == number;
       });
       const Entry* remove = find(*change, "remove");
-      const bool is_flag =
-          remove == nullptr || remove->value->text == "true" || remove->value->text == "false";
-      if (!is_flag) {
-        in_.error("wrong-type", remove->value->where,
-                  "'remove' is " + in_quotes(remove->value->text) + "; it must be true or false");
-      }
-      if (remove != nullptr && remove->value->text == "true") {
+      bool removes = false;
+      if (remove != nullptr) read_flag(*remove->value, "remove", removes, in_);
+      if (removes) {
         if (same != out.items.end()) {
           take_stories(**same, number, nullptr, remove->where);
           out.items.erase(same);

@@ -35,6 +35,12 @@ struct OverlaidEdition {
 /// first.
 inline bool lies_over(SourceSpan a, SourceSpan b) { return a.file < b.file; }
 
+/// Where a page is told that its layout and what `written` says do not go together: in the upper file of the
+/// two.
+inline SourceSpan told_at(SourceSpan layout, SourceSpan written) {
+  return lies_over(layout, written) ? layout : written;
+}
+
 /// An entry of the base for a frame that the layout does not have: where an overlay names the layout, it is
 /// told there. `gives`: "gives a story"; `group`: the key that holds the entry. False: the layout is the
 /// base's own.

@@ -107,9 +107,8 @@ void read_bound(const Fields& keys, const char* key, Shape form, Content content
 
 void check_filled(const PageLayout& layout, const Fields& keys, const PageSpec& page, Reading& in) {
   const auto tell = [&](const Frame& frame, const std::string& key, const char* what, const char* form) {
-    const SourceSpan group = keys.where(key), layout_at = keys.where("layout");
     in.empty(
-        lies_over(layout_at, group) ? layout_at : group,
+        told_at(keys.where("layout"), keys.where(key)),
         "frame " + in_quotes(frame.name.value) + " of the layout has no " + what,
         "write `" + frame.name.value + ": " + form + "` under `" + key + "`, or take a layout without it");
   };

@@ -44,8 +44,8 @@ struct RenderOptions {
   const PressPhotos* press = nullptr;  ///< of a PDF: for the photos; none: they stay as they are
   unsigned threads = 1;                ///< of a PDF: on which photos are prepared and contents completed
   Length slug;                         ///< of a PDF: room for marks around trim and bleed
-  std::shared_ptr<Faces>
-      faces;  ///< of a PDF: kept by who writes it again and again, with the same FontSet; none: own ones
+  /// Of a PDF: kept by who writes it again and again, with the same FontSet; none: opened for this file.
+  std::shared_ptr<Faces> faces;
 };
 
 /// The bytes of one output file; nullopt when an error was reported. PNG and SVG hold one page: the first

@@ -156,7 +156,7 @@ TEST(Lines, WrongUsage) {
   }
 }
 
-TEST(Lines, AMissingCharacterIsToldWithWhatToDo) {
+TEST(Lines, AMissingCharacterIsToldWithAHint) {
   const std::filesystem::path input = fresh_folder().string() + ".txt";
   std::ofstream(input, std::ios::binary) << "国\U0010FFFD国\n";
   const Ran ran = run_program("lines <'" + input.string() + "'");

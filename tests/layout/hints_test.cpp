@@ -273,16 +273,6 @@ TEST(CutHints, KeepTheirWordBesideTablesAndHeads) {
   EXPECT_GT(many, 5);
 }
 
-/// A story in vertical lines is fitted by the same hints: its 段 are legs that fill one after the other.
-Document vertical_paper(int columns, int measure, int rows) {
-  Document d = newspaper(columns, measure, rows);
-  PageLayout& layout = d.layouts[0];
-  layout.grid.writing = WritingMode::kVertical;
-  const Rect type = layout.type_area();
-  layout.width = type.width + 40_pt, layout.height = type.height + 40_pt;
-  return d;
-}
-
 /// A frame with a rule round it, its text a character inside: the measure is not that of the grid.
 Document boxed(int columns, int measure, int rows) {
   Document d = newspaper(columns, measure, rows + 2);
@@ -292,8 +282,9 @@ Document boxed(int columns, int measure, int rows) {
 
 using MakePaper = Document (*)(int, int, int);
 
-/// Whatever shape the place of the story has: with all cuts made, wherever the 字 are taken out, it fits; and
-/// a cut that is said to save lines by itself does.
+/// Whatever shape the place of the story has (the 段 of vertical lines are legs that fill one after the
+/// other): with all cuts made, wherever the 字 are taken out, it fits; and a cut that is said to save lines
+/// by itself does.
 class CutHintsInAnyPlace : public testing::TestWithParam<MakePaper> {};
 
 TEST_P(CutHintsInAnyPlace, KeepTheirWord) {
@@ -328,7 +319,7 @@ TEST_P(CutHintsInAnyPlace, KeepTheirWord) {
   EXPECT_GT(alone, 0);
 }
 
-INSTANTIATE_TEST_SUITE_P(Places, CutHintsInAnyPlace, testing::Values(&vertical_paper, &boxed),
+INSTANTIATE_TEST_SUITE_P(Places, CutHintsInAnyPlace, testing::Values(&test::vertical_newspaper, &boxed),
                          [](const auto& place) {
                            return std::string(place.param == &boxed ? "Boxed" : "Vertical");
                          });

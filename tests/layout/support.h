@@ -58,6 +58,16 @@ inline Document newspaper(int columns, int measure, int rows) {
   return document;
 }
 
+/// The same in vertical lines, 段 below one another.
+inline Document vertical_newspaper(int columns, int measure, int rows) {
+  Document document = newspaper(columns, measure, rows);
+  PageLayout& layout = document.layouts[0];
+  layout.grid.writing = WritingMode::kVertical;
+  const Rect type = layout.type_area();
+  layout.width = type.width + 40_pt, layout.height = type.height + 40_pt;
+  return document;
+}
+
 inline Copy copy(std::string text) { return {text, {{0, {}}}}; }
 
 inline void add_paragraph(Document& document, const std::string& text,

@@ -12,12 +12,8 @@ using test::han;
 using test::newspaper;
 
 Document vertical_paper(int columns, int measure, int rows) {
-  Document document = newspaper(columns, measure, rows);
-  PageLayout& layout = document.layouts[0];
-  layout.grid.writing = WritingMode::kVertical;
-  const Rect type = layout.type_area();
-  layout.width = type.width + 40_pt, layout.height = type.height + 40_pt;
-  layout.styles["body"].indent = Em();
+  Document document = test::vertical_newspaper(columns, measure, rows);
+  document.layouts[0].styles["body"].indent = Em();
   return document;
 }
 
