@@ -223,5 +223,30 @@ TEST(Watch, WritesOnlyWhatHasChanged) {
   std::filesystem::remove_all(folder);
 }
 
+/// Nor does it once a target has become what the pages are made from, by whatever name it is called.
+TEST(Watch, DoesNotWriteOverWhatPagesAreMadeFrom) {
+  const std::filesystem::path folder = test::fresh_folder();
+  const auto write = [&](const std::string& name, const std::string& text) {
+    std::ofstream(folder / name) << text;
+  };
+  const std::string story = "---\ntitle: 春耕\n---\n\n春雨过后，田里一片新绿。\n";
+  const std::string edition = "paper: 测试报\npages:\n  - {number: 1, layout: layout.yaml, frames: {lead: ";
+  write("layout.yaml", test::kSmallLayout);
+  write("a.md", story);
+  write("1.svg", story);
+  write("edition.yaml", edition + "a.md}}\n");
+  std::filesystem::create_symlink("edition.yaml", folder / "link.svg");
+  const auto next_words = [&] { return next_bytes(folder / "stderr.txt", ""); };
+  test::Ran ran = watched(folder, "link.svg", next_words);
+  EXPECT_EQ(ran.err, "banxin: 'link.svg' is what the pages are made from: write them to another file\n");
+  EXPECT_EQ(test::slurp(folder / "edition.yaml"), edition + "a.md}}\n");
+  std::filesystem::remove(folder / "stderr.txt");
+  write("edition.yaml", edition + "1.svg}}\n");
+  ran = watched(folder, "./{page}.svg", next_words);
+  EXPECT_EQ(ran.err, "banxin: './1.svg' is what the pages are made from: write them to another file\n");
+  EXPECT_EQ(test::slurp(folder / "1.svg"), story);
+  std::filesystem::remove_all(folder);
+}
+
 }  // namespace
 }  // namespace banxin
