@@ -4,7 +4,7 @@
 #include <string>
 #include <vector>
 
-#include "cli/commands.h"
+#include "cli/context.h"
 #include "cli/make_edition.h"
 
 namespace banxin {

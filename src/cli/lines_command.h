@@ -1,12 +1,15 @@
 // The options of `banxin lines`.
 #pragma once
 
-#include <CLI/CLI.hpp>
 #include <optional>
 #include <string>
 #include <vector>
 
 #include "document/setting.h"
+
+namespace CLI {
+class App;
+}
 
 namespace banxin {
 

@@ -5,7 +5,7 @@
 #include <memory>
 #include <string>
 
-#include "cli/commands.h"
+#include "cli/context.h"
 #include "preview/live_edition.h"
 
 namespace banxin {

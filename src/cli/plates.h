@@ -4,7 +4,7 @@
 #include <optional>
 #include <string>
 
-#include "cli/commands.h"
+#include "cli/context.h"
 
 namespace banxin {
 

@@ -5,7 +5,7 @@
 #include <optional>
 #include <string>
 
-#include "cli/commands.h"
+#include "cli/context.h"
 #include "document/press_profile.h"
 #include "page/page.h"
 #include "render/render.h"

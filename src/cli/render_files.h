@@ -1,7 +1,6 @@
 // Which files a command writes, and their bytes: what render and watch share.
 #pragma once
 
-#include <CLI/CLI.hpp>
 #include <optional>
 #include <string>
 #include <vector>
@@ -9,6 +8,10 @@
 #include "cli/press.h"
 #include "page/page.h"
 #include "render/render.h"
+
+namespace CLI {
+class App;
+}
 
 namespace banxin {
 

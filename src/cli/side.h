@@ -6,7 +6,7 @@
 #include <string>
 #include <vector>
 
-#include "cli/commands.h"
+#include "cli/context.h"
 #include "cli/make_edition.h"
 #include "compare/compare.h"
 #include "render/read_pdf.h"

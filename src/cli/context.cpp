@@ -1,3 +1,5 @@
+#include "cli/context.h"
+
 #include <unistd.h>
 
 #include <cstdint>
@@ -6,7 +8,6 @@
 #include <utility>
 
 #include "base/file_bytes.h"
-#include "cli/commands.h"
 #include "font/builtin_catalogue.h"
 #include "read/read.h"
 
