@@ -29,6 +29,8 @@ constexpr LintRule kRules[] = {
     {"photo-twice", kWarning, "the same photo stands on the pages twice"},
     {"wrong-weekday", kError, "a date has the weekday of another day"},
     {"page-reference", kError, "the copy sends readers to a page that the edition does not have"},
+    {"torn-paragraph", kWarning,
+     "a paragraph breaks off in mid-sentence, as copy taken from a printed page does where its columns end"},
 };
 
 const LintRule* rule_named(std::string_view code) {
@@ -80,6 +82,7 @@ void lint_edition(const Document& document, const PlacedEdition& edition, Diagno
   findings.about({});
   lint_photos(document, edition, findings);
   lint_copy(document, findings);
+  lint_torn_copy(document, findings);
 }
 
 }  // namespace banxin

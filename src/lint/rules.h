@@ -14,5 +14,6 @@ void lint_lines(const PageParts& page, LintFindings& findings);  ///< 孤字, �
 void lint_jumps(std::span<const PageParts> pages, LintFindings& findings);  ///< 孤行 on both sides of a jump
 void lint_photos(const Document& document, const PlacedEdition& edition, LintFindings& findings);
 void lint_copy(const Document& document, LintFindings& findings);  ///< weekdays, page references in the copy
+void lint_torn_copy(const Document& document, LintFindings& findings);  ///< paragraphs cut in two
 
 }  // namespace banxin
