@@ -1,10 +1,12 @@
 #include "base/bounded_work.h"
 
 #include <fcntl.h>
+#include <poll.h>
 #include <sys/resource.h>
 #include <sys/wait.h>
 #include <unistd.h>
 
+#include <algorithm>
 #include <array>
 #include <cerrno>
 #include <csignal>
@@ -14,6 +16,7 @@
 #include <new>
 #include <span>
 #include <utility>
+#include <vector>
 
 namespace banxin {
 
@@ -32,11 +35,14 @@ constexpr bool kSanitized = false;
 #endif
 
 constexpr int kNoMemory = 40, kThrew = 41;  // exit statuses that no library gives
-/// For what waits and does nothing: a copy of a process with several threads may wait for one that it does
-/// not have. That is tried again. The sanitizers' allocator is not made for such copies: there it happens to
-/// one in six.
+/// A copy of a process with several threads may wait for a lock that one of the others held, and a library
+/// may wait for itself: a child that sleeps for so long, and uses no processor, waits for nothing. The first
+/// is tried again, in what is left of the seconds.
+constexpr int kLookMs = 100, kLooks = 12, kTries = 3;
+constexpr rlim_t kStack = rlim_t{4} << 20;  ///< half of ours, so that what is deep for us is too deep there
+/// The sanitizers' allocator is not made for such copies: one in six waits, and turns in a circle meanwhile.
 constexpr std::array<unsigned, 5> kSanitizedTries{5, 5, 5, 10, 60};
-constexpr std::array<unsigned, 2> kTries{30, 60};
+constexpr std::array<unsigned, kTries> kWallSeconds{120, 120, 120};  // where /proc does not tell
 
 /// Bytes of address space that the process has.
 rlim_t address_space() {
@@ -46,6 +52,25 @@ rlim_t address_space() {
     std::fclose(file);
   }
   return static_cast<rlim_t>(pages) * static_cast<rlim_t>(::sysconf(_SC_PAGESIZE));
+}
+
+/// Whether a process sleeps, and what processor time it has used, in ticks (proc(5), /proc/PID/stat).
+struct Doing {
+  bool sleeps = false;
+  unsigned long ticks = 0;
+};
+
+Doing doing(pid_t child) {
+  char state = '?';
+  unsigned long user = 0, system = 0;
+  const std::string path = "/proc/" + std::to_string(child) + "/stat";
+  if (std::FILE* file = std::fopen(path.c_str(), "re")) {
+    const int found = std::fscanf(file, "%*d (%*[^)]) %c %*d %*d %*d %*d %*d %*u %*u %*u %*u %*u %lu %lu",
+                                  &state, &user, &system);
+    std::fclose(file);
+    if (found != 3) return {};
+  }
+  return {state == 'S', user + system};
 }
 
 void limit(__rlimit_resource what, rlim_t soft, rlim_t hard) {
@@ -64,6 +89,9 @@ void bind(WorkBounds bounds, unsigned wall_seconds) {
   if (kSanitized || has == 0) return;
   const rlim_t most = has + (static_cast<rlim_t>(bounds.megabytes) << 20);
   limit(RLIMIT_AS, most, most);
+  rlimit stack{};
+  if (::getrlimit(RLIMIT_STACK, &stack) == 0)
+    limit(RLIMIT_STACK, std::min(kStack, stack.rlim_max), stack.rlim_max);
 }
 
 bool write_all(int fd, const std::string& bytes) {
@@ -96,18 +124,41 @@ void be_quiet() {
   ::_exit(status);
 }
 
-std::string read_all(int from) {
-  std::string out;
-  char part[1 << 16];
-  for (;;) {
-    const ssize_t n = ::read(from, part, sizeof part);
-    if (n == 0 || (n < 0 && errno != EINTR)) return out;
-    if (n > 0) out.append(part, static_cast<std::size_t>(n));
+/// What became of a child.
+struct Ended {
+  std::string wrote;
+  int status = 0;
+  bool stuck = false;  ///< it waited for nothing, and was ended
+  int seconds = 0;     ///< of processor time that it used, whole ones
+};
+
+/// Appends what the child writes until it closes its end. False: it waits for nothing.
+bool read_all(int from, pid_t child, std::string& out) {
+  std::vector<char> part(1 << 16);
+  Doing before;
+  for (int looks = 0; looks < kLooks;) {
+    pollfd end{from, POLLIN, 0};
+    const int ready = ::poll(&end, 1, kLookMs);
+    if (ready > 0) {
+      looks = 0;
+      const ssize_t n = ::read(from, part.data(), part.size());
+      if (n == 0 || (n < 0 && errno != EINTR)) return true;
+      if (n > 0) out.append(part.data(), static_cast<std::size_t>(n));
+    } else if (ready == 0) {
+      const Doing now = doing(child);
+      looks = now.sleeps && now.ticks == before.ticks ? looks + 1 : 0;
+      before = now;
+    } else if (errno != EINTR) {
+      return true;
+    }
   }
+  return false;
 }
 
 /// Of a child that has ended; empty when it did its work.
-std::string problem_of(int status, WorkBounds bounds) {
+std::string problem_of(const Ended& ended, WorkBounds bounds) {
+  const int status = ended.status;
+  if (ended.stuck) return "makes its reader wait for ever: it is damaged";
   if (WIFEXITED(status) && WEXITSTATUS(status) == 0) return {};
   if (WIFEXITED(status) && WEXITSTATUS(status) == kNoMemory) {
     return "takes more than " + std::to_string(bounds.megabytes) + " MB to read";
@@ -120,29 +171,30 @@ std::string problem_of(int status, WorkBounds bounds) {
          " MB";
 }
 
-/// One child: what it wrote, and how it ended. nullopt: no process can be made.
-std::optional<std::pair<std::string, int>> run_child(const std::function<std::string()>& work,
-                                                     WorkBounds bounds, unsigned wall_seconds) {
+/// One child. nullopt: no process can be made.
+std::optional<Ended> run_child(const std::function<std::string()>& work, WorkBounds bounds,
+                               unsigned wall_seconds) {
   int ends[2];
   if (::pipe2(ends, O_CLOEXEC) != 0) return std::nullopt;
   const pid_t child = ::fork();
   if (child == 0) work_in_child(work, ends[1], bounds, wall_seconds);
   ::close(ends[1]);
-  std::string out;
-  if (child > 0) out = read_all(ends[0]);
+  Ended out;
+  if (child > 0) out.stuck = !read_all(ends[0], child, out.wrote);
   ::close(ends[0]);
   if (child < 0) return std::nullopt;
-  int status = 0;
-  while (::waitpid(child, &status, 0) < 0 && errno == EINTR) continue;
-  return std::pair(std::move(out), status);
+  if (out.stuck) ::kill(child, SIGKILL);
+  rusage used{};
+  while (::wait4(child, &out.status, 0, &used) < 0 && errno == EINTR) continue;
+  out.seconds = static_cast<int>(used.ru_utime.tv_sec + used.ru_stime.tv_sec);
+  if (kSanitized && WIFSIGNALED(out.status) && WTERMSIG(out.status) == SIGALRM) out.stuck = true;
+  return out;
 }
 
 std::span<const unsigned> tries() {
   if (kSanitized) return kSanitizedTries;
-  return kTries;
+  return kWallSeconds;
 }
-
-bool has_waited(int status) { return WIFSIGNALED(status) && WTERMSIG(status) == SIGALRM; }
 
 }  // namespace
 
@@ -156,17 +208,18 @@ int read_seconds(int pages) { return std::min(read_seconds() + pages, 3600); }
 
 std::optional<std::string> bounded_work(const std::function<std::string()>& work, std::string& problem,
                                         WorkBounds bounds) {
-  std::string out;
-  int status = 0;
+  Ended ended;
+  WorkBounds left = bounds;
   for (const unsigned wall_seconds : tries()) {
-    std::optional<std::pair<std::string, int>> ended = run_child(work, bounds, wall_seconds);
-    if (!ended) return work();
-    out = std::move(ended->first), status = ended->second;
-    if (!has_waited(status)) break;
+    std::optional<Ended> child = run_child(work, left, wall_seconds);
+    if (!child) return work();
+    ended = std::move(*child);
+    if (!kSanitized) left.seconds -= ended.seconds;
+    if (!ended.stuck || left.seconds < 1) break;
   }
-  problem = problem_of(status, bounds);
+  problem = problem_of(ended, bounds);
   if (!problem.empty()) return std::nullopt;
-  return out;
+  return std::move(ended.wrote);
 }
 
 }  // namespace banxin

@@ -3,16 +3,22 @@
 #include <gtest/gtest.h>
 #include <unistd.h>
 
+#include <chrono>
 #include <csignal>
 #include <cstddef>
 #include <cstdlib>
 #include <functional>
+#include <future>
+#include <mutex>
 #include <string>
+#include <thread>
 #include <utility>
 #include <vector>
 
 namespace banxin {
 namespace {
+
+using namespace std::chrono_literals;
 
 std::string problem_of(const std::function<std::string()>& work, WorkBounds bounds = {}) {
   std::string problem;
@@ -76,6 +82,52 @@ TEST(BoundedWork, OutlivesALibraryThatFails) {
   EXPECT_EQ(problem_of([]() -> std::string { std::abort(); }), fails);
   EXPECT_EQ(problem_of([]() -> std::string { ::_exit(1); }), fails);
   EXPECT_EQ(problem_of([]() -> std::string { throw 1; }), fails);
+}
+
+/// As when a library takes a lock that it has.
+TEST(BoundedWork, EndsWhatWaitsForNothing) {
+  const auto start = std::chrono::steady_clock::now();
+  const auto sleep = []() -> std::string {
+    for (;;) ::pause();
+  };
+  EXPECT_EQ(problem_of(sleep), "makes its reader wait for ever: it is damaged");
+  EXPECT_LT(std::chrono::steady_clock::now() - start, 10s);
+}
+
+/// The child has no copy of the thread that would let go.
+TEST(BoundedWork, MeetsALockOfAnotherThread) {
+  std::mutex mutex;
+  std::promise<void> taken;
+  std::jthread other([&] {
+    const std::lock_guard lock(mutex);
+    taken.set_value();
+    std::this_thread::sleep_for(300ms);
+  });
+  taken.get_future().wait();
+  std::string problem;
+  const auto work = [&] {
+    const std::lock_guard lock(mutex);
+    return "done";
+  };
+  EXPECT_EQ(bounded_work(work, problem), "done");
+  EXPECT_EQ(problem, "");
+}
+
+std::size_t deep(std::size_t levels) {
+  volatile char frame[4096];
+  frame[0] = static_cast<char>(levels);
+  return levels == 0 ? 0 : deep(levels - 1) + static_cast<std::size_t>(frame[0] != 0);
+}
+
+/// What is only just not too deep there is not too deep here.
+TEST(BoundedWork, HasASmallerStack) {
+#if defined(__SANITIZE_ADDRESS__) || defined(__SANITIZE_THREAD__)
+  GTEST_SKIP() << "frames are larger there";
+#endif
+  constexpr std::size_t kLevels = 1300;  // 5 MB
+  EXPECT_EQ(problem_of([] { return std::to_string(deep(kLevels)); }),
+            "makes its reader fail: it is damaged, or takes more than 512 MB");
+  EXPECT_GT(deep(kLevels), 0u);  // afterwards: a stack that has grown once stays as large
 }
 
 }  // namespace
