@@ -16,6 +16,7 @@
 #include "base/packed.h"
 #include "base/utf8.h"
 #include "press/artwork_page.h"
+#include "press/clean_artwork.h"
 #include "press/count_forms.h"
 #include "render/artwork_file.h"
 #include "render/module.h"
@@ -180,6 +181,7 @@ Measured look_into(Artwork& art, const std::string& bytes) {
     if (out.problem.empty()) out.problem = boxes_problem(page, art.box);
     if (out.problem.empty()) out.problem = packing_problem(*pdf, page);
     if (out.problem.empty()) out.problem = problem_of_forms(page);
+    if (out.problem.empty()) out.problem = clean_artwork(*pdf, page.getFormXObjectForPage(true));
     if (out.problem.empty()) measure_page(page, art);
     if (out.problem.empty() && !(art.width > Length() && art.height > Length())) {
       out.problem = "has a page without a size";
@@ -236,6 +238,7 @@ void measure(Artwork& art, Diagnostics& diags) {
               "artwork '" + art.file.value + "' " + printable(seen.problem),
               missing                           ? "looked for " + art.path
               : art.kind == Artwork::Kind::kSvg ? "deliver it as a PDF"
+              : seen.problem == kHiddenLayers   ? "ask for it again, as a PDF without layers"
                                                 : "ask for it again, as a PDF without a password");
 }
 

@@ -20,7 +20,7 @@ using Object = QPDFObjectHandle;
 using Kind = PlateColour::Kind;
 
 constexpr double kThinRule = 2;     ///< pt: a filled rectangle up to so thin is a rule
-constexpr int kDeepest = 12;        ///< forms in forms
+constexpr int kDeepest = 40;        ///< forms, tiles, masks and letters in one another
 constexpr int kMostForms = 20'000;  ///< on a page: ten forms in ten forms in ten … never end
 
 bool is_one_of(std::string_view name, std::initializer_list<std::string_view> names) {
@@ -49,8 +49,10 @@ class Inspector {
 
  private:
   void walk(Object contents, Object resources, int depth) {
-    check_spot_colours(resources, frame_.page, inks_, findings_);
+    check_spaces(resources, frame_.page, inks_, findings_);
+    if (too_deep(depth)) return;
     check_patterns(resources, depth);
+    check_letters(resources, depth);
     const std::size_t open = stack_.size();
     for_each_operation(contents, [&](const Operation& op) { see(op, resources, depth); });
     if (stack_.size() > open) {
@@ -64,15 +66,41 @@ class Inspector {
     return frame_.place(state_.ctm.x(x, y), state_.ctm.y(x, y));
   }
 
-  /// Tiles are little pages; gradients have a space of their own.
+  bool too_deep(int depth) {
+    if (depth < kDeepest) return false;
+    findings_.add("broken-file", {frame_.page}, "forms stand in one another more than 40 deep");
+    return true;
+  }
+
+  static Object group_of(Object resources, const char* kind) {
+    Object group = resources.isDictionary() ? resources.getKey(kind) : Object::newNull();
+    return group.isDictionary() ? group : Object::newDictionary();
+  }
+
+  /// Tiles are little pages; gradients have a space and a state of their own.
   void check_patterns(Object resources, int depth) {
-    Object patterns = resources.isDictionary() ? resources.getKey("/Pattern") : Object::newNull();
-    if (!patterns.isDictionary() || depth >= kDeepest) return;
-    for (const std::string& key : patterns.getKeys()) {
-      Object pattern = patterns.getKey(key);
+    for (auto& [name, pattern] : group_of(resources, "/Pattern").getDictAsMap()) {
       if (pattern.isStream() && seen_.insert(pattern.getObjGen()).second)
         walk_aside(pattern, resources, depth);
-      if (pattern.isDictionary()) check_shading(pattern.getKey("/Shading"), frame_.page, findings_);
+      if (!pattern.isDictionary()) continue;
+      check_shading(pattern.getKey("/Shading"), frame_.page, inks_, findings_);
+      const PaintState before = state_;
+      see_graphics_state(pattern.getKey("/ExtGState"), resources, depth);
+      state_ = before;
+    }
+  }
+
+  /// Those of a font of type 3 are drawn like tiles.
+  void check_letters(Object resources, int depth) {
+    for (auto& [name, font] : group_of(resources, "/Font").getDictAsMap())
+      check_letters_of(font, resources, depth);
+  }
+  void check_letters_of(Object font, Object resources, int depth) {
+    if (!font.isDictionary() || !font.getKey("/Subtype").isNameAndEquals("/Type3")) return;
+    Object own = font.getKey("/Resources");
+    for (auto& [name, letter] : group_of(font, "/CharProcs").getDictAsMap()) {
+      if (!letter.isStream() || !seen_.insert(letter.getObjGen()).second) continue;
+      walk_aside(letter, own.isDictionary() ? own : resources, depth);
     }
   }
 
@@ -82,9 +110,12 @@ class Inspector {
     const Object outer = resources_;
     const int marked = std::exchange(marked_, 1);  // its place in the structure is that of who paints with it
     state_ = PaintState{};
+    // Its first colour is that of who paints with it, which is seen there.
+    state_.fill.kind = state_.stroke.kind = Kind::kOther;
     Object own = stream.getDict().getKey("/Resources");
     resources_ = own.isDictionary() ? own : resources;
     const bool aside = std::exchange(aside_, true);
+    check_fonts(resources_, frame_.page, findings_);
     walk(stream, resources_, depth + 1);
     aside_ = aside;
     state_ = before, resources_ = outer, marked_ = marked;
@@ -114,6 +145,8 @@ class Inspector {
   /// The keys of an inline image stand between BI and ID.
   void check_inline(const Operation& op) {
     for (std::size_t i = 0; i + 1 < op.operands.size(); i += 2) {
+      const bool mask = op.name_at(i) == "/IM" || op.name_at(i) == "/ImageMask";
+      if (mask && op.operands[i + 1] == "true") checks_.colour(state_.fill, place(0, 1));
       if (op.name_at(i) != "/CS" && op.name_at(i) != "/ColorSpace") continue;
       Object named = resource(resources_, "/ColorSpace", op.name_at(i + 1));
       Object space = named.isNull() ? op.at(i + 1) : named;
@@ -155,9 +188,11 @@ class Inspector {
     follow_graphics_state(dictionary, state_);
     if (!dictionary.isDictionary()) return;
     check_graphics_state(dictionary, frame_.page, findings_);
+    Object font = dictionary.getKey("/Font");
+    if (font.isArray() && font.getArrayNItems() > 0) check_letters_of(font.getArrayItem(0), resources, depth);
     Object mask = dictionary.getKey("/SMask");
     Object group = mask.isDictionary() ? mask.getKey("/G") : Object::newNull();
-    if (group.isStream() && depth < kDeepest && seen_.insert(group.getObjGen()).second) {
+    if (group.isStream() && seen_.insert(group.getObjGen()).second) {
       walk_aside(group, resources, depth);
     }
   }
@@ -286,7 +321,7 @@ class Inspector {
       findings_.add("press-settings", place(0, 0), "a picture is to be replaced by its OPI server");
     }
     if (kind.isNameAndEquals("/Image")) return draw_picture(object);
-    if (!kind.isNameAndEquals("/Form") || depth >= kDeepest) return;
+    if (!kind.isNameAndEquals("/Form")) return;
     if (std::find(open_.begin(), open_.end(), object.getObjGen()) != open_.end()) {
       return findings_.add("broken-file", {frame_.page}, "a form draws itself");
     }
@@ -342,11 +377,12 @@ class Inspector {
     paint(at);
     ++pictures_;
     picture_area_ = std::abs(m.a * m.d - m.b * m.c);
-    Object space = picture.getDict().getKey("/ColorSpace");
+    Object space = picture.getDict().getKey("/ColorSpace"), mask = picture.getDict().getKey("/ImageMask");
+    if (mask.isBool() && mask.getBoolValue()) checks_.colour(state_.fill, at);
     if (kind_of_space(space) == Kind::kRgb) {
       findings_.add("colour-space", at, "a picture is in " + name_of_space(space));
     }
-    check_spot_space(space, frame_.page, inks_, findings_);
+    check_space(space, frame_.page, inks_, findings_);
     if (state_.overprint_fill && kind_of_space(space) != Kind::kOther) {
       findings_.add("white-overprints", at, "a picture overprints what is under it");
     }
@@ -359,7 +395,7 @@ class Inspector {
   void shade(const Operation& op, Object resources) {
     paint(here_);
     other_than_pictures_ = true;
-    check_shading(resource(resources, "/Shading", op.name_at(0)), frame_.page, findings_);
+    check_shading(resource(resources, "/Shading", op.name_at(0)), frame_.page, inks_, findings_);
   }
 
   const PageFrame& frame_;

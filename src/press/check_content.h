@@ -14,6 +14,7 @@ namespace banxin {
 struct SeenInks {
   std::map<std::string, std::string> spots;  ///< name of a spot colour -> how it is made up of process inks
   std::vector<std::string> names;            ///< of the spot colours, as they were met
+  std::set<QPDFObjGen> profiles;             ///< ICC profiles that have been looked at
 };
 
 /// What is known of the file's structure: whether it says that all of its content is tagged, and which pieces

@@ -33,6 +33,11 @@ void check_form(Object dictionary, FindingPlace place, Findings& findings) {
       findings.add("picture-filter", place, "the picture is packed as " + filter.substr(1));
     }
   }
+  const std::vector<std::string> filters = filters_of(dictionary);
+  const bool jpx = std::find(filters.begin(), filters.end(), "/JPXDecode") != filters.end();
+  if (jpx && !dictionary.hasKey("/ColorSpace")) {
+    findings.add("colour-space", place, "the picture leaves it to JPEG 2000 what its colours are");
+  }
   if (x1a && (dictionary.hasKey("/SMask"))) {
     findings.add("transparency", place, "the picture is transparent");
   }

@@ -1,6 +1,11 @@
 #include "press/check_resources.h"
 
 #include <algorithm>
+#include <exception>
+#include <memory>
+#include <qpdf/Buffer.hh>
+#include <string>
+#include <vector>
 
 #include "press/paint_state.h"
 #include "press/rules.h"
@@ -41,27 +46,63 @@ void see_spot(const std::string& name, Object space, int page, SeenInks& inks, F
   }
 }
 
+/// One mode or several, of which a reader takes the first that it knows.
+bool blends(Object mode) {
+  if (!mode.isArray()) {
+    return mode.isName() && !mode.isNameAndEquals("/Normal") && !mode.isNameAndEquals("/Compatible");
+  }
+  const std::vector<Object> modes = mode.getArrayAsVector();
+  return std::any_of(modes.begin(), modes.end(), [](Object one) { return !one.isArray() && blends(one); });
+}
+
+/// What a profile says that it is for (ICC.1:2010, 7.2.6), for so many inks.
+void check_icc(Object stream, int page, SeenInks& inks, Findings& findings) {
+  if (!stream.isStream() || !inks.profiles.insert(stream.getObjGen()).second) return;
+  std::string space;
+  try {
+    const std::shared_ptr<Buffer> data = stream.getStreamData(qpdf_dl_all);
+    if (data->getSize() >= 20) space.assign(reinterpret_cast<const char*>(data->getBuffer()) + 16, 4);
+  } catch (const std::exception&) {  // its data are broken
+  }
+  Object n = stream.getDict().getKey("/N");
+  const int channels = n.isInteger() ? n.getIntValueAsInt() : 0;
+  const bool fits = (space == "CMYK" && channels == 4) || (space == "GRAY" && channels == 1);
+  if (fits || channels == 3) return;  // three are told where they are used
+  findings.add("colour-space", {page}, "a colour has an ICC profile that is not for its channels");
+}
+
+/// ISO 15930-4, 6.7: inks of the press, not colours of something else.
+void check_independence(const std::string& kind, int page, Findings& findings) {
+  if (findings.profile().standard != Standard::kX1a) return;
+  if (kind == "ICCBased" || kind == "CalGray" || kind == "CalRGB" || kind == "Lab") {
+    findings.add("colour-space", {page}, "a colour is in " + kind);
+  }
+}
+
 /// ISO 15930-4, 6.14: nothing shines through.
 void check_transparency(Object dictionary, int page, Findings& findings) {
   const auto less = [&](const char* key) {
     Object value = dictionary.getKey(key);
     return value.isNumber() && value.getNumericValue() < 1;
   };
-  Object mode = dictionary.getKey("/BM");
-  const bool blends =
-      mode.isName() && !mode.isNameAndEquals("/Normal") && !mode.isNameAndEquals("/Compatible");
-  if (less("/ca") || less("/CA") || blends || dictionary.getKey("/SMask").isDictionary()) {
+  if (less("/ca") || less("/CA") || blends(dictionary.getKey("/BM")) ||
+      dictionary.getKey("/SMask").isDictionary()) {
     findings.add("transparency", {page}, "something on the page is transparent");
   }
 }
 
 }  // namespace
 
-void check_spot_space(QPDFObjectHandle space, int page, SeenInks& inks, Findings& findings) {
-  if (space.isArray() && name_of_space(space) == "Indexed" && space.getArrayNItems() > 1)
-    space = space.getArrayItem(1);
+void check_space(QPDFObjectHandle space, int page, SeenInks& inks, Findings& findings) {
+  for (const char* outer : {"Pattern", "Indexed"}) {
+    if (space.isArray() && name_of_space(space) == outer && space.getArrayNItems() > 1)
+      space = space.getArrayItem(1);
+  }
   if (!space.isArray()) return;
   const std::string kind = name_of_space(space);
+  check_independence(kind, page, findings);
+  if (kind == "ICCBased" && space.getArrayNItems() > 1)
+    check_icc(space.getArrayItem(1), page, inks, findings);
   if ((kind != "Separation" && kind != "DeviceN") || space.getArrayNItems() < 4) return;
   Object names = space.getArrayItem(1);
   if (names.isName()) see_spot(names.getName().substr(1), space, page, inks, findings);
@@ -76,10 +117,10 @@ void check_spot_space(QPDFObjectHandle space, int page, SeenInks& inks, Findings
   }
 }
 
-void check_spot_colours(QPDFObjectHandle resources, int page, SeenInks& inks, Findings& findings) {
+void check_spaces(QPDFObjectHandle resources, int page, SeenInks& inks, Findings& findings) {
   Object spaces = resources.isDictionary() ? resources.getKey("/ColorSpace") : Object::newNull();
   if (!spaces.isDictionary()) return;
-  for (const std::string& key : spaces.getKeys()) check_spot_space(spaces.getKey(key), page, inks, findings);
+  for (const std::string& key : spaces.getKeys()) check_space(spaces.getKey(key), page, inks, findings);
 }
 
 void check_graphics_state(QPDFObjectHandle dictionary, int page, Findings& findings) {
@@ -98,17 +139,18 @@ void check_group(QPDFObjectHandle group, int page, Findings& findings) {
     findings.add("transparency", {page}, "something on the page is a transparency group");
   }
   Object space = group.getKey("/CS");
-  if (space.isName() && !space.isNameAndEquals("/DeviceCMYK")) {
+  if (!space.isNull() && kind_of_space(space) != Kind::kCmyk) {
     findings.add("group-space", {page}, "a group does not blend in CMYK");
   }
 }
 
-void check_shading(QPDFObjectHandle shading, int page, Findings& findings) {
+void check_shading(QPDFObjectHandle shading, int page, SeenInks& inks, Findings& findings) {
   if (shading.isStream()) shading = shading.getDict();
   Object space = shading.isDictionary() ? shading.getKey("/ColorSpace") : Object::newNull();
   if (kind_of_space(space) == Kind::kRgb) {
     findings.add("colour-space", {page}, "a gradient is in " + name_of_space(space));
   }
+  check_space(space, page, inks, findings);
 }
 
 }  // namespace banxin

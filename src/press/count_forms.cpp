@@ -3,10 +3,11 @@
 #include <algorithm>
 #include <cstdint>
 #include <map>
-#include <qpdf/Pl_String.hh>
 #include <qpdf/QPDFObjectHandle.hh>
 #include <set>
-#include <string_view>
+#include <string>
+
+#include "press/content.h"
 
 namespace banxin {
 
@@ -20,18 +21,12 @@ bool is_form(Object object) {
   return object.isStream() && object.getDict().getKey("/Subtype").isNameAndEquals("/Form");
 }
 
-/// The names that a content stream draws, and how often: what stands before each Do. Data and text that look
-/// the same count too.
-std::map<std::string, std::int64_t> drawn_names(const std::string& content) {
-  constexpr std::string_view kBlanks(" \t\r\n\f\0", 6);
+/// The names that a content stream draws, and how often.
+std::map<std::string, std::int64_t> drawn_names(Object content) {
   std::map<std::string, std::int64_t> out;
-  for (std::size_t at = content.find("Do"); at != content.npos; at = content.find("Do", at + 2)) {
-    const std::size_t end = at == 0 ? content.npos : content.find_last_not_of(kBlanks, at - 1);
-    const std::size_t slash = end == content.npos ? content.npos : content.rfind('/', end);
-    if (slash == content.npos || end - slash > 200) continue;
-    const std::string name = content.substr(slash, end - slash + 1);
-    if (name.find_first_of(kBlanks) == name.npos) ++out[name];
-  }
+  for_each_operation(content, [&](const Operation& op) {
+    if (op.name == "Do" && !op.operands.empty()) ++out[op.name_at(op.operands.size() - 1)];
+  });
   return out;
 }
 
@@ -41,12 +36,9 @@ class Counter {
   std::int64_t count(Object content, Object resources) {
     Object forms = resources.isDictionary() ? resources.getKey("/XObject") : Object::newNull();
     if (!forms.isDictionary() || !holds_forms(forms)) return 0;
-    std::string bytes, description;
-    Pl_String into("content", nullptr, bytes);
-    content.pipeContentStreams(&into, "content", description);
     std::int64_t all = 0;
-    for (const auto& [name, times] : drawn_names(bytes)) {
-      Object form = forms.getKey(name);
+    for (const auto& [name, times] : drawn_names(content)) {
+      Object form = name.empty() ? Object::newNull() : forms.getKey(name);
       if (is_form(form)) all = std::min(kMost + 1, all + times * (1 + inside(form, resources)));
     }
     return all;

@@ -13,6 +13,7 @@
 #include "base/json.h"
 #include "press/artwork_page.h"
 #include "press/check_artwork.h"
+#include "press/clean_artwork.h"
 #include "press/content.h"
 #include "press/paint_state.h"
 #include "render/artwork_file.h"
@@ -122,6 +123,8 @@ class FormMaker {
     const Object::Rectangle box = box_of(page, art.box);
     Object page_form = page.getFormXObjectForPage(true);
     page_form.getDict().replaceKey("/BBox", Object::newFromRectangle(box));
+    problem = clean_artwork(*source, page_form);
+    if (!problem.empty()) return Object::newNull();
     // Of no use then, but many programs write one in RGB, and that alone makes four inks of black.
     if (page_form.getDict().hasKey("/Group")) {
       const auto look = [&] { return std::string(shines_through(page) ? "yes" : "no"); };

@@ -229,11 +229,16 @@ std::vector<PressFinding> preflight_edition(const Document& document, const Plac
 
 void report_for_press(const Document& document, const PlacedEdition& placed, const PressProfile& profile,
                       Diagnostics& diags) {
-  static constexpr std::string_view kStops[] = {"screen-colour", "colour-space",      "transparency",
-                                                "group-space",   "font-not-embedded", "font-broken",
-                                                "broken-file"};
+  static constexpr std::string_view kStops[] = {"screen-colour",  "colour-space",     "transparency",
+                                                "group-space",    "broken-file",      "font-broken",
+                                                "picture-filter", "font-not-embedded"};
+  static constexpr std::string_view kStopsPdfX[] = {"postscript", "press-settings"};
+  const bool pdfx = profile.standard != PressProfile::Standard::kPlain;
+  const auto is_in = [](const auto& codes, const std::string& code) {
+    return std::find(std::begin(codes), std::end(codes), code) != std::end(codes);
+  };
   for (const PressFinding& finding : preflight_edition(document, placed, profile)) {
-    const bool stops = std::find(std::begin(kStops), std::end(kStops), finding.code) != std::end(kStops);
+    const bool stops = is_in(kStops, finding.code) || (pdfx && is_in(kStopsPdfX, finding.code));
     if (stops && finding.severity == Severity::kError) {
       diags.error(finding.code, finding.where, finding.message, finding.hint);
     } else if (stops || finding.code == "photo-alpha") {

@@ -94,6 +94,25 @@ TEST(BoundedWork, EndsWhatWaitsForNothing) {
   EXPECT_LT(std::chrono::steady_clock::now() - start, 10s);
 }
 
+/// A child of its own may work for longer than a child may wait.
+TEST(BoundedWork, WaitsForWorkInside) {
+  std::string problem;
+  const auto inner = [] {
+    for (int i = 0; i < 40; ++i) {
+      const auto until = std::chrono::steady_clock::now() + 10ms;
+      while (std::chrono::steady_clock::now() < until) continue;
+      std::this_thread::sleep_for(50ms);
+    }
+    return "done";
+  };
+  const auto outer = [&] {
+    std::string wrong;
+    return bounded_work(inner, wrong).value_or("not done: " + wrong);
+  };
+  EXPECT_EQ(bounded_work(outer, problem), "done");
+  EXPECT_EQ(problem, "");
+}
+
 /// The child has no copy of the thread that would let go.
 TEST(BoundedWork, MeetsALockOfAnotherThread) {
   std::mutex mutex;

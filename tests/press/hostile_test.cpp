@@ -59,6 +59,27 @@ SmallPdf forms_in_forms(int depth) {
   return pdf;
 }
 
+/// Objects that lead from one to the next, reached by way of the resources.
+SmallPdf chain_from(const std::string& resources) {
+  SmallPdf pdf;
+  pdf.resources = resources;
+  for (int i = 1; i < 2000; ++i) pdf.objects.push_back("<< /Next " + std::to_string(10 + i) + " 0 R >>");
+  pdf.objects.emplace_back("<< >>");
+  return pdf;
+}
+
+/// A square on a layer at 10 0 R, with more keys of the layer and of the catalogue.
+Hostile layer(const std::string& name, const std::string& keys, const std::string& usual,
+              const std::string& said) {
+  SmallPdf pdf;
+  pdf.resources = "/Properties << /L 10 0 R >>";
+  pdf.content = "/OC /L BDC 0 0 0 1 k 40 40 50 50 re f EMC";
+  pdf.objects = {"<< /Type /OCG /Name (a) " + keys + " >>"};
+  if (keys.starts_with("/Type")) pdf.objects[0] = "<< " + keys + " >>";
+  pdf.catalog = "/OCProperties << /OCGs [10 0 R] /D << " + usual + " >> >>";
+  return {name, "a.pdf", pdf.bytes(), said};
+}
+
 /// 300 MB of blanks, in 300 KB.
 std::string packed_blanks() { return zlib_packed(std::string(std::size_t{300} << 20, ' '), 1); }
 
@@ -74,6 +95,9 @@ std::vector<Hostile> rows() {
       stream("/Type /XObject /Subtype /Form /BBox [0 0 9 9] /Resources << /XObject << /X 10 0 R "
              ">> >>",
              "/X Do")};
+  SmallPdf respelt = itself;
+  respelt.content = "/#58 Do", respelt.objects[0].replace(respelt.objects[0].rfind("/X Do"), 5, "/X%\nDo");
+  const std::string hidden = "has layers that are hidden, or do not print";
   SmallPdf chain;
   chain.objects = {
       stream("/Type /XObject /Subtype /Image /Width 9 /Height 9 /ColorSpace /DeviceGray "
@@ -98,6 +122,15 @@ std::vector<Hostile> rows() {
       {"Forms", "a.pdf", forms_in_forms(12).bytes(), "draws its forms more than 100,000 times"},
       {"FewForms", "a.pdf", forms_in_forms(3).bytes(), ""},
       {"FormInItself", "a.pdf", itself.bytes(), "draws a form inside itself"},
+      {"FormInItselfByAnotherSpelling", "a.pdf", respelt.bytes(), "draws a form inside itself"},
+      {"ChainOfObjects", "a.pdf", chain_from("/Pattern << /P 10 0 R >>").bytes(), "is nested too deeply"},
+      {"ChainOfNothing", "a.pdf", chain_from("/Nothing 10 0 R").bytes(), ""},
+      layer("ShownLayer", "", "/ON [10 0 R]", ""),
+      layer("LayerShownAfterAll", "", "/BaseState /OFF /ON [10 0 R]", ""),
+      layer("HiddenLayer", "", "/OFF [10 0 R]", hidden),
+      layer("AllLayersHidden", "", "/BaseState /OFF", hidden),
+      layer("LayerOfTheScreen", "/Usage << /Print << /PrintState /OFF >> >>", "", hidden),
+      layer("LayerWhenAnotherIsOff", "/Type /OCMD /P /AllOff", "", hidden),
       {"PackedTwice", "a.pdf", chain.bytes(), "unpacks to more than 256 MB"},
       {"Empty", "a.pdf", "", "is no PDF"},
       {"OtherType", "a.pdf", test::make_png(8, 8, false, false), "is no PDF"},
@@ -166,22 +199,42 @@ class HostilePage : public testing::Test {
  protected:
   HostilePage() { ::setenv("BANXIN_READ_SECONDS", "1", 1); }
   ~HostilePage() override { ::unsetenv("BANXIN_READ_SECONDS"); }
+
+  /// What is said at the line that names the file when it is drawn on a picture.
+  static std::string problem_of_drawing(const SmallPdf& pdf) {
+    const test::TempFolder folder;
+    PlacedEdition page = test::edition(200_pt, 200_pt);
+    Artwork art;
+    art.kind = Artwork::Kind::kPdf, art.path = folder.write("a.pdf", pdf.bytes());
+    art.file = {"a.pdf", {0, 8, 11}}, art.usable = true;
+    art.width = art.height = 200_pt;
+    page.artworks.push_back(art);
+    page.pages[0].items = {DrawArtwork{kArtifact, {0_pt, 0_pt, 200_pt, 200_pt}, 0}};
+    Diagnostics diags;
+    EXPECT_FALSE(render_png(page, test::fonts(), {}, diags));
+    if (diags.all().size() != 1) return std::to_string(diags.all().size()) + " findings";
+    EXPECT_EQ(diags.all()[0].where, (SourceSpan{0, 8, 11}));
+    return diags.all()[0].message;
+  }
 };
 
 TEST_F(HostilePage, IsNotDrawnForLongerThanAllowed) {
-  const test::TempFolder folder;
-  PlacedEdition page = test::edition(200_pt, 200_pt);
-  Artwork art;
-  art.kind = Artwork::Kind::kPdf, art.path = folder.write("a.pdf", tiles().bytes());
-  art.file = {"a.pdf", {0, 8, 11}}, art.usable = true;
-  art.width = art.height = 200_pt;
-  page.artworks.push_back(art);
-  page.pages[0].items = {DrawArtwork{kArtifact, {0_pt, 0_pt, 200_pt, 200_pt}, 0}};
-  Diagnostics diags;
-  EXPECT_FALSE(render_png(page, test::fonts(), {}, diags));
-  ASSERT_EQ(diags.all().size(), 1u);
-  EXPECT_EQ(diags.all()[0].message, "artwork 'a.pdf' takes more than 1 s to read");
-  EXPECT_EQ(diags.all()[0].where, (SourceSpan{0, 8, 11}));
+  EXPECT_EQ(problem_of_drawing(tiles()), "artwork 'a.pdf' takes more than 1 s to read");
+}
+
+/// Cairo waits for a lock that it holds when a letter is set while it is drawn.
+TEST_F(HostilePage, DoesNotWaitForItself) {
+  SmallPdf pdf;
+  pdf.fonts = "/T 10 0 R";
+  pdf.content = "BT /T 40 Tf 40 40 Td (A) Tj ET";
+  pdf.objects = {
+      "<< /Type /Font /Subtype /Type3 /FontBBox [0 0 10 10] /FontMatrix [.1 0 0 .1 0 0] /CharProcs << /A 11 "
+      "0 R "
+      ">> /Encoding << /Differences [65 /A] >> /FirstChar 65 /LastChar 65 /Widths [10] /Resources << /Font "
+      "<< /T "
+      "10 0 R >> >> >>",
+      stream("", "10 0 d0 0 0 8 8 re f BT /T 10 Tf (A) Tj ET")};
+  EXPECT_EQ(problem_of_drawing(pdf), "artwork 'a.pdf' makes its reader wait for ever: it is damaged");
 }
 
 /// Nor is one that the preflight is asked about.
