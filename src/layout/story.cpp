@@ -241,30 +241,17 @@ void report_wide_lines(const Story& story, Diagnostics& diags) {
   }
 }
 
-/// Enough lines on both sides of each jump, and something to jump for.
+/// Something to jump for; whether it is enough on both sides, the lint says.
 void report_jumps(const Story& story, Diagnostics& diags) {
   std::vector<int> lines(story.parts.size());
   for (const FlowLine& line : story.flow.lines) ++lines[static_cast<std::size_t>(line.slot.part)];
-  const SourceSpan where = story.article->title.where();
   for (std::size_t i = 1; i < story.parts.size(); ++i) {
-    const StoryEnd &before = story.parts[i - 1].end, &after = story.parts[i].end;
-    const Jumps& jumps = before.setter->layout().jumps;
-    const std::string rest = "'" + after.frame->name.value + "' on page " + std::to_string(after.page_number);
-    if (lines[i] == 0) {
-      diags.error("jump-empty", where, "the story ends before it jumps: nothing is left for frame " + rest,
-                  "give that frame another article, or the first one fewer rows");
-    } else if (lines[i] < jumps.least_after) {
-      diags.warning("jump-short", where,
-                    "only " + std::to_string(lines[i]) + " 行 are left for frame " + rest + "; " +
-                        std::to_string(jumps.least_after) + " are wanted",
-                    "cut the story so that it does not jump, or let it jump earlier");
-    }
-    if (lines[i - 1] > 0 && lines[i - 1] < jumps.least_before) {
-      diags.warning("jump-short", where,
-                    "the story jumps after " + std::to_string(lines[i - 1]) + " 行; " +
-                        std::to_string(jumps.least_before) + " are wanted before",
-                    "give frame '" + before.frame->name.value + "' more rows");
-    }
+    if (lines[i] > 0) continue;
+    const StoryEnd& after = story.parts[i].end;
+    diags.error("jump-empty", story.article->title.where(),
+                "the story ends before it jumps: nothing is left for frame '" + after.frame->name.value +
+                    "' on page " + std::to_string(after.page_number),
+                "give that frame another article, or the first one fewer rows");
   }
 }
 

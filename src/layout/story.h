@@ -69,7 +69,7 @@ struct Story {
 
 /// Decides the story, which begins at ends[0] and goes on at the others. Findings: "overset",
 /// "line-too-wide", "headline-too-wide", "photo-unplaced", "photo-too-high", "overlapping-photos",
-/// "photo-in-the-way", "caption-too-long", "head-too-high", "narrow-beside", "jump-empty", "jump-short".
+/// "photo-in-the-way", "caption-too-long", "head-too-high", "narrow-beside", "jump-empty".
 Story set_story(const std::vector<StoryEnd>& ends, const Article& article, Diagnostics& diags);
 
 /// Where a story's copy went in the reading-order tree; kept from one part to the next.

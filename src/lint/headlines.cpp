@@ -155,9 +155,11 @@ void check_captions(const PageParts& page, const Part& head, LintFindings& findi
     if (part.article != head.article || part.kind != Kind::kCaption) continue;
     const bool between = part.box.y >= head.box.bottom() && part.box.bottom() <= text.y;
     if (!between || shared(part.box.x, part.box.right(), text.x, text.right()) <= Length()) continue;
-    findings.add("caption-in-the-way", page.source(part),
-                 "the caption stands between headline " + name_of(page, head) + " and the start of its text",
-                 "let the photo stand over other columns than the one in which the text starts");
+    findings.add(
+        "caption-in-the-way", page.source(part),
+        "the caption stands between headline " + name_of(page, head) + " and the start of its text",
+        "let the photo stand at the foot of the story, or over other columns than the one in which its text "
+        "starts");
   }
 }
 

@@ -1,7 +1,5 @@
 #include <algorithm>
-#include <map>
 #include <set>
-#include <span>
 #include <string>
 #include <vector>
 
@@ -82,20 +80,6 @@ bool in_short_column(const PageParts& page, const Part& part, const LineOfPart& 
   const bool is_story = page.article(part.article) != nullptr;
   const std::ptrdiff_t lines = is_story ? lines_of_column(page, line) : lines_of_leg(page, part, line);
   return lines > 0 && lines < kShortColumn;
-}
-
-void add_single_line(const PageParts& page, const Part& part, const std::string& where,
-                     LintFindings& findings) {
-  findings.add("single-line", page.source(part),
-               "the last line of the paragraph, “" + part.lines.back().text + "”, stands alone " + where,
-               "cut or add a few words in this paragraph or the one before");
-}
-
-void add_single_first_line(const PageParts& page, const Part& part, const std::string& where,
-                           LintFindings& findings) {
-  findings.add("single-first-line", page.source(part),
-               "the first line of the paragraph, “" + part.lines.front().text + "”, stands alone " + where,
-               "cut or add a few words in a paragraph before it");
 }
 
 /// 孤行. Of a paragraph of two lines that a turn divides, the last one is told.
@@ -199,6 +183,8 @@ int characters_for(const FrameFit& fit, int lines) {
 void check_empty(const PageParts& page, LintFindings& findings) {
   for (const FrameFit& fit : page.page->fits) {
     if (!fit.bound || fit.over_lines > 0) continue;
+    const Frame* frame = page.layout->frame(fit.frame);
+    if (frame != nullptr && frame->continued && fit.lines == 0) continue;  // "jump-empty" has said it
     std::set<int> legs;
     for (const PlacedSlot& slot : page.page->slots) {
       if (slot.frame == fit.frame) legs.insert(slot.column);
@@ -217,6 +203,20 @@ void check_empty(const PageParts& page, LintFindings& findings) {
 
 }  // namespace
 
+void add_single_line(const PageParts& page, const Part& part, const std::string& where,
+                     LintFindings& findings) {
+  findings.add("single-line", page.source(part),
+               "the last line of the paragraph, “" + part.lines.back().text + "”, stands alone " + where,
+               "cut or add a few words in this paragraph or the one before");
+}
+
+void add_single_first_line(const PageParts& page, const Part& part, const std::string& where,
+                           LintFindings& findings) {
+  findings.add("single-first-line", page.source(part),
+               "the first line of the paragraph, “" + part.lines.front().text + "”, stands alone " + where,
+               "cut or add a few words in a paragraph before it");
+}
+
 void lint_lines(const PageParts& page, LintFindings& findings) {
   std::set<NodeId> articles;
   for (const Part& part : page.parts) {
@@ -227,31 +227,6 @@ void lint_lines(const PageParts& page, LintFindings& findings) {
   }
   for (const NodeId article : articles) check_turns(page, article, findings);
   check_empty(page, findings);
-}
-
-void lint_jumps(std::span<const PageParts> pages, LintFindings& findings) {
-  struct Piece {
-    const PageParts* page = nullptr;
-    const Part* part = nullptr;
-  };
-  std::map<NodeId, std::vector<Piece>> paragraphs;
-  for (const PageParts& page : pages) {
-    for (const Part& part : page.parts) {
-      if (part.kind == Kind::kParagraph && !part.lines.empty())
-        paragraphs[part.node].push_back({&page, &part});
-    }
-  }
-  for (const auto& [node, pieces] : paragraphs) {
-    if (pieces.size() < 2) continue;
-    const Piece &first = pieces.front(), &last = pieces.back();
-    if (last.part->lines.size() == 1) {
-      findings.about({last.page->page->number});
-      add_single_line(*last.page, *last.part, "behind the jump", findings);
-    } else if (first.part->lines.size() == 1) {
-      findings.about({first.page->page->number});
-      add_single_first_line(*first.page, *first.part, "before the jump", findings);
-    }
-  }
 }
 
 }  // namespace banxin

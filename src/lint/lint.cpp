@@ -23,6 +23,7 @@ constexpr LintRule kRules[] = {
     {"single-line", kWarning,
      "单行不占栏: the last line of a paragraph stands alone at the head of a column"},
     {"single-first-line", kWarning, "the first line of a paragraph stands alone at the foot of a column"},
+    {"jump-short", kWarning, "a story has fewer lines before or behind a jump than its layout wants"},
     {"empty-slots", kWarning, "a story leaves lines of its frame empty"},
     {"photo-without-caption", kWarning, "a photo has no caption"},
     {"photo-without-credit", kWarning, "a photo has no credit"},

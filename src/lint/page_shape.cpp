@@ -1,5 +1,7 @@
 #include <algorithm>
 #include <optional>
+#include <tuple>
+#include <vector>
 
 #include "lint/rules.h"
 
@@ -36,7 +38,21 @@ std::optional<Band> news_of(const std::vector<Rect>& boxes) {
   return band;
 }
 
-SourceSpan layout_place(const PageParts& page) { return {page.layout->file, 0, 0}; }
+/// Where the layout says the frame; it is one of the page's.
+SourceSpan place_of(const PageParts& page, const FrameFit& fit) {
+  const Frame* frame = page.layout->frame(fit.frame);
+  return frame == nullptr ? SourceSpan{page.layout->file, 0, 0} : frame->name.where;
+}
+
+/// The uppermost frame that stands at the right of a gutter.
+const FrameFit& behind_gutter(const PageParts& page, Length middle) {
+  const std::vector<FrameFit>& fits = page.page->fits;
+  return *std::min_element(fits.begin(), fits.end(), [&](const FrameFit& a, const FrameFit& b) {
+    const bool a_behind = a.box.x > middle, b_behind = b.box.x > middle;
+    return a_behind != b_behind ? a_behind
+                                : a_behind && std::tie(a.box.y, a.box.x) < std::tie(b.box.y, b.box.x);
+  });
+}
 
 std::string page_name(const PageParts& page) { return "page " + std::to_string(page.page->number); }
 
@@ -48,7 +64,7 @@ void check_gutters(const PageParts& page, const std::vector<Rect>& boxes, LintFi
     const Length middle = (left + right) / 2;
     const auto crosses = [&](const Rect& b) { return b.x < middle && middle < b.right(); };
     if (std::any_of(boxes.begin(), boxes.end(), crosses)) continue;
-    findings.add("gutter-through", layout_place(page),
+    findings.add("gutter-through", place_of(page, behind_gutter(page, middle)),
                  "the gutter after column " + std::to_string(column) + " runs through " + page_name(page) +
                      " from its head to its foot",
                  "let a story, a headline or a photo go over it");
@@ -63,13 +79,15 @@ void check_cut(const PageParts& page, const std::vector<Rect>& boxes, const std:
   const Band news = *all;
   const Length height = news.bottom - news.top;
   const Length from = news.top + height * 2 / 5, to = news.top + height * 3 / 5;
-  for (const Rect& below : stories) {
+  for (const FrameFit& fit : page.page->fits) {
+    if (!fit.bound) continue;
+    const Rect& below = fit.box;
     const Length y = below.y - (page.layout->grid.pitch - page.layout->grid.size) / 2;
     if (y < from || y > to) continue;
     const auto crosses = [&](const Rect& b) { return b.y < y && y < b.bottom(); };
     if (std::any_of(boxes.begin(), boxes.end(), crosses)) continue;
     findings.add(
-        "page-cut", layout_place(page),
+        "page-cut", place_of(page, fit),
         page_name(page) + " falls into two halves at row " +
             std::to_string(
                 1 + static_cast<int>((below.y - page.layout->origin.y) / page.layout->grid.pitch + 0.5)),

@@ -2,6 +2,7 @@
 #pragma once
 
 #include <span>
+#include <string>
 
 #include "lint/findings.h"
 #include "lint/parts.h"
@@ -11,9 +12,16 @@ namespace banxin {
 void lint_headlines(const PageParts& page, LintFindings& findings);  ///< 碰题, the lead, heads and their text
 void lint_page_shape(const PageParts& page, LintFindings& findings);  ///< 通线, 断版
 void lint_lines(const PageParts& page, LintFindings& findings);  ///< 孤字, 孤行, column turns, empty slots
-void lint_jumps(std::span<const PageParts> pages, LintFindings& findings);  ///< 孤行 on both sides of a jump
+/// 孤行 and too few lines on either side of a jump.
+void lint_jumps(std::span<const PageParts> pages, LintFindings& findings);
 void lint_photos(const Document& document, const PlacedEdition& edition, LintFindings& findings);
 void lint_copy(const Document& document, LintFindings& findings);  ///< weekdays, page references in the copy
 void lint_torn_copy(const Document& document, LintFindings& findings);  ///< paragraphs cut in two
+
+/// The findings "single-line" and "single-first-line"; `where`: "at the head of a column".
+void add_single_line(const PageParts& page, const Part& part, const std::string& where,
+                     LintFindings& findings);
+void add_single_first_line(const PageParts& page, const Part& part, const std::string& where,
+                           LintFindings& findings);
 
 }  // namespace banxin

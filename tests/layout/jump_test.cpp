@@ -157,17 +157,6 @@ TEST(Jump, NothingLeftToJumpForIsAnError) {
             "the story ends before it jumps: nothing is left for frame 'rest' on page 3");
 }
 
-TEST(Jump, TooShortPartsAreTold) {
-  Document d = jumping(6, 6);
-  d.layouts[0].jumps = {};
-  add_paragraph(d, han(10 + 12 * 6));
-  Diagnostics diags;
-  place_edition(d, test::serif(), diags);
-  ASSERT_EQ(diags.all().size(), 2u);
-  EXPECT_EQ(diags.all()[0].message, "only 4 行 are left for frame 'rest' on page 3; 8 are wanted");
-  EXPECT_EQ(diags.all()[1].message, "the story jumps after 3 行; 6 are wanted before");
-}
-
 /// Pages 1, 3 and 5.
 Document jumping_twice() {
   Document d = jumping(6, 6);

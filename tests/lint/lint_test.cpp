@@ -312,6 +312,30 @@ TEST_F(Lint, SingleLinesAtAJump) {
   EXPECT_EQ(edition_.structure[divided].kind, Kind::kParagraph);
 }
 
+/// Pages 1 and 3, the layout of both with the least that an edition gets without saying so.
+TEST_F(Lint, TooShortPartsOfAStoryThatJumps) {
+  story("大桥合龙", {1, 2}, {1, 20});
+  Frame first, rest;
+  first.name.value = "f1", rest.name.value = "rest", rest.continued = true;
+  document_.layouts[0].frames = {first, rest};
+  document_.edition.pages.push_back({});
+  document_.edition.pages[1].number = 3;
+  edition_.pages.push_back(edition_.pages[0]);
+  edition_.pages[1].number = 3;
+  FrameFit &before = edition_.pages[0].fits[0], &behind = edition_.pages[1].fits[0];
+  behind.frame = "rest";
+  before.lines = 6, behind.lines = 8;
+  EXPECT_THAT(codes(), IsEmpty());
+  before.lines = 3, behind.lines = 4;
+  EXPECT_THAT(codes(), ElementsAre("jump-short", "jump-short"));
+  EXPECT_EQ(messages_[0], "only 4 行 are left for frame 'rest' on page 3; 8 are wanted");
+  EXPECT_THAT(found_[0].pages, ElementsAre(3));
+  EXPECT_EQ(messages_[1], "the story jumps after 3 行; 6 are wanted before");
+  EXPECT_THAT(found_[1].pages, ElementsAre(1));
+  document_.edition.lint["jump-short"] = {Weighting::kOff, {}};
+  EXPECT_THAT(codes(), IsEmpty());
+}
+
 TEST_F(Lint, EmptySlotsInWords) {
   story("大桥合龙", {1, 2}, {1, 20});
   FrameFit& fit = edition_.pages[0].fits[0];
