@@ -67,19 +67,26 @@ bool in_ear(const PageParts& page, const Part& head) {
   });
 }
 
+/// Where a headline begins; one beside its text 竖题 stands in the middle of its frame's height and begins
+/// where that does.
+Rect place_of(const PageParts& page, const Part& head) {
+  const FrameFit* frame = page.frame_of(head.article);
+  const bool beside = head.vertical != (page.layout->grid.writing == WritingMode::kVertical);
+  return beside && frame != nullptr ? frame->box : head.box;
+}
+
 /// The lead stands highest, and of those at one height nearest to the start of the lines.
 const Part* lead_of(const PageParts& page, const std::vector<const Part*>& heads) {
   const Part* lead = nullptr;
+  Rect place;  // of the lead
+  const Length level = page.layout->grid.pitch * 3;
   const bool from_right = page.layout->grid.writing == WritingMode::kVertical;
   for (const Part* head : heads) {
     if (in_ear(page, *head)) continue;
-    if (lead == nullptr || head->box.y + page.layout->grid.pitch * 3 < lead->box.y) {
-      lead = head;
-      continue;
-    }
-    const bool level = head->box.y < lead->box.y + page.layout->grid.pitch * 3;
-    const bool first = from_right ? head->box.right() > lead->box.right() : head->box.x < lead->box.x;
-    if (level && first) lead = head;
+    const Rect own = place_of(page, *head);
+    const bool higher = own.y + level < place.y, lower = own.y >= place.y + level;
+    const bool first = from_right ? own.right() > place.right() : own.x < place.x;
+    if (lead == nullptr || higher || (!lower && first)) lead = head, place = own;
   }
   return lead;
 }

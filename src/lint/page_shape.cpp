@@ -71,6 +71,22 @@ void check_gutters(const PageParts& page, const std::vector<Rect>& boxes, LintFi
   }
 }
 
+/// Whether a story goes on from a frame right above a line in one right below it.
+bool goes_on_below(const PageParts& page, Length y) {
+  const std::vector<FrameFit>& fits = page.page->fits;
+  const Length near = page.layout->grid.pitch * 2;
+  for (const FrameFit& above : fits) {
+    for (const FrameFit& below : fits) {
+      const bool of_one_story = above.bound && below.bound && above.article == below.article;
+      const bool at_line =
+          above.box.bottom() <= y && y <= below.box.y && below.box.y - above.box.bottom() < near;
+      const bool under = above.box.x < below.box.right() && below.box.x < above.box.right();
+      if (of_one_story && at_line && under) return true;
+    }
+  }
+  return false;
+}
+
 /// A line across the page near its middle that no frame crosses.
 void check_cut(const PageParts& page, const std::vector<Rect>& boxes, const std::vector<Rect>& stories,
                LintFindings& findings) {
@@ -85,7 +101,7 @@ void check_cut(const PageParts& page, const std::vector<Rect>& boxes, const std:
     const Length y = below.y - (page.layout->grid.pitch - page.layout->grid.size) / 2;
     if (y < from || y > to) continue;
     const auto crosses = [&](const Rect& b) { return b.y < y && y < b.bottom(); };
-    if (std::any_of(boxes.begin(), boxes.end(), crosses)) continue;
+    if (std::any_of(boxes.begin(), boxes.end(), crosses) || goes_on_below(page, y)) continue;
     findings.add(
         "page-cut", place_of(page, fit),
         page_name(page) + " falls into two halves at row " +

@@ -139,17 +139,22 @@ std::vector<Fault> faults() {
        "lead.md:4:1: warning[ambiguous-turn]: the text turns into a column that starts right below another "
        "story"},
       {"single-character",
-       {{"second.md", "{{200}}", "{{11}}1,234,567,890,123,456,789,01元整\n\n{{170}}"}},
-       {"second.md", "元整", "元"},
-       "second.md:4:1: warning[single-character]: the last line of the paragraph is “元”"},
+       {{"second.md", "{{200}}", "{{11}}1,234,567,890,123,456,789,01元整。\n\n{{169}}。"}},
+       {"second.md", "元整。", "元。"},
+       "second.md:4:1: warning[single-character]: the last line of the paragraph is “元。”"},
+      {"torn-paragraph",
+       {{"second.md", "{{200}}", "{{119}}。\n\n{{75}}。"}},
+       {"second.md", "。\n\n", "天\n\n"},
+       "second.md:4:111: warning[torn-paragraph]: the paragraph breaks off in mid-sentence: "
+       "“…列张寒来暑往秋收冬天”"},
       {"single-line",
-       {{"third.md", "{{300}}", "{{120}}\n\n{{175}}"}},
-       {"third.md", "{{120}}\n\n{{175}}", "{{110}}\n\n{{190}}"},
-       "third.md:4:1: warning[single-line]: the last line of the paragraph, “洪荒日月盈昃辰宿”, stands alone "
+       {{"third.md", "{{300}}", "{{119}}。\n\n{{174}}。"}},
+       {"third.md", "{{119}}。\n\n{{174}}。", "{{109}}。\n\n{{189}}。"},
+       "third.md:4:1: warning[single-line]: the last line of the paragraph, “洪荒日月盈昃辰。”, stands alone "
        "at the head of a column"},
       {"single-first-line",
-       {{"third.md", "{{300}}", "{{120}}\n\n{{175}}"}},
-       {"third.md", "{{120}}\n\n{{175}}", "{{85}}\n\n{{215}}"},
+       {{"third.md", "{{300}}", "{{119}}。\n\n{{174}}。"}},
+       {"third.md", "{{119}}。\n\n{{174}}。", "{{84}}。\n\n{{214}}。"},
        "third.md:6:1: warning[single-first-line]: the first line of the paragraph, “天地玄黄宇宙洪荒日月盈”, "
        "stands alone at the foot of a column"},
       {"jump-short-before",
@@ -198,8 +203,8 @@ std::vector<Fault> faults() {
        "layout.yaml:7:53: error[overset]: frame 'side' is over by 1 行"},
       {"left-out",
        {{"layout.yaml", "rows: 1-19,", "rows: 1-19, fit: [{by: optional}],"},
-        {"second.md", "{{200}}", "{{200}}\n\n{{11}}{.optional}"}},
-       {"second.md", "{{11}}", "{{20}}"},
+        {"second.md", "{{200}}", "{{199}}。\n\n{{10}}。{.optional}"}},
+       {"second.md", "{{10}}", "{{19}}"},
        "second.md:6:1: warning[left-out]: frame 'second' leaves out paragraph 2 (20 字), which is optional"},
       {"narrow-beside",
        with_photos({{"layout.yaml", "{columns: 3, rows: 5}", "{columns: 3, rows: 5, width: 13字}"}}),
@@ -255,8 +260,8 @@ TEST_P(LintCodes, AreToldOfTheFaultAndNotOfItsTwin) {
   EXPECT_EQ(findings(), GetParam().said + std::string("\n"));
 }
 
-INSTANTIATE_TEST_SUITE_P(All, LintCodes, testing::ValuesIn(faults()), [](const auto& info) {
-  std::string name = info.param.name;
+INSTANTIATE_TEST_SUITE_P(All, LintCodes, testing::ValuesIn(faults()), [](const auto& tried) {
+  std::string name = tried.param.name;
   std::replace(name.begin(), name.end(), '-', '_');
   return name;
 });

@@ -141,6 +141,19 @@ TEST_F(Lint, AHeadlineLargerThanTheLead) {
   EXPECT_EQ(messages_[0], "headline “早市开张” is larger than that of the lead, “大桥合龙”");
 }
 
+/// 竖题 in the middle of its frame's height.
+TEST_F(Lint, AHeadlineBesideItsTextLeadsFromTheTopOfItsFrame) {
+  const NodeId lead = story("大桥合龙", {1, 4}, {1, 30}), side = story("早市开张", {5, 6}, {1, 20});
+  headline(side, 5, 1, 20);
+  DrawText beside;
+  beside.node = node(Kind::kHeadline, lead), beside.size = pt(36), beside.text = "大桥";
+  beside.glyphs = {{1, {pt(0), pt(150)}, 0, 3}, {1, {pt(0), pt(190)}, 3, 6}};
+  edition_.pages[0].items.emplace_back(beside);
+  EXPECT_THAT(codes(), IsEmpty());
+  edition_.pages[0].fits[0].box = box({1, 4}, {10, 39});  // now the other one leads
+  EXPECT_THAT(codes(), ElementsAre("lead-outshone"));
+}
+
 /// 报眼
 TEST_F(Lint, AStoryBesideTheNameplateIsNotTheLead) {
   Frame plate;
@@ -212,6 +225,18 @@ TEST_F(Lint, APageInTwoHalves) {
   headline(story("小书房", {1, 6}, {25, 50}), 1, 25, 26);
   EXPECT_THAT(codes(), ElementsAre("page-cut"));
   EXPECT_EQ(messages_[0], "page 1 falls into two halves at row 25");
+}
+
+/// It goes on in a linked frame below the line.
+TEST_F(Lint, AStoryThatGoesOnOverTheLineHoldsThePageTogether) {
+  story("大桥合龙", {1, 4}, {1, 24});
+  FrameFit more = edition_.pages[0].fits.back();
+  more.frame = "more", more.box = box({1, 2}, {25, 30});
+  edition_.pages[0].fits.push_back(more);
+  story("早市开张", {5, 6}, {1, 22}), story("小书房", {3, 6}, {25, 50});
+  EXPECT_THAT(codes(), IsEmpty());
+  edition_.pages[0].fits[1].bound = false;
+  EXPECT_THAT(codes(), ElementsAre("page-cut"));
 }
 
 TEST_F(Lint, NewsAboveAnAdvertisementIsNoHalf) {
