@@ -20,3 +20,23 @@ function(banxin_folder name)
   string(JOIN "," hides ${arg_HIDES})
   set_property(GLOBAL APPEND_STRING PROPERTY BANXIN_FOLDERS "${name}|${uses}|${hides}\n")
 endfunction()
+
+# A part of the program that is opened when it is needed, because it brings many libraries with it (base/module.h): the
+# files of the folders' module/ and those that they share with the program.
+function(banxin_module name)
+  cmake_parse_arguments(PARSE_ARGV 1 arg "" "" "OF;SHARES;LINKS")
+  set(sources ${arg_SHARES})
+  foreach(folder IN LISTS arg_OF)
+    file(GLOB own CONFIGURE_DEPENDS ${CMAKE_SOURCE_DIR}/src/${folder}/module/*.cpp)
+    list(APPEND sources ${own})
+  endforeach()
+  add_library(${name} MODULE ${sources})
+  set_target_properties(${name} PROPERTIES PREFIX "" LIBRARY_OUTPUT_DIRECTORY ${BANXIN_MODULES}
+                                           CXX_VISIBILITY_PRESET hidden)
+  target_include_directories(${name} PRIVATE src)
+  target_link_libraries(${name} PRIVATE banxin_flags ${arg_LINKS})
+  foreach(folder IN LISTS arg_OF)
+    add_dependencies(banxin_${folder} ${name})
+  endforeach()
+  install(TARGETS ${name} DESTINATION ${BANXIN_MODULES_INSTALLED})
+endfunction()

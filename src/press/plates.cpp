@@ -31,7 +31,7 @@ PlateFile::PlateFile(std::unique_ptr<Document> document) : document_(std::move(d
 PlateFile::~PlateFile() = default;
 
 std::unique_ptr<PlateFile> PlateFile::open(std::string_view pdf, std::string& problem) {
-  const auto* const module = static_cast<const PlateModule*>(module_table("banxin_plates", problem));
+  const auto* const module = static_cast<const PlateModule*>(pdf_module_table("banxin_plates", problem));
   if (module == nullptr) return nullptr;
   const auto look = [&] {
     std::string failure;

@@ -25,34 +25,38 @@ constexpr std::chrono::milliseconds kLookAround{500};
 
 /// The number of a parameter, when it is one and nothing else.
 template <class T>
-std::optional<T> number(const httplib::Request& request, const char* name) {
-  const std::string text = request.get_param_value(name);
+std::optional<T> number(const HttpRequest& request, std::string_view name) {
+  const std::string_view text = request.parameter(name);
   T value{};
   const auto [end, error] = std::from_chars(text.data(), text.data() + text.size(), value);
   if (text.empty() || error != std::errc() || end != text.data() + text.size()) return std::nullopt;
   return value;
 }
 
-void answer(httplib::Response& response, std::string text, const char* type) {
-  response.set_header("Cache-Control", "no-store");
-  response.set_content(std::move(text), type);
+HttpAnswer text(std::string body, const char* type) {
+  HttpAnswer answer;
+  answer.headers = {{"Cache-Control", "no-store"}};
+  answer.type = type, answer.body = std::move(body);
+  return answer;
 }
 
-void refuse(httplib::Response& response, int status, const std::string& reason) {
-  response.status = status;
-  if (status == 405) response.set_header("Allow", "GET");
-  answer(response, reason + "\n", "text/plain; charset=utf-8");
+HttpAnswer refuse(int status, const std::string& reason) {
+  HttpAnswer answer = text(reason + "\n", "text/plain; charset=utf-8");
+  answer.status = status;
+  if (status == 405) answer.headers.emplace_back("Allow", "GET");
+  return answer;
 }
 
-Knock knock_of(const httplib::Request& request) {
+Knock knock_of(const HttpRequest& request) {
   Knock knock;
   knock.method = request.method;
-  knock.host = request.get_header_value("Host");
-  knock.hosts = request.get_header_value_count("Host");
-  knock.origin = request.get_header_value("Origin");
-  knock.site = request.get_header_value("Sec-Fetch-Site");
-  knock.mode = request.get_header_value("Sec-Fetch-Mode");
-  knock.token = request.get_param_value("token");
+  knock.host = request.header("host");
+  knock.hosts = static_cast<std::size_t>(std::count_if(request.headers.begin(), request.headers.end(),
+                                                       [](const auto& h) { return h.first == "host"; }));
+  knock.origin = request.header("origin");
+  knock.site = request.header("sec-fetch-site");
+  knock.mode = request.header("sec-fetch-mode");
+  knock.token = request.parameter("token");
   return knock;
 }
 
@@ -64,54 +68,32 @@ std::string with_token(std::string_view html, const std::string& token) {
   return out;
 }
 
+HttpFields headers_of_every_answer() {
+  return {{"Content-Security-Policy",
+           "default-src 'none'; script-src 'self'; style-src 'self' 'unsafe-inline'; "
+           "img-src 'self' data: blob:; connect-src 'self'; base-uri 'none'; "
+           "form-action 'none'; frame-ancestors 'none'"},
+          {"Cross-Origin-Resource-Policy", "same-origin"},
+          {"Referrer-Policy", "no-referrer"},
+          {"X-Content-Type-Options", "nosniff"},
+          {"X-Frame-Options", "DENY"}};
+}
+
 }  // namespace
 
 struct PreviewServer::Impl {
-  using Request = httplib::Request;
-  using Response = httplib::Response;
-
-  Impl() : http(HttpLimits{}) {
-    http.set_default_headers({{"Content-Security-Policy",
-                               "default-src 'none'; script-src 'self'; style-src 'self' 'unsafe-inline'; "
-                               "img-src 'self' data: blob:; connect-src 'self'; base-uri 'none'; "
-                               "form-action 'none'; frame-ancestors 'none'"},
-                              {"Cross-Origin-Resource-Policy", "same-origin"},
-                              {"Referrer-Policy", "no-referrer"},
-                              {"X-Content-Type-Options", "nosniff"},
-                              {"X-Frame-Options", "DENY"}});
-    // All routing is here: the library would match every path against regular expressions.
-    http.set_pre_routing_handler([this](const Request& request, Response& response) {
-      if (const auto no = refusal(gate, knock_of(request))) {
-        refuse(response, no->status, no->reason);
-      } else if (!request.ranges.empty()) {
-        refuse(response, 400, "no ranges");
-      } else {
-        route(request, response);
-      }
-      return httplib::Server::HandlerResponse::Handled;
-    });
-    http.set_exception_handler(
-        [](const Request&, Response& response, std::exception_ptr) { refuse(response, 500, "failed"); });
-  }
-
-  void route(const Request& request, Response& response) {
-    if (request.path == "/") {
-      answer(response, with_token(preview_html(), gate.token), "text/html; charset=utf-8");
-    } else if (request.path == "/preview.css") {
-      answer(response, std::string(preview_css()), "text/css; charset=utf-8");
-    } else if (request.path == "/preview.js") {
-      answer(response, std::string(preview_js()), "text/javascript; charset=utf-8");
-    } else if (request.path == "/events") {
-      stream(response);
-    } else if (request.path == "/map") {
-      map(request, response);
-    } else if (request.path == "/tile") {
-      tile(request, response);
-    } else if (request.path == "/part") {
-      part(request, response);
-    } else {
-      refuse(response, 404, "not found");
-    }
+  HttpAnswer answer(const HttpRequest& request) {
+    if (const auto no = refusal(gate, knock_of(request))) return refuse(no->status, no->reason);
+    if (request.ranges) return refuse(400, "no ranges");
+    if (request.path == "/") return text(with_token(preview_html(), gate.token), "text/html; charset=utf-8");
+    if (request.path == "/preview.css") return text(std::string(preview_css()), "text/css; charset=utf-8");
+    if (request.path == "/preview.js")
+      return text(std::string(preview_js()), "text/javascript; charset=utf-8");
+    if (request.path == "/events") return events();
+    if (request.path == "/map") return map(request);
+    if (request.path == "/tile") return tile(request);
+    if (request.path == "/part") return part(request);
+    return refuse(404, "not found");
   }
 
   Shown now() const {
@@ -120,17 +102,17 @@ struct PreviewServer::Impl {
   }
 
   /// The page of the request, when there is one.
-  static std::optional<std::size_t> page_of(const Request& request, const Shown& seen) {
+  static std::optional<std::size_t> page_of(const HttpRequest& request, const Shown& seen) {
     const auto page = number<std::size_t>(request, "page");
     if (!page || !seen.good || *page >= seen.good->pages.size()) return std::nullopt;
     return page;
   }
 
-  void map(const Request& request, Response& response) const {
+  HttpAnswer map(const HttpRequest& request) const {
     const Shown seen = now();
     const auto page = page_of(request, seen);
-    if (!page) return refuse(response, 404, "no such page");
-    answer(response, map_json(seen, *page), "application/json; charset=utf-8");
+    if (!page) return refuse(404, "no such page");
+    return text(map_json(seen, *page), "application/json; charset=utf-8");
   }
 
   /// A page of the request at a resolution.
@@ -150,7 +132,7 @@ struct PreviewServer::Impl {
       return {x, y, std::min(pixels(right), page.width) - x, std::min(pixels(bottom), page.height) - y};
     }
   };
-  static std::optional<Asked> asked(const Request& request, const Shown& seen) {
+  static std::optional<Asked> asked(const HttpRequest& request, const Shown& seen) {
     const auto page = page_of(request, seen);
     const auto ppi = number<double>(request, "ppi");
     if (!page || !ppi || !(*ppi >= kLeastPpi && *ppi <= kMostPpi)) return std::nullopt;
@@ -158,20 +140,20 @@ struct PreviewServer::Impl {
   }
 
   /// A square of the page, the x-th from the left and y-th from the top at this resolution.
-  void tile(const Request& request, Response& response) {
+  HttpAnswer tile(const HttpRequest& request) {
     const Shown seen = now();
     const auto what = asked(request, seen);
     const auto x = number<int>(request, "x"), y = number<int>(request, "y");
-    if (!what || !x || !y || *x < 0 || *y < 0) return refuse(response, 404, "no such tile");
+    if (!what || !x || !y || *x < 0 || *y < 0) return refuse(404, "no such tile");
     const PlacedPage& page = what->live.shown();
     if (*x >= what->squares(page.width, kTile) || *y >= what->squares(page.height, kTile))
-      return refuse(response, 404, "no such tile");
+      return refuse(404, "no such tile");
     const Rect area = what->area(*x * kTile, *y * kTile, (*x + 1) * kTile, (*y + 1) * kTile);
-    picture(*what, area, *seen.good, request, response);
+    return picture(*what, area, *seen.good, request);
   }
 
   /// Any part of the page, in pixels at this resolution.
-  void part(const Request& request, Response& response) {
+  HttpAnswer part(const HttpRequest& request) {
     const Shown seen = now();
     const auto what = asked(request, seen);
     const auto left = number<int>(request, "left"), top = number<int>(request, "top");
@@ -179,30 +161,32 @@ struct PreviewServer::Impl {
     const auto good = [](std::optional<int> begin, std::optional<int> size, int most) {
       return begin && size && *begin >= 0 && *size > 0 && *size <= kMostPart && *begin <= most - *size;
     };
-    if (!what) return refuse(response, 404, "no such part");
+    if (!what) return refuse(404, "no such part");
     const PlacedPage& page = what->live.shown();
     if (!good(left, width, what->squares(page.width, 1)) || !good(top, height, what->squares(page.height, 1)))
-      return refuse(response, 404, "no such part");
+      return refuse(404, "no such part");
     const Rect area = what->area(*left, *top, *left + *width, *top + *height);
-    picture(*what, area, *seen.good, request, response);
+    return picture(*what, area, *seen.good, request);
   }
 
-  void picture(const Asked& what, const Rect& area, const LiveEdition& edition, const Request& request,
-               Response& response) {
+  HttpAnswer picture(const Asked& what, const Rect& area, const LiveEdition& edition,
+                     const HttpRequest& request) {
     std::unique_lock turn(painting, std::try_to_lock);
     if (!turn.owns_lock()) {
       turn.lock();  // there is only one screen
-      if (HttpServer::client_has_left()) return refuse(response, 503, "nobody waits for it");
+      if (http->client_has_left()) return refuse(503, "nobody waits for it");
     }
     Diagnostics not_shown;  // what is wrong with fonts and photos was found when the edition was made
     const LivePage& live = what.live;
     const auto picture = screen_for(edition)->paint(*live.placed, live.shown(), area, what.ppi, not_shown);
     turn.unlock();
     const auto png = picture ? encode_png(*picture, static_cast<int>(what.ppi), not_shown) : std::nullopt;
-    if (!png) return refuse(response, 500, "cannot be drawn");
-    const bool current = request.get_param_value("key") == std::to_string(live.key);
-    response.set_header("Cache-Control", current ? "private, max-age=3600, immutable" : "no-store");
-    response.set_content(*png, "image/png");
+    if (!png) return refuse(500, "cannot be drawn");
+    HttpAnswer answer;
+    const bool current = request.parameter("key") == std::to_string(live.key);
+    answer.headers = {{"Cache-Control", current ? "private, max-age=3600, immutable" : "no-store"}};
+    answer.type = "image/png", answer.body = *png;
+    return answer;
   }
 
   /// One screen for one set of fonts; a new set (a changed catalogue) gets a new one.
@@ -217,20 +201,22 @@ struct PreviewServer::Impl {
   }
 
   /// Server-sent events: the state now and after every change.
-  void stream(Response& response) {
+  HttpAnswer events() {
     if (streams.fetch_add(1) >= kMostStreams) {
       --streams;
-      return refuse(response, 503, "too many windows");
+      return refuse(503, "too many windows");
     }
-    response.set_header("Cache-Control", "no-store");
-    auto sent = std::make_shared<std::uint64_t>(0);
-    response.set_chunked_content_provider(
-        "text/event-stream",
-        [this, sent](std::size_t, httplib::DataSink& sink) { return send_next(*sent, sink); },
-        [this](bool) { --streams; });
+    HttpAnswer answer;
+    answer.headers = {{"Cache-Control", "no-store"}};
+    answer.type = "text/event-stream";
+    answer.stream = [this, sent = std::uint64_t{0}](const HttpSink& sink) mutable {
+      return send_next(sent, sink);
+    };
+    answer.ended = [this] { --streams; };
+    return answer;
   }
 
-  bool send_next(std::uint64_t& sent, httplib::DataSink& sink) {
+  bool send_next(std::uint64_t& sent, const HttpSink& sink) {
     std::string text;
     {
       std::unique_lock lock(mutex);
@@ -241,8 +227,7 @@ struct PreviewServer::Impl {
         text = "event: state\ndata: " + state + "\n\n";
       }
     }
-    if (text.empty()) return sink.is_writable();  // whether the window is still open
-    return sink.write(text.data(), text.size());
+    return text.empty() ? sink.open() : sink.write(text);
   }
 
   void show(std::shared_ptr<const LiveEdition> edition) {
@@ -268,7 +253,7 @@ struct PreviewServer::Impl {
     changed.notify_all();
   }
 
-  HttpServer http;
+  std::unique_ptr<HttpServer> http;  // from start() on
   Gate gate;
   std::thread listener;
   std::atomic<bool> ended = false;  // the listener has left
@@ -288,15 +273,19 @@ PreviewServer::PreviewServer() : impl_(std::make_unique<Impl>()) {}
 PreviewServer::~PreviewServer() { stop(); }
 
 bool PreviewServer::start(const Gate& gate, std::string& problem) {
+  impl_->http = HttpServer::open(
+      HttpLimits{}, headers_of_every_answer(),
+      [impl = impl_.get()](const HttpRequest& r) { return impl->answer(r); }, problem);
+  if (impl_->http == nullptr) return false;
   impl_->gate = gate;
-  impl_->gate.port = impl_->http.bind(gate.host, gate.port);
+  impl_->gate.port = impl_->http->bind(gate.host, gate.port);
   if (impl_->gate.port <= 0) {
     problem = "cannot listen on " + gate.host + ":" + std::to_string(gate.port) +
               ": the port is taken, or the address is none of this machine's";
     return false;
   }
   impl_->listener = std::thread([impl = impl_.get()] {
-    impl->http.listen_after_bind();
+    impl->http->listen();
     impl->ended = true;
   });
   return true;
@@ -323,9 +312,9 @@ void PreviewServer::stop() {
   }
   impl_->changed.notify_all();
   if (!impl_->listener.joinable()) return;
-  while (!impl_->http.is_running() && !impl_->ended)
+  while (!impl_->http->running() && !impl_->ended)
     std::this_thread::yield();  // stop() before that would be forgotten
-  impl_->http.stop();
+  impl_->http->stop();
   impl_->listener.join();
 }
 

@@ -31,8 +31,9 @@ struct PdfModule {
   std::string (*svg_to_pdf)(const std::string& svg, std::string& pdf);
 };
 
-/// The table that the module's function `entry` gives; nullptr and what is wrong when there is no module.
-const void* module_table(const char* entry, std::string& problem);
+/// The table that the module's function `entry` gives; nullptr and what is wrong ("cannot be read without …")
+/// when there is no module.
+const void* pdf_module_table(const char* entry, std::string& problem);
 
 /// nullptr and what is wrong when there is no module.
 const PdfModule* pdf_module(std::string& problem);

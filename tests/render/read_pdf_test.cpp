@@ -158,7 +158,7 @@ TEST(ReadPdf, SurvivesDamage) {
 
 TEST(ReadPdf, SaysWhichPartOfTheProgramIsMissing) {
   std::string problem;
-  EXPECT_EQ(module_table("banxin_no_such_table", problem), nullptr);
+  EXPECT_EQ(pdf_module_table("banxin_no_such_table", problem), nullptr);
   EXPECT_EQ(problem, "cannot be read without banxin-pdf.so, a part of banxin that is not installed");
   EXPECT_NE(pdf_module(problem), nullptr);
 }
