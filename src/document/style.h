@@ -67,7 +67,8 @@ struct Style {
   Length size;  ///< of the em box
   /// To which a headline may go, two sizes 号 at most, when it does not fit; 0: it is reported instead.
   Length min_size;
-  Length pitch;  ///< from line to line; body text follows the grid instead
+  int condense = 0;  ///< percent of its width by which a headline may be narrowed when it does not fit 长体
+  Length pitch;      ///< from line to line; body text follows the grid instead
   Align align = Align::kStart;
   Em indent;    ///< of the first line, in this style's em (首行缩进)
   Em tracking;  ///< added after every character 字距, headings only

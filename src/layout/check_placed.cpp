@@ -59,7 +59,7 @@ Contents contents_of(const PlacedPage& page, const FrameItems& items) {
   for (std::size_t i = items.first; i < items.end; ++i) {
     if (const DrawText* text = std::get_if<DrawText>(&page.items[i])) {
       for (const PlacedGlyph& g : text->glyphs) {
-        const Rect box = em_box(g.origin, text->size);
+        const Rect box = em_box(*text, g);
         const std::string_view said =
             std::string_view(text->text).substr(g.text_begin, g.text_end - g.text_begin);
         out.letters.push_back({box, said});

@@ -57,24 +57,38 @@ Style resized(Style style, Length size) {
   return style;
 }
 
-/// The looks to try in turn: at each size as tight as asked for, then tighter.
-std::vector<Style> smaller_looks(const Style& asked) {
-  std::vector<Style> out;
-  if (asked.min_size <= Length() || asked.min_size > asked.size) return out;
-  const auto tighten = [&](Style style) {
-    while (style.tracking > kTightest) {
-      style.tracking = std::max(kTightest, style.tracking - kTightening);
-      out.push_back(style);
-    }
-  };
-  tighten(asked);
+/// A style, and how far its glyphs are narrowed.
+struct Look {
+  Style style;
+  int width_percent = 100;
+};
+
+/// Adds the look with its letters closer and closer, then, as close as they may be, narrower and narrower.
+void add_tighter(Look look, int most_condensed, std::vector<Look>& out) {
+  while (look.style.tracking > kTightest) {
+    look.style.tracking = std::max(kTightest, look.style.tracking - kTightening);
+    out.push_back(look);
+  }
+  while (100 - look.width_percent < most_condensed) {
+    --look.width_percent;
+    out.push_back(look);
+  }
+}
+
+/// The looks to try in turn: at each size closer, then narrower. A vertical title would have to be made lower
+/// 扁体, which shows at once beside the text: it goes to the next size.
+std::vector<Look> smaller_looks(const Style& asked, WritingMode writing) {
+  std::vector<Look> out;
+  const bool smaller = asked.min_size > Length() && asked.min_size <= asked.size;
+  const int condense = writing == WritingMode::kHorizontal ? asked.condense : 0;
+  if (smaller || condense > 0) add_tighter({asked}, condense, out);
   Length size = asked.size;
-  for (int step = 0; step < kMostSteps && size > asked.min_size; ++step) {
+  for (int step = 0; smaller && step < kMostSteps && size > asked.min_size; ++step) {
     const double* next = std::find_if(std::begin(kSizes), std::end(kSizes),
                                       [&](double pt) { return Length::points(pt) < size; });
     size = next == std::end(kSizes) ? asked.min_size : std::max(asked.min_size, Length::points(*next));
-    out.push_back(resized(asked, size));
-    tighten(out.back());
+    out.push_back({resized(asked, size)});
+    add_tighter(out.back(), condense, out);
   }
   return out;
 }
@@ -82,15 +96,16 @@ std::vector<Style> smaller_looks(const Style& asked) {
 /// One part being set; tries looks until its lines fit.
 class PartSetter {
  public:
-  PartSetter(HeadPart& part, const Setter& setter, Length width)
-      : part_(part), setter_(setter), width_(width), asked_(part.style) {}
+  /// The part is shaped as its style asks. `most_lines`: 0 for as many as it takes.
+  PartSetter(HeadPart& part, const Setter& setter, Length width, int most_lines)
+      : part_(part), setter_(setter), width_(width), most_lines_(most_lines), asked_(part.style) {}
 
   void set() {
     breaking_ = broken(part_.copy.shaped, asked_);
     if (!fits()) shrink();
     if (asked_.spread > Em()) open();
     part_.options.indent = part_.style.indent.at(part_.style.size);
-    part_.lines = breaking_.lines;
+    part_.lines = breaking_.lines, part_.by_sense = breaking_.by_sense;
   }
 
   /// What was done; empty when nothing.
@@ -104,6 +119,9 @@ class PartSetter {
       out += std::string(out.empty() ? "" : ",") + (percent > 0 ? " opened by " : " tightened by ") +
              std::to_string(std::abs(percent)) + "% of a 字";
     }
+    if (width_percent_ != 100) {
+      out += std::string(out.empty() ? "" : ",") + " condensed to " + std::to_string(width_percent_) + "%";
+    }
     if (!breaking_.by_sense) out += std::string(out.empty() ? "" : ",") + " not divided by sense";
     return out;
   }
@@ -111,31 +129,36 @@ class PartSetter {
  private:
   bool fits() const { return !breaking_.overfull && breaking_.by_sense; }
   HeadlineBreaking broken(const ShapedParagraph& shaped, const Style& style) const {
-    return break_headline(shaped, width_, 0, style.indent.at(style.size));
+    return break_headline(shaped, width_, most_lines_, style.indent.at(style.size));
   }
 
-  TextToSet text_in(const Style& style) const {
+  TextToSet text_in(const Look& look) const {
+    const Style& style = look.style;
     TextToSet text = part_.copy.text;
-    text.size = style.size;
-    for (TextRun& run : text.runs) run.size = style.size, run.tracking = style.tracking;
+    text.size = style.size * look.width_percent / 100;
+    for (TextRun& run : text.runs) {
+      run.size = style.size, run.tracking = style.tracking;
+      run.width_percent = look.width_percent;
+    }
     return text;
   }
 
-  void take(const Style& style, TextToSet text, ShapedParagraph shaped, HeadlineBreaking breaking) {
-    part_.style = style;
+  void take(const Look& look, TextToSet text, ShapedParagraph shaped, HeadlineBreaking breaking) {
+    part_.style = look.style;
+    width_percent_ = look.width_percent;
     part_.copy.text = std::move(text);
     part_.copy.shaped = std::move(shaped);
     breaking_ = std::move(breaking);
   }
 
-  /// The first look that fits; else the last one in which no line is too wide; else as asked.
+  /// The first look that fits; else the first in which no line is too wide; else as asked.
   void shrink() {
-    for (const Style& style : smaller_looks(asked_)) {
-      TextToSet text = text_in(style);
+    for (const Look& look : smaller_looks(asked_, setter_.writing())) {
+      TextToSet text = text_in(look);
       ShapedParagraph shaped = setter_.shape_trial(text);
-      HeadlineBreaking breaking = broken(shaped, style);
+      HeadlineBreaking breaking = broken(shaped, look.style);
       const bool better = breaking_.overfull ? !breaking.overfull : breaking.by_sense && !breaking.overfull;
-      if (better) take(style, std::move(text), std::move(shaped), std::move(breaking));
+      if (better) take(look, std::move(text), std::move(shaped), std::move(breaking));
       if (fits()) return;
     }
   }
@@ -144,25 +167,29 @@ class PartSetter {
   void open() {
     const ShapedParagraph& shaped = part_.copy.shaped;
     const std::size_t characters = shaped.cells.size();
-    if (breaking_.lines.size() != 1 || characters < kShortest || characters > kLongest) return;
+    if (width_percent_ != 100 || breaking_.lines.size() != 1 || characters < kShortest ||
+        characters > kLongest)
+      return;
     const Line& line = breaking_.lines.front();
     const Length missing = width_ - line.indent - line.natural;
     if (missing <= Length()) return;
     const auto joints = static_cast<std::int64_t>(characters) - 1;
     const Em even = in_em(missing / joints, part_.style.size) - Em::units(1);  // rounding must not overfill
-    Style style = part_.style;
-    style.tracking += std::max(Em(), std::min(even, asked_.spread));
-    TextToSet text = text_in(style);
+    Look look{part_.style};
+    look.style.tracking += std::max(Em(), std::min(even, asked_.spread));
+    TextToSet text = text_in(look);
     ShapedParagraph opened = setter_.shape_trial(text);
-    HeadlineBreaking breaking = broken(opened, style);
+    HeadlineBreaking breaking = broken(opened, look.style);
     if (breaking.lines.size() != 1 || breaking.overfull) return;
-    take(style, std::move(text), std::move(opened), std::move(breaking));
+    take(look, std::move(text), std::move(opened), std::move(breaking));
   }
 
   HeadPart& part_;
   const Setter& setter_;
   Length width_;
+  int most_lines_;
   Style asked_;
+  int width_percent_ = 100;
   HeadlineBreaking breaking_;
 };
 
@@ -170,7 +197,14 @@ Length height_of(const HeadPart& part) {
   return part.style.size + part.style.pitch * (static_cast<std::int64_t>(part.lines.size()) - 1);
 }
 
-HeadPart set_part(const PartCopy& source, const Setter& setter, Length width, std::string& note) {
+void fit_part(const PartSpec& spec, const Setter& setter, Length width, int most_lines, HeadPart& part) {
+  PartSetter fitting(part, setter, width, most_lines);
+  fitting.set();
+  const std::string done = fitting.note();
+  part.note = done.empty() ? done : spec.style + done;
+}
+
+HeadPart set_part(const PartCopy& source, const Setter& setter, Length width) {
   const PartSpec& spec = source.spec;
   HeadPart part;
   part.kind = spec.kind;
@@ -182,11 +216,7 @@ HeadPart set_part(const PartCopy& source, const Setter& setter, Length width, st
     part.lines = break_lines(part.copy.shaped, std::span(&width, 1), part.options).lines;
     return part;
   }
-  PartSetter fitting(part, setter, width);
-  fitting.set();
-  if (const std::string done = fitting.note(); !done.empty()) {
-    note += (note.empty() ? "" : "; ") + std::string(spec.style) + done;
-  }
+  fit_part(spec, setter, width, 0, part);
   return part;
 }
 
@@ -202,13 +232,49 @@ Length stack(std::vector<HeadPart>& parts) {
   return at;
 }
 
+bool is_too_wide(const HeadPart& part) {
+  return std::any_of(part.lines.begin(), part.lines.end(), [](const Line& line) { return line.overfull; });
+}
+
+/// The part before anything was done to fit it.
+HeadPart as_asked(HeadPart part, const Style& style, const Setter& setter) {
+  part.style = style;
+  part.copy.text.size = style.size;
+  for (TextRun& run : part.copy.text.runs) {
+    run.size = style.size, run.tracking = style.tracking, run.width_percent = 100;
+  }
+  part.copy.shaped = setter.shape_trial(part.copy.text);
+  return part;
+}
+
+/// In a group whose rows are given, a title that stands too high on several lines goes on fewer, closer,
+/// narrower or smaller, where that can be done.
+void keep_to_height(Length height, const std::vector<PartCopy>& sources, const Setter& setter, Length width,
+                    std::vector<HeadPart>& parts) {
+  for (std::size_t i = 0; i < parts.size(); ++i) {
+    if (parts[i].kind != StructureNode::Kind::kHeadline) continue;
+    for (auto lines = static_cast<int>(parts[i].lines.size()) - 1; lines > 0 && stack(parts) > height;
+         --lines) {
+      HeadPart fewer = as_asked(parts[i], setter.style(sources[i].spec.style), setter);
+      fit_part(sources[i].spec, setter, width, lines, fewer);
+      const bool fits = fewer.by_sense && !is_too_wide(fewer);
+      if (fits && static_cast<int>(fewer.lines.size()) <= lines) parts[i] = std::move(fewer);
+    }
+  }
+}
+
 HeadBlock set_parts(const std::vector<PartCopy>& parts, const Setter& setter, const TextArea& area,
                     Length width, int rows) {
   HeadBlock head;
-  for (const PartCopy& part : parts) head.parts.push_back(set_part(part, setter, width, head.note));
+  for (const PartCopy& part : parts) head.parts.push_back(set_part(part, setter, width));
   if (head.parts.empty()) return head;
+  const auto height_of_rows = [&](int n) {
+    return area.shape().pitch * n - (area.shape().pitch - area.shape().size);
+  };
+  if (rows > 0) keep_to_height(height_of_rows(rows), parts, setter, width, head.parts);
   for (const HeadPart& part : head.parts) {
-    for (const Line& line : part.lines) head.too_wide = head.too_wide || line.overfull;
+    head.too_wide = head.too_wide || is_too_wide(part);
+    if (!part.note.empty()) head.note += (head.note.empty() ? "" : "; ") + part.note;
   }
 
   const Length stacked = stack(head.parts);
@@ -217,7 +283,7 @@ HeadBlock set_parts(const std::vector<PartCopy>& parts, const Setter& setter, co
   const auto needed = static_cast<int>((stacked + air + pitch - Length::units(1)) / pitch);
   head.rows = rows > 0 ? rows : needed;
   // What the air before and after asks for is shared out in that proportion when the rows give more or less.
-  const Length room = pitch * head.rows - (pitch - area.shape().size) - stacked;
+  const Length room = height_of_rows(head.rows) - stacked;
   const Length before =
       air > Length()
           ? Length::units(mul_div(room.units(), head.parts.front().style.space_before.units(), air.units()))

@@ -26,6 +26,10 @@ namespace banxin {
 
 namespace {
 
+void add_note(const std::string& what, FrameFit& fit) {
+  if (!what.empty()) fit.note += (fit.note.empty() ? "" : "; ") + what;
+}
+
 /// One a frame of the part; what did not fit is told of the last frame of the story.
 void add_fits(const Story& story, std::size_t part, std::size_t article, PlacedPage& page,
               const std::string& done = {}) {
@@ -50,7 +54,7 @@ void add_fits(const Story& story, std::size_t part, std::size_t article, PlacedP
     fit.article = article;
     fit.bound = true;
     fit.note = story.areas[i].note;
-    if (i == first && !done.empty()) fit.note += (fit.note.empty() ? "" : "; ") + done;
+    if (i == first) add_note(done, fit), add_note(story.parts[part].head.note, fit);
     fit.head_rows = i == first ? story.parts[part].head.rows : 0;
     fit.slots = offered;
     fit.characters = characters;

@@ -8,7 +8,7 @@ namespace banxin {
 
 Rect em_box(const DrawText& text) {
   Rect box;
-  for (const PlacedGlyph& glyph : text.glyphs) box = united(box, em_box(glyph.origin, text.size));
+  for (const PlacedGlyph& glyph : text.glyphs) box = united(box, em_box(text, glyph));
   return box;
 }
 

@@ -12,6 +12,13 @@ constexpr Rect em_box(Point origin, Length size) {
   return {origin.x, origin.y - size * 88 / 100, size, size};
 }
 
+/// That of a character of the text: as narrow as its glyphs are drawn.
+inline Rect em_box(const DrawText& text, const PlacedGlyph& glyph) {
+  Rect box = em_box(glyph.origin, text.size);
+  if (text.turn == Turn::kNone) box.width = text.size * text.width_percent / 100;
+  return box;
+}
+
 /// Round the em boxes of all its characters; empty when it has none.
 Rect em_box(const DrawText& text);
 

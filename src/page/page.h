@@ -71,7 +71,7 @@ struct DrawText {
   Length size;
   Ink ink;
   Turn turn = Turn::kNone;
-  int width_percent = 100;  ///< of the glyphs' own width: digits that share one 字 are drawn narrower
+  int width_percent = 100;  ///< of the glyphs' own width: narrowed headlines, digits that share one 字
   std::string text;         ///< what the glyphs say, for copying and searching
   std::vector<PlacedGlyph> glyphs;
 };

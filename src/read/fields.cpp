@@ -154,12 +154,14 @@ void Fields::report(const YamlNode& at, const Mistake& mistake) const {
   in_.error(mistake.code, at.where, mistake.message, mistake.hint);
 }
 
-bool Fields::within(std::string_view name, double value, const YamlNode& at, std::string_view unit) const {
+bool Fields::within(std::string_view name, double value, const YamlNode& at, std::string_view unit,
+                    std::string_view hint) const {
   const KeySpec& key = spec(name);
   if ((key.least == 0 && key.most == 0) || (value >= key.least && value <= key.most)) return true;
   in_.error("out-of-range", at.where,
             in_quotes(key.name) + " is " + at.text + "; it must be from " + json_number(key.least, 3) +
-                std::string(unit) + " to " + json_number(key.most, 3) + std::string(unit));
+                std::string(unit) + " to " + json_number(key.most, 3) + std::string(unit),
+            std::string(hint));
   return false;
 }
 
@@ -262,6 +264,15 @@ bool Fields::em(std::string_view key, Em& out) const {
   Em em;
   if (n == nullptr || !take(key, parse_em(n->text), em) || !within(key, em.em(), *n, "字")) return false;
   out = em;
+  return true;
+}
+
+bool Fields::percent(std::string_view key, std::string_view hint, int& out) const {
+  const YamlNode* n = node(key);
+  int percent = 0;
+  if (n == nullptr || !take(key, parse_count(n->text, "%"), percent)) return false;
+  if (!within(key, percent, *n, "%", hint)) return false;
+  out = percent;
   return true;
 }
 

@@ -58,6 +58,8 @@ class Fields {
   bool range(std::string_view key, Spanned<Range>& out) const;
   bool length(std::string_view key, const Units& units, Length& out) const;
   bool em(std::string_view key, Em& out) const;
+  /// `hint`: said when it is out of the bounds of the key.
+  bool percent(std::string_view key, std::string_view hint, int& out) const;
   void ink(std::string_view key, Ink& out) const;
   bool font(std::string_view key, FontChoice& out) const;
   void date(std::string_view key, std::optional<Date>& out) const;
@@ -70,7 +72,8 @@ class Fields {
   /// Shows a mistake of unit.h at a node.
   void report(const YamlNode& at, const Mistake& mistake) const;
   /// Whether `value`, written at a node, is within the bounds of the key; an error when not.
-  bool within(std::string_view key, double value, const YamlNode& at, std::string_view unit) const;
+  bool within(std::string_view key, double value, const YamlNode& at, std::string_view unit,
+              std::string_view hint = {}) const;
 
  private:
   struct Slot {

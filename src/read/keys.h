@@ -21,6 +21,7 @@ enum class Shape {
   kPitch,       ///< the same or in 字 of the type's size
   kSpace,       ///< pt, mm, cm, Q, in 字 or 行 of the grid
   kEm,          ///< in 字
+  kPercent,     ///< a whole number of %
   kInk,
   kFont,
   kDate,

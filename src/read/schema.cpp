@@ -143,6 +143,8 @@ class SchemaWriter {
         return string_schema(number + "(pt|mm|cm|Q|字|行)");
       case Shape::kEm:
         return string_or_number(number + "(字|em)?", "number", key);
+      case Shape::kPercent:
+        return string_or_number("[0-9]+%", "integer", key);
       case Shape::kInk:
         return string_schema("[^ ].*");
       case Shape::kFont:

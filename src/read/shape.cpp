@@ -28,6 +28,8 @@ std::string_view phrase(Shape shape) {
       return "a length such as 3mm, 2字 or 1行";
     case Shape::kEm:
       return "a number of characters such as 0.25字";
+    case Shape::kPercent:
+      return "a whole number of percent such as 8%";
     case Shape::kInk:
       return "an ink such as black or 'K 40'";
     case Shape::kFont:

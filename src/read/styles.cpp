@@ -68,6 +68,9 @@ const DefaultStyle& default_of(std::string_view name) {
   return kDefaults[0];
 }
 
+/// Percent: narrower is seen as another face.
+constexpr int kCondense = 8;
+
 Length default_pitch(const DefaultStyle& d, Length size, const GridSpec& grid) {
   return d.pitch == 0 ? grid.pitch : Em::of(d.pitch).at(size);
 }
@@ -78,6 +81,8 @@ void read_style(const Fields& keys, const DefaultStyle& d, const GridSpec& grid,
   style.font.italic = italic;
   if (keys.length("size", {.names = true}, style.size)) style.pitch = default_pitch(d, style.size, grid);
   keys.length("min-size", {.names = true}, style.min_size);
+  keys.percent("condense", "narrower type looks like another face: set it smaller, or give min-size",
+               style.condense);
   keys.length("pitch", {.names = true, .character = style.size}, style.pitch);
   keys.word("align", style.align);
   keys.em("indent", style.indent);
@@ -105,11 +110,12 @@ void add_block_defaults(std::map<std::string, Style>& styles, const GridSpec& gr
   styles["table"].rule = Length::points(0.5);
 }
 
-/// Air between the parts of a headline group, and below it.
+/// Air between the parts of a headline group, and below it; how far they may be narrowed.
 void add_headline_defaults(std::map<std::string, Style>& styles, const GridSpec& grid) {
   const auto rows = [&](double n) { return Em::of(n).at(grid.pitch); };
   styles["kicker"].space_after = rows(0.3), styles["subtitle"].space_after = rows(0.4);
   for (const char* name : {"title", "deck", "byline"}) styles[name].space_after = rows(0.5);
+  for (const char* name : {"kicker", "title", "subtitle", "jump-head"}) styles[name].condense = kCondense;
 }
 
 void read_span_style(const Fields& keys, const GridSpec& grid, SpanStyle& style, Reading& in) {

@@ -51,7 +51,7 @@ std::uint32_t text_weight(const Cell& cell) {
 Length free_blank(const ShapedParagraph& p, std::size_t k, Length blank) {
   if (p.setting.min_inner_blank == Em() || blank == Length()) return blank;
   const Cell& cell = p.cells[k];
-  const Length floor = p.setting.min_inner_blank.at(p.run_sizes[cell.run]);
+  const Length floor = p.setting.min_inner_blank.at(p.run_ems[cell.run]);
   return std::max(Length(), blank - (cell.side == InkSide::kBoth ? floor / 2 : floor));
 }
 
@@ -236,8 +236,11 @@ ShapedParagraph start_paragraph(const TextToSet& text) {
   p.text = text.text;
   p.setting = text.setting;
   p.size = text.size;
-  for (const TextRun& run : text.runs) p.run_sizes.push_back(run.size);
-  if (p.run_sizes.empty()) p.run_sizes.push_back(text.size);
+  for (const TextRun& run : text.runs) {
+    p.run_sizes.push_back(run.size);
+    p.run_ems.push_back(run.size * run.width_percent / 100);
+  }
+  if (p.run_sizes.empty()) p.run_sizes = p.run_ems = {text.size};
   return p;
 }
 

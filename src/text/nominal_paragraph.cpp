@@ -34,7 +34,7 @@ ShapedParagraph nominal_paragraph(const TextToSet& text) {
   ShapedParagraph p = start_paragraph(text);
   p.cells = make_cells(read_characters(text.text), text);
   for (Cell& cell : p.cells) {
-    const Length size = p.run_sizes[cell.run];
+    const Length size = p.run_ems[cell.run];
     const Em width = class_width(cell, text.setting).value_or(nominal_width(cell));
     cell.side = nominal_side(cell, text.setting.language);
     const Length inset =
@@ -46,7 +46,7 @@ ShapedParagraph nominal_paragraph(const TextToSet& text) {
   }
   finish_paragraph(p, text);
   for (std::size_t run = 0; run < p.hyphens.size(); ++run) {
-    p.hyphens[run] = {{{kNoFace, 0, Length(), Length()}}, p.run_sizes[run] / 2};
+    p.hyphens[run] = {{{kNoFace, 0, Length(), Length()}}, p.run_ems[run] / 2};
   }
   return p;
 }

@@ -100,8 +100,8 @@ class Spacing {
     const Cell &a = p_.cells[k], &b = p_.cells[k + 1];
     Interior inner{a.right, b.left};
     if (squeezed_) {
-      inner = is_centred(a) || is_centred(b) ? squeeze_centred(a, b)
-                                             : squeeze_pair(a, b, p_.run_sizes[a.run] / 2);
+      inner =
+          is_centred(a) || is_centred(b) ? squeeze_centred(a, b) : squeeze_pair(a, b, p_.run_ems[a.run] / 2);
     }
     Joint& joint = p_.joints[k];
     joint.left = inner.left, joint.right = inner.right;
@@ -155,7 +155,7 @@ class Spacing {
       joint.gap_stretch = std::max(Length(), p_.size / 2 - width);
     }
     const std::uint32_t run = p_.cells[k].run;
-    if (run < text_.runs.size()) joint.gap += text_.runs[run].tracking.at(p_.run_sizes[run]);
+    if (run < text_.runs.size()) joint.gap += text_.runs[run].tracking.at(p_.run_ems[run]);
   }
 
   /// Western text takes the next whole number of cells, half of what it lacks on either side, so that there
@@ -181,7 +181,7 @@ class Spacing {
   void word_space(std::size_t k) {
     const Cell& cell = p_.cells[k];
     if ((cell.c != kSpace && cell.c != kNoBreakSpace) || cell.body == Length()) return;
-    const Length em = p_.run_sizes[cell.run];
+    const Length em = p_.run_ems[cell.run];
     p_.joints[k].space_shrink = std::max(Length(), cell.body - em / 4);
     p_.joints[k].space_stretch = std::max(Length(), em / 2 - cell.body);
   }

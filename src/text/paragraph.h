@@ -20,6 +20,7 @@ struct TextRun {
   Length size;
   Ink ink;
   Em tracking;
+  int width_percent = 100;     ///< of a horizontal line: its characters are narrowed to this 长体
   Length raise;                ///< of the baseline, for what draws the line
   Length pad_left, pad_right;  ///< room beside every character, part of it: for readings
 };
@@ -38,7 +39,7 @@ struct Hold {
 struct TextToSet {
   std::string text;  ///< UTF-8; U+2028 forces a line
   std::vector<TextRun> runs;
-  Length size;  ///< the paragraph's em: gaps and limits are counted in it
+  Length size;  ///< the paragraph's em along its lines: gaps and limits are counted in it
   Setting setting;
   std::vector<Hold> holds;
 };

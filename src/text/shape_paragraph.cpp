@@ -55,7 +55,7 @@ class ParagraphShaper {
 
  private:
   std::vector<Cell>& cells() { return p_.cells; }
-  Length size_of(const Cell& cell) const { return p_.run_sizes[cell.run]; }
+  Length em_of(const Cell& cell) const { return p_.run_ems[cell.run]; }
 
   char32_t variation_of(const Cell& cell) const {
     constexpr std::uint32_t kShortest = 4;  // a byte, and the three of U+FE00
@@ -208,27 +208,38 @@ class ParagraphShaper {
   }
 
   void place_combined(Cell& cell) {
-    set_cell_width(cell, Em::of(1), {}, p_.setting, size_of(cell));
+    set_cell_width(cell, Em::of(1), {}, p_.setting, em_of(cell));
     const std::string_view text =
         std::string_view(p_.text).substr(cell.text_begin, cell.text_end - cell.text_begin);
     put(cell, combined_glyphs(fonts_, choice_of(cell.run), cell, p_.setting.language, text), Length());
   }
 
   void put(Cell& cell, std::span<const GlyphInCell> glyphs, Length inset) {
-    const Length size = size_of(cell);
     cell.first_glyph = static_cast<std::uint32_t>(p_.glyphs.size());
     cell.glyph_count = static_cast<std::uint32_t>(glyphs.size());
     for (const GlyphInCell& g : glyphs) {
       if (g.id == 0) miss(cell);  // an accent that the face of its letter lacks
-      p_.glyphs.push_back({g.face, g.id, g.along.at(size) - inset, g.across.at(size), g.turn, g.width_percent,
-                           fonts_.scale(g.face)});
+      p_.glyphs.push_back(set_in_run(g, cell.run));
+      p_.glyphs.back().dx -= inset;
     }
+  }
+
+  /// In the size of the run, and as narrow as it is.
+  CellGlyph set_in_run(const GlyphInCell& g, std::size_t run) const {
+    const int narrowed = text_.runs.empty() ? 100 : text_.runs[run].width_percent;
+    return {g.face,
+            g.id,
+            g.along.at(p_.run_ems[run]),
+            g.across.at(p_.run_sizes[run]),
+            g.turn,
+            g.width_percent * narrowed / 100,
+            fonts_.scale(g.face)};
   }
 
   /// One em without a glyph for a character that no face has.
   void leave_blank(Cell& cell) {
     const bool invisible = cell.c == kForcedBreak || extends_cluster(cell.cp);
-    set_cell_width(cell, invisible ? Em() : Em::of(1), {}, p_.setting, size_of(cell));
+    set_cell_width(cell, invisible ? Em() : Em::of(1), {}, p_.setting, em_of(cell));
   }
 
   void place(Cell& cell, const Look& look, std::span<const ShapedGlyph> glyphs) {
@@ -240,7 +251,7 @@ class ParagraphShaper {
     Em advance;
     for (const ShapedGlyph& g : glyphs) advance += g.advance;
     const Room room = room_for(cell, look, glyphs, advance);
-    Length inset = set_cell_width(cell, room.width, room.blanks, p_.setting, size_of(cell));
+    Length inset = set_cell_width(cell, room.width, room.blanks, p_.setting, em_of(cell));
     if (cell.run < text_.runs.size()) {
       const TextRun& run = text_.runs[cell.run];
       cell.body += run.pad_left + run.pad_right, inset -= run.pad_left;
@@ -340,15 +351,13 @@ class ParagraphShaper {
     look.face = fonts_.face_for(choice_of(run), FontSet::Part::kLatin, U'-', 0);
     Hyphen out;
     if (look.face == kNoFace) return out;
-    const Length size = p_.run_sizes[run];
     Em pen;
     for (const ShapedGlyph& shaped : shape_run(fonts_, look, p_.setting.language, kHyphen)) {
       const GlyphInCell g = glyph_in_cell(fonts_, look, shaped, pen);
-      out.glyphs.push_back(
-          {g.face, g.id, g.along.at(size), g.across.at(size), g.turn, g.width_percent, fonts_.scale(g.face)});
+      out.glyphs.push_back(set_in_run(g, run));
       pen += shaped.advance;
     }
-    out.width = pen.at(size);
+    out.width = pen.at(p_.run_ems[run]);
     return out;
   }
 

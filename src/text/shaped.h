@@ -43,7 +43,7 @@ struct CellGlyph {
   std::uint32_t id = 0;
   Length dx, dy;
   Turn turn = Turn::kNone;
-  int width_percent = 100;  ///< three digits in one 字 are drawn narrower
+  int width_percent = 100;  ///< of what the face draws: a condensed line, three digits in one 字
   Em scale = Em::of(1);     ///< of the run's size: what its face is drawn at
 };
 
@@ -115,8 +115,9 @@ struct ShapedParagraph {
   std::vector<MissingCharacter> missing;
   std::vector<PlainForm> plain;
   Setting setting;
-  Length size;  ///< the paragraph's em
-  std::vector<Length> run_sizes;
+  Length size;                    ///< the paragraph's em along its lines
+  std::vector<Length> run_sizes;  ///< what type is drawn at
+  std::vector<Length> run_ems;    ///< one 字 along the line: less than the size where a run is narrowed
   std::vector<Cell> cells;
   std::vector<CellGlyph> glyphs;
   std::vector<Joint> joints;       ///< one behind each cell; the last is the paragraph's end

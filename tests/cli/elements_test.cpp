@@ -327,6 +327,23 @@ TEST(Elements, GridsOfOtherSizesOnOnePage) {
   EXPECT_EQ(std::fmod(*page.measures("poem").begin(), 13), 0);
 }
 
+/// 56 pt over the whole page, on one line: twelve 字 and a space would be 684 pt wide.
+TEST(Elements, ATitleIsNarrowedToThePage) {
+  const Approved page("evening", 1);
+  const json* const title = page.text("今冬第一场雪 今夜到家门口");
+  ASSERT_NE(title, nullptr);
+  EXPECT_EQ((*title)["size"], 56);
+  EXPECT_EQ((*title)["width_percent"], 96);
+  const json& x = (*title)["x"];
+  EXPECT_LE(x.back().get<double>() + 56 * 0.96, x.front().get<double>() + 639);
+  const json& fits = page.page()["fits"];
+  const auto lead =
+      std::find_if(fits.begin(), fits.end(), [](const json& f) { return f["frame"] == "lead"; });
+  ASSERT_NE(lead, fits.end());
+  EXPECT_EQ((*lead)["note"],
+            "4 legs of 17字 over columns 1-6, gaps 1字; title tightened by 3% of a 字, condensed to 96%");
+}
+
 TEST(Elements, NoStoryStandsOnAnother) {
   for (const auto& [sample, number] :
        {std::pair{"daily", 1}, {"daily", 2}, {"daily", 4}, {"evening", 1}, {"weekend", 1}}) {

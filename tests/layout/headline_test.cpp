@@ -5,6 +5,7 @@
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
 
+#include "page/em_box.h"
 #include "support.h"
 
 namespace banxin {
@@ -22,11 +23,11 @@ struct Desk {
   Style& style(const char* name) { return document.layouts[0].styles[name]; }
 
   /// In a measure of so many points.
-  HeadBlock set(const std::string& title, Length width) {
+  HeadBlock set(const std::string& title, Length width, int rows = 0) {
     document.articles[0].title = test::copy(title);
     const PageLayout& layout = document.layouts[0];
     return set_headline(document.articles[0], Setter(layout, test::serif(), diags), page_area(layout), width,
-                        0);
+                        rows);
   }
 };
 
@@ -94,6 +95,108 @@ TEST(HeadlineGroup, IsTightenedBeforeItIsMadeSmaller) {
   EXPECT_EQ(head.parts[0].style.size, 36_pt);
   EXPECT_EQ(head.note, "title tightened by 2% of a 字");
   EXPECT_FALSE(head.too_wide);
+}
+
+/// 伊丽莎白·泰勒 takes 6.5 字 of 36 pt: 234 pt; with closer letters six times 3 % of a 字 less.
+struct CondensedRow {
+  const char* name;
+  Length width, min_size;
+  int condense;
+  const char* note;
+};
+
+constexpr CondensedRow kCondensedRows[] = {
+    {"FitsAsItIs", 234_pt, 24_pt, 8, ""},
+    {"CloserFirst", 228_pt, 24_pt, 8, "title tightened by 3% of a 字"},
+    {"ThenNarrower", 226_pt, 24_pt, 8, "title tightened by 3% of a 字, condensed to 99%"},
+    {"AsLittleAsIsNeeded", 219_pt, 24_pt, 8, "title tightened by 3% of a 字, condensed to 96%"},
+    {"AsFarAsTheStyleAllows", 210_pt, 24_pt, 8, "title tightened by 3% of a 字, condensed to 92%"},
+    {"ThenSmaller", 208_pt, 24_pt, 8, "title at 26 pt, not 36 pt"},
+    {"NarrowerAtTheSmallestSize", 201_pt, 32_pt, 8,
+     "title at 32 pt, not 36 pt, tightened by 3% of a 字, "
+     "condensed to 99%"},
+    {"WithoutASmallestSize", 210_pt, 0_pt, 8, "title tightened by 3% of a 字, condensed to 92%"},
+    {"Never", 225_pt, 24_pt, 0, "title at 26 pt, not 36 pt"},
+    {"FurtherWhenAsked", 201_pt, 0_pt, 20, "title tightened by 3% of a 字, condensed to 88%"},
+};
+
+class CondensedTitle : public testing::TestWithParam<CondensedRow> {};
+
+TEST_P(CondensedTitle, IsMadeToFit) {
+  const CondensedRow& row = GetParam();
+  Desk desk;
+  desk.style("title").min_size = row.min_size, desk.style("title").condense = row.condense;
+  const HeadBlock head = desk.set("伊丽莎白·泰勒", row.width);
+  EXPECT_EQ(head.note, row.note);
+  EXPECT_FALSE(head.too_wide);
+  EXPECT_LE(right_end(head.parts[0]), row.width);
+}
+
+INSTANTIATE_TEST_SUITE_P(Layout, CondensedTitle, testing::ValuesIn(kCondensedRows),
+                         [](const auto& row) { return std::string(row.param.name); });
+
+TEST(HeadlineGroup, ABreakBySenseGoesBeforeCondensing) {
+  Desk desk;
+  desk.style("title").condense = 8;
+  const HeadBlock head = desk.set("人工智能如何改变我们的生活", 36_pt * 12);  // 13 字
+  EXPECT_EQ(head.note, "") << "two lines, as large and as wide as asked";
+  EXPECT_EQ(lines_of(head), "人工智能/如何改变我们的生活");
+}
+
+TEST(HeadlineGroup, StaysOnOneLineWhereItsRowsHoldNoMore) {
+  Desk desk;
+  desk.style("title").condense = 8;
+  const std::string title = "人工智能如何改变我们的生活";  // 13 字: 468 pt, with closer letters 455
+  const HeadBlock two = desk.set(title, 440_pt, 6);
+  EXPECT_EQ(two.note, "") << "6 rows of 15 pt hold two lines";
+  const HeadBlock one = desk.set(title, 440_pt, 4);
+  EXPECT_EQ(lines_of(one), title);
+  EXPECT_EQ(one.note, "title tightened by 3% of a 字, condensed to 96%");
+  EXPECT_LE(right_end(one.parts[0]), 440_pt);
+  EXPECT_EQ(lines_of(desk.set(title, 400_pt, 4)), "人工智能/如何改变我们的生活") << "8 % are not enough";
+}
+
+TEST(HeadlineGroup, AWordIsNotDividedWhereNarrowingKeepsItWhole) {
+  Desk desk;
+  desk.style("title").condense = 0;
+  EXPECT_EQ(desk.set("人工智能", 36_pt * 3 + 30_pt).note, "title not divided by sense");
+  desk.style("title").condense = 8;
+  EXPECT_EQ(desk.set("人工智能", 36_pt * 3 + 30_pt).note, "title tightened by 3% of a 字, condensed to 98%");
+}
+
+TEST(HeadlineGroup, AVerticalTitleIsNotCondensed) {
+  Desk desk;
+  desk.style("title").condense = 8;
+  desk.document.articles[0].title = test::copy("伊丽莎白·泰勒");
+  const PageLayout& layout = desk.document.layouts[0];
+  const Setter setter = Setter(layout, test::serif(), desk.diags).in(WritingMode::kVertical);
+  const HeadBlock head = set_headline(desk.document.articles[0], setter, page_area(layout), 220_pt, 0);
+  for (const CellGlyph& g : head.parts[0].copy.shaped.glyphs) EXPECT_EQ(g.width_percent, 100);
+  EXPECT_EQ(head.note, "title not divided by sense");
+}
+
+TEST(HeadlineGroup, ACondensedTitleIsNotOpenedAgain) {
+  Desk desk;
+  desk.style("title").condense = 8, desk.style("title").spread = 1_em;
+  EXPECT_EQ(desk.set("人工智能", 36_pt * 3 + 30_pt).note, "title tightened by 3% of a 字, condensed to 98%");
+}
+
+/// A page is drawn with what was found: the dump says it, and the words are those of the copy.
+TEST(HeadlineGroup, ACondensedTitleOnItsPage) {
+  Document document = test::newspaper(2, 12, 20);
+  Style& title = document.layouts[0].styles["title"];
+  title.size = 41_pt, title.pitch = 45_pt, title.condense = 8;  // 266.5 pt over 250
+  document.articles[0].title = test::copy("伊丽莎白·泰勒");
+  test::add_paragraph(document, test::han(40));
+  const test::Placed placed = test::place(document);
+  EXPECT_FALSE(placed.diags.has_errors());
+  const std::vector<DrawText> texts = test::all<DrawText>(placed.page());
+  EXPECT_EQ(texts[0].text, "伊丽莎白·泰勒");
+  EXPECT_EQ(texts[0].size, 41_pt);
+  EXPECT_EQ(texts[0].width_percent, 96);
+  EXPECT_LE(em_box(texts[0]).right(), document.layouts[0].origin.x + 250_pt);
+  EXPECT_EQ(texts[1].width_percent, 100) << "the text stays";
+  EXPECT_EQ(placed.page().fits[0].note, "title tightened by 3% of a 字, condensed to 96%");
 }
 
 TEST(HeadlineGroup, AShortTitleIsOpened) {

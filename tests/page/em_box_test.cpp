@@ -17,6 +17,15 @@ DrawText text_at(std::initializer_list<Point> origins) {
   return text;
 }
 
+TEST(EmBox, IsAsNarrowAsItsGlyphs) {
+  DrawText text = text_at({{10_pt, 10_pt}, {19_pt, 10_pt}});
+  text.width_percent = 90;
+  EXPECT_EQ(em_box(text).x, 10_pt);
+  EXPECT_EQ(em_box(text).width, 18_pt);
+  text.turn = Turn::kClockwise;
+  EXPECT_EQ(em_box(text).width, 19_pt) << "turned type is narrowed down the line";
+}
+
 TEST(EmBox, StaysWhenWhatDrawingNeedsIsFreed) {
   const DrawText texts[] = {
       text_at({{1_pt, 5_pt}}),

@@ -317,6 +317,26 @@ styles: {title: {font: song thin, size: 大号, pitch: 1.2行, align: center, tr
                                                                                              ^~~
 hint: write black, white, or percents of plates: K 40, C0 M100 Y100 K5
 )"},
+    {"CondensedTooFar",
+     R"(page: {size: 四开}
+grid: {size: 9pt, pitch: 13pt, columns: 4, measure: 17字, gap: 1字, rows: 50}
+styles: {title: {condense: 30%}, kicker: {condense: 0.08}, subtitle: {condense: 2字}}
+frames:
+  lead: {kind: story, columns: 1-4, rows: 5-50}
+)",
+     R"(l.yaml:3:28: error[out-of-range]: 'condense' is 30%; it must be from 0% to 20%
+styles: {title: {condense: 30%}, kicker: {condense: 0.08}, subtitle: {condense: 2字}}
+                           ^~~
+hint: narrower type looks like another face: set it smaller, or give min-size
+l.yaml:3:53: error[bad-number]: '0.08' is not a whole number
+styles: {title: {condense: 30%}, kicker: {condense: 0.08}, subtitle: {condense: 2字}}
+                                                    ^~~~
+hint: write a whole number, as in 17%
+l.yaml:3:81: error[bad-number]: '2字' is not a whole number
+styles: {title: {condense: 30%}, kicker: {condense: 0.08}, subtitle: {condense: 2字}}
+                                                                                ^~~
+hint: write a whole number, as in 17%
+)"},
     {"Inks",
      R"(page: {size: 四开}
 grid: {size: 9pt, pitch: 13pt, columns: 4, measure: 17字, gap: 1字, rows: 50}

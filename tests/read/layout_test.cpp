@@ -165,8 +165,9 @@ TEST(Styles, WhatALayoutChanges) {
                   "styles:\n"
                   "  title: {font: hei bold, size: 初号, pitch: 1.2字, align: end, tracking: 0.05字, indent: "
                   "1字, before: 1行, "
-                  "after: 2字, ink: K 60}\n"
+                  "after: 2字, ink: K 60, condense: 5%}\n"
                   "  kicker: {size: 四号}\n"
+                  "  subtitle: {condense: 0}\n"
                   "  caption: {pitch: 12pt}\n");
   const Style& title = read.layout.styles.at("title");
   EXPECT_EQ(title.font, (FontChoice{"hei", Weight::kBold}));
@@ -175,6 +176,9 @@ TEST(Styles, WhatALayoutChanges) {
   EXPECT_EQ(title.align, Align::kEnd);
   EXPECT_EQ(title.tracking, Em::of(0.05));
   EXPECT_EQ(title.indent, 1_em);
+  EXPECT_EQ(title.condense, 5);
+  EXPECT_EQ(read.layout.styles.at("kicker").condense, 8) << "as art directors have it";
+  EXPECT_EQ(read.layout.styles.at("subtitle").condense, 0);
   EXPECT_EQ(title.space_before, 13_pt);
   EXPECT_EQ(title.space_after, 18_pt);
   EXPECT_EQ(title.ink, (Ink{0, 0, 0, 600}));
