@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "base/utf8.h"
+#include "read/full_width.h"
 #include "read/unify.h"
 
 namespace banxin {
@@ -88,14 +89,10 @@ void normalise(Letters& letters, std::uint32_t file, Reading& in) {
       std::find_if(letters.begin(), letters.end(), [](const Letter& l) { return !is_space(l.cp); });
   letters.erase(letters.begin(), first);
   report_radicals(letters, file, in);
-  char32_t before = 0;
+  narrow_full_width(letters);
   for (Letter& l : letters) {
     const SourceSpan where{file, l.begin, l.end};
-    if (l.cp == 0xFF05 && before >= U'0' && before <= U'9') l.cp = U'%';
-    if ((l.cp >= 0xFF10 && l.cp <= 0xFF19) || (l.cp >= 0xFF21 && l.cp <= 0xFF3A) ||
-        (l.cp >= 0xFF41 && l.cp <= 0xFF5A)) {
-      l.cp -= 0xFEE0;
-    } else if (l.cp == 0x2015) {
+    if (l.cp == 0x2015) {
       l.cp = 0x2014;  // the dash of copy that came through a table of GB 2312
     } else if (const char32_t radical = unified_radical(l.cp)) {
       l.cp = radical;
@@ -111,7 +108,6 @@ void normalise(Letters& letters, std::uint32_t file, Reading& in) {
     } else if (is_control(l.cp) || l.cp == 0xFFFE || l.cp == 0xFFFF) {
       in.error("control-character", where, "control character " + code_point_name(l.cp), "remove it");
     }
-    before = l.cp;
   }
 }
 

@@ -29,7 +29,7 @@ bool is_cjk(char32_t cp);
 /// Soft breaks between Western words become one space; beside a CJK character they go (“ ” ‘ ’ — … · are what
 /// the text behind them is).
 void join_lines(Letters& letters);
-/// Full-width ASCII letters and digits become ASCII, and ％ behind a digit; Kangxi radicals, compatibility
+/// Western text in full-width characters becomes ASCII (full_width.h); Kangxi radicals, compatibility
 /// ideographs and characters of GBK's private use area become the character that is meant (with warnings
 /// "kangxi-radical", "compatibility-ideograph", "private-use"); tabs become spaces; leading and trailing
 /// spaces, ideographic ones too, are the desk's indent and go. Control characters are errors.

@@ -99,6 +99,68 @@ TEST(Markdown, Table) {
   }
 }
 
+/// Western text typed in full-width characters (typography.md 7.2), and what looks like it.
+TEST(Markdown, NarrowsWesternTextInFullWidthCharacters) {
+  struct Case {
+    const char *copy, *want;
+  };
+  const Case kCases[] = {
+      // Numbers.
+      {"２０２４年１０月", "2024年10月"},
+      {"增长５．２％，", "增长5.2%，"},
+      {"1２．5％", "12.5%"},
+      {"１，２３４，５６７．８亿元", "1,234,567.8亿元"},
+      {"１，２００．５％", "1,200.5%"},
+      {"第１，２，３名", "第1，2，3名"},
+      {"１２，３４", "12，34"},
+      {"１２３４，５６７", "1234，567"},
+      {"０．５，１２３", "0.5，123"},
+      {"见1，234页", "见1，234页"},  // the comma alone was typed wide: it is one
+      {"９：３０开会，比分３：２", "9:30开会，比分3:2"},
+      {"9：30", "9：30"},
+      {"如下：１", "如下：1"},
+      {"０１０－６５３６８１１４", "010-65368114"},
+      {"３／４", "3/4"},
+      {"＄２０，￥５００", "$20，￥500"},
+      {"－５℃～＋５℃", "－5℃～＋5℃"},
+      {"～５０％，％", "～50%，％"},
+      {"１．坚持", "1.坚持"},
+      {"方法是２．然后", "方法是2．然后"},
+      // Words and names.
+      {"ＧＤＰ，ＣＰＩ（ＰＰＩ）", "GDP，CPI（PPI）"},
+      {"Ｒ＆Ｄ、Ｗｉ－Ｆｉ、ＷＴＯ／ＩＭＦ", "R&D、Wi-Fi、WTO/IMF"},
+      {"Ｃ＋＋与Ｃ＃，ＡＩ＋制造", "C++与C#，AI+制造"},
+      {"5G＋工业", "5G＋工业"},
+      {"甲＋乙＝丙", "甲＋乙＝丙"},
+      {"Ｊ．Ｋ．罗琳、约翰·Ｆ·肯尼迪", "J.K.罗琳、约翰·F·肯尼迪"},
+      {"Ｎｅｗ　Ｙｏｒｋ", "New York"},
+      {"本报讯　２０日", "本报讯　20日"},
+      {"ｄｏｎ＇ｔ", "don't"},
+      {"他说“ＯＫ！”（Ａ座）", "他说“OK！”（A座）"},
+      // Addresses.
+      {"见ｈｔｔｐ：／／ｗｗｗ．ｅｘ．ｃｎ／ａ＿ｂ？ｃ＝１＆ｄ＝２，或",
+       "见http://www.ex.cn/a_b?c=1&d=2，或"},
+      {"ｈｔｔｐｓ：／／ｅｘ．ｃｎ？好", "https://ex.cn？好"},
+      {"https：//ex.cn：８０８０／。", "https://ex.cn:8080/。"},
+      {"ｎｅｗｓ＠ｅｘ．ｃｎ", "news@ex.cn"},
+      // Meant as it stands.
+      {"&#xFF12;&#xFF10;&#xFF05;", "２０％"},
+  };
+  for (const auto& [copy, want] : kCases) {
+    SCOPED_TRACE(copy);
+    const Read read(std::string(copy) + "\n");
+    EXPECT_EQ(outline(read.article), std::string(want) + "\n");
+  }
+}
+
+/// Front matter, tables and captions are copy as well.
+TEST(Markdown, NarrowsFullWidthCharactersEverywhere) {
+  const Read read(
+      "---\ntitle: ＧＤＰ增长５．２％\n---\n| Ａ类 | １，２００．５％ |\n|---|---|\n| Ｂ | ３ |\n");
+  EXPECT_EQ(read.article.title.text, "GDP增长5.2%");
+  EXPECT_EQ(outline(read.article), "|A类|1,200.5%||B|3|\n");
+}
+
 TEST(Markdown, SaysNothingOfGoodCopy) {
   const Read read(
       "---\ntitle: 标题\n---\n一**二**三\n\n## 小标题\n\n一<br>二，*三*&hellip;\n\n<!-- 备注 -->\n");
