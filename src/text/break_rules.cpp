@@ -7,6 +7,7 @@
 #include <vector>
 
 #include "text/hyphenation.h"
+#include "text/sense_words.h"
 #include "text/western_breaks.h"
 
 namespace banxin {
@@ -229,11 +230,22 @@ class BreakFinder {
     if (b == kDash) return kBeforeDash;
     if (b == kEll) return kBeforeEllipsis;
     if (cut_by_grid(left, left)) return kCutByGrid;
-    if (a == kNum && is_measure_word(cell(right).cp)) return kMeasureWord;
+    if (a == kNum && b == kHan && starts_measure_word(right)) return kMeasureWord;
     if (cell(left).cp == U'第' && b == kNum) return kOrdinal;
     if (is_in_range(left, right)) return kInRange;
     if (western_.may_break_url(right - 1)) return kInUrl;
     return 0;
+  }
+
+  /// 岁, 平方公里
+  bool starts_measure_word(std::size_t k) const {
+    constexpr std::size_t kLongest = 4;
+    std::u32string word;
+    while (word.size() < kLongest && k < p_.cells.size() && c(k) == kHan) {
+      word += cell(k++).cp;
+      if (is_counted_in(word)) return true;
+    }
+    return false;
   }
 
   /// Behind the connector of two numbers: 1958—|1962.

@@ -165,7 +165,7 @@ bool is_nonstarter(char32_t cp, Language language) {
 bool is_measure_word(char32_t cp) {
   constexpr std::u32string_view kWords =
       U"年月日号时点分秒元角万亿千百十人岁名位个次届家条项件张页版章节米吨克升里度倍级层户台部辆场天周期多余"
-      U"回";
+      U"回號時點萬億歲個屆條項張頁節噸級層戶臺輛場週餘";
   return kWords.find(cp) != std::u32string_view::npos;
 }
 

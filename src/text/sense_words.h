@@ -1,4 +1,5 @@
-// The short word lists of headline breaks: what kind of word it is that a line would end or start with.
+// The short word lists of headline breaks, and of numbers in the text: what kind of word it is that a line
+// would end or start with.
 #pragma once
 
 #include <span>

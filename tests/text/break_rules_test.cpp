@@ -163,6 +163,22 @@ TEST(BreakRules, NamesAndUnitsCost) {
   EXPECT_EQ(penalties("5 kms路", ""), (std::vector<int>{kForbidden, 0, kForbidden, kForbidden, 0, kForced}));
 }
 
+/// What newspapers count in, in both forms of the characters; 60 is the cost behind the number.
+TEST(BreakRules, MeasureWordsStayWithTheirNumbers) {
+  for (const char* text :
+       {"3种", "17所", "6座", "62组", "17处", "3路车", "12美元", "5公里", "8平方公里", "150毫升", "3個",
+        "8點", "46級", "35萬", "62組", "17處", "108片", "5公尺", "18公噸"}) {
+    SCOPED_TRACE(text);
+    const ShapedParagraph p = nominal_paragraph(make_job(text).text);
+    std::size_t digits = 0;
+    while (p.cells[digits].c == CharClass::kNum) ++digits;
+    EXPECT_EQ(p.joints[digits - 1].penalty, 60);
+  }
+  for (const char* text : {"3是", "5与", "2公司", "7平安"}) {
+    EXPECT_EQ(nominal_paragraph(make_job(text).text).joints[0].penalty, 0) << text;
+  }
+}
+
 TEST(BreakRules, SoftBreaksCost) {
   const ShapedParagraph p = nominal_paragraph(make_job("第3回——走……6月").text);
   std::vector<int> penalties;
