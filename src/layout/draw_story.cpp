@@ -105,13 +105,15 @@ class Drawing {
     }
   }
 
-  /// A rule in each gap, beside the text only: it ends with the longer of the two legs and stops at photos.
+  /// A rule in each gap between two legs that hold something, beside the text only: it ends with the longer
+  /// of the two and stops at photos.
   void column_rules() {
     find_last_rows();
     for (std::size_t place = first_place_; place < end_place_; ++place) {
       if (!story_.places[place].rules) continue;
       const TextArea::Shape& shape = story_.places[place].area.shape();
       for (int leg = 1; leg < shape.legs; ++leg) {
+        if (is_empty(place, leg) || is_empty(place, leg + 1)) continue;
         int from = 0;
         for (int row = 1; row <= shape.rows + 1; ++row) {
           const bool beside = row <= shape.rows && beside_text(static_cast<int>(place), leg, row);
@@ -164,6 +166,16 @@ class Drawing {
   int last_row(int place, int leg) const {
     const auto found = last_rows_.find({place, leg});
     return found == last_rows_.end() ? 0 : found->second;
+  }
+
+  /// Neither a line nor a photo stands in the leg: the text ends before it.
+  bool is_empty(std::size_t place, int leg) const {
+    if (last_row(static_cast<int>(place), leg) > 0) return false;
+    const TextPlace& p = story_.places[place];
+    const LocalRect cells = p.area.cells({leg, leg}, {1, p.area.shape().rows});
+    return std::none_of(p.obstacles.begin(), p.obstacles.end(), [&](const Obstacle& o) {
+      return o.kind == Obstacle::Kind::kOwn && o.box.overlaps(cells);
+    });
   }
 
   /// Whether the gap after `leg` runs beside text at `row`: neither along a photo that bridges it, nor beside

@@ -1,4 +1,6 @@
 // Vertical text on the page: whole pages, stories among horizontal ones, headlines beside the text.
+#include <utility>
+
 #include "page/em_box.h"
 #include "support.h"
 
@@ -73,6 +75,16 @@ TEST(VerticalPage, TheRulesBetweenLegsLieFlat) {
   EXPECT_EQ(rule->box.width, 55_pt);
   EXPECT_EQ(rule->box.height, 0.5_pt);
   EXPECT_EQ(rule->box.y + 0.25_pt, edition.pages[0].type_area.y + 55_pt);
+}
+
+/// Three 段 of four lines: no rule below the last line, be its 段 full or not.
+TEST(VerticalPage, NoRuleDividesTextFromNothing) {
+  for (const auto& [characters, rules] : {std::pair{15, 0}, {20, 0}, {25, 1}, {40, 1}, {45, 2}}) {
+    SCOPED_TRACE(characters);
+    Document document = vertical_paper(3, 5, 4);
+    add_paragraph(document, han(characters));
+    EXPECT_EQ(all<DrawRule>(place(document).pages[0]).size(), static_cast<std::size_t>(rules));
+  }
 }
 
 TEST(VerticalPage, TheHeadlineStandsAtTheRight) {
