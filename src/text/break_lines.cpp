@@ -1,8 +1,10 @@
-// Total fit: the dynamic programme of typography.md 4.2 over (break, line number, fitness of the last line).
+// Total fit: the dynamic programme of typography.md 4.2 over (break, line
+// number, fitness of the last line).
 //
-// After Knuth and Plass, "Breaking Paragraphs into Lines", 1981. Differs from it: a line is judged by tiers,
-// not by one glue ratio; a first pass that leaves a single character on the last line is not taken when a
-// second one does better.
+// After Knuth and Plass, "Breaking Paragraphs into Lines", 1981. Differs from
+// it: a line is judged by tiers, not by one glue ratio; a first pass that
+// leaves a single character on the last line is not taken when a second one
+// does better.
 #include "text/break_lines.h"
 
 #include <algorithm>
@@ -12,33 +14,20 @@
 #include <optional>
 #include <utility>
 
+#include "text/break_places.h"
+#include "text/demerits.h"
 #include "text/line_fit.h"
+#include "text/measures.h"
 
 namespace banxin {
 
 namespace {
 
-constexpr double kLineCost = 10;               // of every line, TeX's linepenalty
-constexpr double kFitnessDemerits = 10'000;    // neighbours differ by more than one class
-constexpr double kOrphanDemerits = 1'500'000;  // 孤字
-constexpr double kHyphensDemerits = 3000;      // two hyphenated lines in a row
-constexpr double kHyphenAtColumnEnd = 5000;    // where it cannot be avoided
-constexpr double kEmergencyDemerits = 1e9;     // a Latin word cut without a hyphen, marks torn apart
-constexpr double kOverfullDemerits = 1e12;     // and as much again for each em too wide
-constexpr int kLineWindow = 4;  // line counts kept around the cheapest one, beyond the looseness asked for
+constexpr int kLineWindow = 4;  // line counts kept around the cheapest one,
+                                // beyond the looseness asked for
 
-constexpr std::int16_t kInUrlWord = 500;  // an address cut between two letters, rather than a loose line
 constexpr Tolerance kFirstPass{};
 constexpr Tolerance kSecondPass{std::numeric_limits<double>::infinity(), true, true};
-
-/// A place where a line may end: behind the cells before `end`.
-struct BreakPlace {
-  std::uint32_t end = 0;
-  std::int16_t penalty = 0;
-  bool emergency = false;
-  bool hyphen = false;
-  bool stays_in_column = false;
-};
 
 /// The best way to one place with one line number and fitness.
 struct Node {
@@ -57,41 +46,8 @@ struct Group {
   bool retired = false;
 };
 
-double demerits(double badness, double penalty) {
-  const double base = kLineCost + badness;
-  return penalty >= 0 ? (base + penalty) * (base + penalty) : base * base - penalty * penalty;
-}
-
-class Measures {
- public:
-  Measures(std::span<const Length> measures, Length indent, std::span<const std::uint32_t> column_ends)
-      : measures_(measures), indent_(indent), column_ends_(column_ends) {
-    while (settled_ > 1 && at(settled_ - 1) == at(settled_ - 2)) --settled_;
-    if (settled_ > 0) --settled_;
-    uniform_ = settled_ == 0;
-    if (!column_ends.empty()) settled_ = std::max<std::size_t>(settled_, column_ends.back() + 1);
-  }
-  Length at(std::size_t line) const { return measures_[std::min(line, measures_.size() - 1)]; }
-  Length indent(std::size_t line) const { return line == 0 ? indent_ : Length(); }
-  Length room(std::size_t line) const { return at(line) - indent(line); }
-  bool ends_column(std::size_t line) const {
-    return std::binary_search(column_ends_.begin(), column_ends_.end(), line);
-  }
-  bool uniform() const { return uniform_; }
-  /// From this line on all lines are equal.
-  std::size_t settled() const { return settled_; }
-  Length narrowest() const { return *std::min_element(measures_.begin(), measures_.end()); }
-
- private:
-  std::span<const Length> measures_;
-  Length indent_;
-  std::span<const std::uint32_t> column_ends_;
-  std::size_t settled_ = measures_.size();
-  bool uniform_ = false;
-};
-
-/// One pass over the paragraph. `looseness`: how far from the best one line counts are looked for; 0: not at
-/// all.
+/// One pass over the paragraph. `looseness`: how far from the best one line
+/// counts are looked for; 0: not at all.
 class Search {
  public:
   Search(const ShapedParagraph& p, const Measures& measures, const BreakOptions& options, BreakPass pass,
@@ -103,11 +59,11 @@ class Search {
         tolerance_(tolerance),
         pass_(pass),
         emergency_(pass == BreakPass::kEmergency),
-        looseness_(looseness) {
-    find_places();
-  }
+        looseness_(looseness),
+        places_(break_places(p, measures, options, pass, tolerance)) {}
 
-  /// Fills the nodes. Returns false when the paragraph cannot be set within the tolerance.
+  /// Fills the nodes. Returns false when the paragraph cannot be set within the
+  /// tolerance.
   bool run() {
     nodes_.push_back({});
     Group start;
@@ -172,32 +128,6 @@ class Search {
     return node(node(a).before).place > node(node(b).before).place;
   }
 
-  void find_places() {
-    places_.reserve(p_.joints.size() + 1 - std::min<std::size_t>(options_.from, p_.joints.size()));
-    places_.push_back({options_.from});
-    for (std::size_t k = options_.from; k < p_.joints.size(); ++k) {
-      const Joint& joint = p_.joints[k];
-      const auto end = static_cast<std::uint32_t>(k + 1);
-      if (!joint.may_break()) {
-        if (joint.in_url && tolerance_.stretch_all && !emergency_) places_.push_back({end, kInUrlWord});
-        continue;
-      }
-      if (emergency_) cut_words(places_.back().end, end);
-      places_.push_back({end, joint.penalty, false, joint.hyphen, joint.stays_in_column()});
-    }
-  }
-
-  /// Opens the words and runs of marks of a stretch without any break that is too wide for the narrowest
-  /// line.
-  void cut_words(std::uint32_t begin, std::uint32_t end) {
-    const Length room = measures_.narrowest() - (begin == options_.from ? measures_.indent(0) : Length());
-    const LineEdges edges = line_edges(p_, begin, end, room);
-    if (edges.natural - flexibility(p_, edges).shrinkable() <= room) return;
-    for (std::uint32_t k = begin; k + 1 < end; ++k) {
-      if (p_.joints[k].emergency) places_.push_back({k + 1, 0, true});
-    }
-  }
-
   bool is_end(const BreakPlace& place) const { return place.end == p_.cells.size(); }
 
   Fill fill_to(const BreakPlace& place) const {
@@ -220,13 +150,15 @@ class Search {
       Group& group = active_[g];
       if (group.retired || is_set_aside(group, place)) continue;
       const Length room = measures_.room(static_cast<std::size_t>(group.line));
-      // Ways of other line numbers to the same place stand behind each other: one line serves them all.
+      // Ways of other line numbers to the same place stand behind each other:
+      // one line serves them all.
       if (const std::pair line{group.place, room}; fitted != line) {
         fit = fit_line(p_, places_[group.place].end, place.end, room, fill, tolerance_);
         if (fill != Fill::kJustified) soften(fit, place);
         fitted = line;
       }
-      // With a hyphen a line may be wider than one that ends a narrow letter later.
+      // With a hyphen a line may be wider than one that ends a narrow letter
+      // later.
       if (fit.too_wide && place.hyphen) continue;
       if (fit.too_wide) {
         group.retired = true;
@@ -297,7 +229,8 @@ class Search {
     return std::min(line + 1, settled);
   }
 
-  /// Keeps the cheaper node; of two that cost the same the one whose last line starts later.
+  /// Keeps the cheaper node; of two that cost the same the one whose last line
+  /// starts later.
   void offer(const Node& made, std::size_t fitness) {
     Group& group = pending_group(made);
     std::int32_t& slot = group.nodes[fitness];
@@ -355,7 +288,8 @@ class Search {
     return cost;
   }
 
-  /// Line counts far from the cheapest one are given up, so that long paragraphs stay linear.
+  /// Line counts far from the cheapest one are given up, so that long
+  /// paragraphs stay linear.
   void keep_line_window() {
     const auto best = std::min_element(pending_.begin(), pending_.end(), [&](const Group& a, const Group& b) {
       return cheapest_in(a) < cheapest_in(b);
@@ -371,7 +305,8 @@ class Search {
   Tolerance tolerance_;
   BreakPass pass_;
   bool emergency_;
-  int looseness_;  ///< lines more or fewer that are looked for; 0: lines are not counted
+  int looseness_;  ///< lines more or fewer that are looked for; 0: lines are not
+                   ///< counted
 
   std::vector<BreakPlace> places_;
   std::vector<Node> nodes_;
@@ -383,7 +318,8 @@ class Search {
 
 Breaking best_setting(const ShapedParagraph& p, const Measures& measures, const BreakOptions& options) {
   Search first(p, measures, options, BreakPass::kFirst, kFirstPass);
-  // A 孤字 is worth a second look: it may be avoided by a line that the first pass found too loose.
+  // A 孤字 is worth a second look: it may be avoided by a line that the first
+  // pass found too loose.
   if (first.run() && !first.ends_in_orphan(first.best_end())) return first.lines_to(first.best_end());
   Search second(p, measures, options, BreakPass::kSecond, kSecondPass);
   if (second.run()) return second.lines_to(second.best_end());
@@ -405,7 +341,8 @@ Tolerance tolerance_of(const ShapedParagraph& p, const Breaking& best, const Mea
   return tolerance;
 }
 
-/// The settings in more or fewer lines than the best one. One search serves `most` either way.
+/// The settings in more or fewer lines than the best one. One search serves
+/// `most` either way.
 class OtherCounts {
  public:
   OtherCounts(const ShapedParagraph& p, const Measures& measures, const BreakOptions& options,
@@ -414,7 +351,8 @@ class OtherCounts {
     found_ = search_.run();
   }
 
-  /// The setting whose number of lines comes nearest to what is asked for, on that side of the best one.
+  /// The setting whose number of lines comes nearest to what is asked for, on
+  /// that side of the best one.
   Breaking at(int looseness) const {
     const int natural = static_cast<int>(best_.lines.size());
     const int step = looseness > 0 ? -1 : 1;
