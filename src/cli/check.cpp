@@ -79,8 +79,10 @@ void check_edition(const CheckCommand& command, const PressProfile& profile, Con
   const FindingForm form = form_named(command.format);
   std::vector<PressFinding> findings;
   if (form != FindingForm::kHuman) findings = as_findings(context.diags);
-  // They are in the result. Of JSON, which a program takes, a person is told too why there are no pages.
-  if (form == FindingForm::kShort || (form == FindingForm::kJson && made)) {
+  // They are in the result, and nowhere else. Of JSON, which a program takes, a person is told too why there
+  // are no pages, unless what is told goes to a program as well.
+  const bool person = context.diagnostics_format != "json";
+  if (form == FindingForm::kShort || (form == FindingForm::kJson && (made || !person))) {
     context.reported = context.diags.all().size();
   }
   report(context);

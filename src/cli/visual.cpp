@@ -13,6 +13,9 @@ namespace banxin {
 
 namespace {
 
+/// Pages of a report that have pictures: some 200 kB and 60 ms each.
+constexpr std::size_t kMostPictures = 100;
+
 bool differs(const Comparison& comparison, const PagePair& pages) {
   return std::any_of(comparison.changes.begin(), comparison.changes.end(), [&](const Change& change) {
     const bool old_page = change.old_place.page == pages.old_page && pages.old_page != kNoNode;
@@ -37,6 +40,11 @@ std::vector<ReportPage> compare_pages(const Side& before, const Side& after, con
                                       Comparison& comparison, LazyFonts& fonts, Context& context) {
   std::vector<ReportPage> out;
   for (const PagePair& pages : pair_pages(before.scene, after.scene)) {
+    const bool enough = out.size() >= kMostPictures;
+    if (enough && options.through_dump) {  // which are drawn for the report alone
+      if (differs(comparison, pages)) out.push_back({pages.old_page, pages.new_page, "", ""});
+      continue;
+    }
     std::optional<Raster> old_raster, new_raster;
     const auto draw = [&](const Side& side, std::size_t page) {
       return options.ppi > 0 && page != kNoNode
@@ -55,8 +63,16 @@ std::vector<ReportPage> compare_pages(const Side& before, const Side& after, con
                                 " cannot be drawn: its pixels are not compared");
     }
     if (!options.pictures || !differs(comparison, pages)) continue;
-    out.push_back({pages.old_page, pages.new_page, old_raster ? png_of(*old_raster, options.ppi) : "",
-                   new_raster ? png_of(*new_raster, options.ppi) : ""});
+    const auto picture = [&](const std::optional<Raster>& raster) {
+      return raster && !enough ? png_of(*raster, options.ppi) : std::string();
+    };
+    out.push_back({pages.old_page, pages.new_page, picture(old_raster), picture(new_raster)});
+  }
+  if (options.ppi > 0 && out.size() > kMostPictures) {
+    context.diags.warning("report-pictures", {},
+                          "the report has pictures of the first " + std::to_string(kMostPictures) +
+                              " pages that differ; of " + std::to_string(out.size() - kMostPictures) +
+                              " more it has the words");
   }
   return out;
 }

@@ -49,6 +49,32 @@ TEST_F(Diff, FuzzIsForPixelsOnly) {
   EXPECT_EQ(run("diff a.yaml b.yaml --fuzz 2,x").err, "banxin: --fuzz is two numbers, LEVEL,PIXELS: 2,100\n");
 }
 
+/// A dump of many pages is quickly written; drawn, each of them takes its time.
+TEST_F(Diff, DrawsTheFirstHundredPagesOfAReport) {
+  for (const std::string name : {"a", "b"}) {
+    ASSERT_EQ(run("render " + name + ".yaml -o " + name + ".json").status, 0);
+    const std::string dump = test::slurp(folder_ / (name + ".json")), opens = "\"pages\":[\n";
+    const std::size_t begin = dump.find(opens) + opens.size(), end = dump.rfind("\n]");
+    std::string many = dump.substr(0, end);
+    for (int i = 1; i < 130; ++i) many += ",\n" + dump.substr(begin, end - begin);
+    write(name + ".json", many + dump.substr(end));
+  }
+  const test::Ran ran = run("diff a.json b.json --report out --ppi 18");
+  EXPECT_EQ(ran.status, 1);
+  EXPECT_EQ(ran.err,
+            "warning[report-pictures]: the report has pictures of the first 100 pages that differ; of 30 "
+            "more it has "
+            "the words\nreport: out/index.html\n");
+  const std::string html = test::slurp(folder_ / "out/index.html");
+  std::size_t pictures = 0;
+  for (std::size_t at = html.find("data:image/png"); at != html.npos;
+       at = html.find("data:image/png", at + 1)) {
+    ++pictures;
+  }
+  EXPECT_EQ(pictures, 200u);
+  EXPECT_THAT(html, HasSubstr("\"oldIndex\":129"));
+}
+
 TEST_F(Diff, TakesDumps) {
   ASSERT_EQ(run("render a.yaml -o a.json").status, 0);
   ASSERT_EQ(run("render b.yaml -o b.json").status, 0);

@@ -82,6 +82,10 @@ TEST_F(PressCommands, TellAProgramWhyThereIsNoPage) {
   EXPECT_THAT(ran.out,
               HasSubstr("\"file\":\"layout.yaml\",\"line\":2,\"column\":32,\"code\":\"unknown-key\""));
   EXPECT_THAT(ran.err, HasSubstr("error[unknown-key]"));
+  const test::Ran by_program = run("--diagnostics json check edition.yaml --format json");
+  EXPECT_EQ(by_program.status, 1);
+  EXPECT_EQ(by_program.out, ran.out);
+  EXPECT_EQ(by_program.err, "");
 }
 
 TEST_F(PressCommands, RefuseColoursForScreensOnAPress) {
