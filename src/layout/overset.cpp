@@ -91,6 +91,27 @@ std::string describe(const std::vector<Cut>& cuts, Story& story, const Setter& s
   return each ? out : out + lines_saved(over);
 }
 
+/// "frame 'lead' is", or of a story that goes on in other frames "story “大桥合龙”, frames lead → more → rest
+/// on page 3, is": the copy ends in the last one.
+std::string who_is(const Story& story) {
+  if (story.frames.size() == 1) return "frame '" + story.frame->name.value + "' is";
+  std::string out = "story “" + story.article->title.text + "”, frames ";
+  for (std::size_t part = 0; part < story.parts.size(); ++part) {
+    const auto [first, end] = story.places_of(part);
+    for (std::size_t i = first; i < end; ++i) {
+      out += (i > 0 ? " → " : "") + story.frames[i]->name.value;
+    }
+    if (story.parts.size() > 1) out += " on page " + std::to_string(story.parts[part].end.page_number);
+  }
+  return out + ", is";
+}
+
+std::string fallback_hint(const Story& story) {
+  return "cut that much, or give " +
+         (story.frames.size() == 1 ? "the frame" : "frame '" + story.frames.back()->name.value + "'") +
+         " more rows";
+}
+
 }  // namespace
 
 std::string in_short(const std::string& text) {
@@ -108,12 +129,10 @@ void report_overset(Story& story, const Setter& setter, Diagnostics& diags) {
   const Flow& flow = story.flow;
   if (flow.over_lines == 0) return;
   const std::vector<Cut> cuts = cuts_that_fit(story, setter);
-  const std::string hint =
-      cuts.empty() ? "cut that much, or give the frame more rows" : describe(cuts, story, setter);
+  const std::string hint = cuts.empty() ? fallback_hint(story) : describe(cuts, story, setter);
   Diagnostic& finding = diags.error("overset", flow.over_where,
-                                    "frame '" + story.frame->name.value + "' is over by " +
-                                        std::to_string(flow.over_characters) + " 字 (" +
-                                        std::to_string(flow.over_lines) + " 行)",
+                                    who_is(story) + " over by " + std::to_string(flow.over_characters) +
+                                        " 字 (" + std::to_string(flow.over_lines) + " 行)",
                                     hint + "; this did not fit: " + in_short(flow.over_text));
   for (const Cut& cut : cuts) {
     const ShapedCopy& copy = story.paragraphs[cut.paragraph].copy;

@@ -44,21 +44,13 @@ struct PartOfStory {
   int lines = 0;                    ///< 行 in that frame and those in which its text goes on
 };
 
-/// The parts of every story that jumps, each with those before it; by article.
-std::map<std::size_t, std::vector<PartOfStory>> parts_of_stories(std::span<const PageParts> pages) {
-  std::map<std::size_t, std::vector<PartOfStory>> stories;
-  for (const PageParts& page : pages) {
-    for (const FrameFit& fit : page.page->fits) {
-      const Frame* frame = fit.bound ? page.layout->frame(fit.frame) : nullptr;
-      if (frame == nullptr) continue;
-      std::vector<PartOfStory>& parts = stories[fit.article];
-      const bool goes_on = page.layout->is_continuation(*frame);
-      if (!frame->continued && !goes_on) parts.clear();  // the article stands once more
-      if (!goes_on) parts.push_back({&page, &fit, 0});
-      if (!parts.empty()) parts.back().lines += fit.lines - fit.over_lines;
-    }
+std::vector<PartOfStory> parts_of_story(std::span<const FrameOfStory> story) {
+  std::vector<PartOfStory> parts;
+  for (const FrameOfStory& f : story) {
+    if (parts.empty() || parts.back().page != f.page) parts.push_back({f.page, f.fit, 0});
+    parts.back().lines += f.fit->lines - f.fit->over_lines;
   }
-  return stories;
+  return parts;
 }
 
 void check_lengths(std::span<const PartOfStory> parts, const SourceSpan& title, LintFindings& findings) {
@@ -87,8 +79,9 @@ void check_lengths(std::span<const PartOfStory> parts, const SourceSpan& title, 
 
 void lint_jumps(std::span<const PageParts> pages, LintFindings& findings) {
   check_single_lines(pages, findings);
-  for (const auto& [article, parts] : parts_of_stories(pages)) {
-    check_lengths(parts, pages.front().document->articles[article].title.where(), findings);
+  for (const std::vector<FrameOfStory>& story : stories_of(pages)) {
+    const SourceSpan title = story.front().page->document->articles[story.front().fit->article].title.where();
+    check_lengths(parts_of_story(story), title, findings);
   }
 }
 

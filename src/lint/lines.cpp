@@ -164,43 +164,6 @@ void check_turns(const PageParts& page, NodeId article, LintFindings& findings) 
   }
 }
 
-/// A column two lines short is seen; a row that is free at the foot of every column is white space.
-constexpr int kRowsThatShow = 2;
-
-bool has_photo(const PageParts& page, const FrameFit& fit) {
-  const Frame* frame = page.layout->frame(fit.frame);
-  return frame != nullptr && !frame->photos.empty() && !page.document->articles[fit.article].photos.empty();
-}
-
-/// 字 that find their place in so many free lines, however they fall: a paragraph loses its indent and on the
-/// average half of its last line, and one line is kept back, since a leg may have to end a line short.
-int characters_for(const FrameFit& fit, int lines) {
-  constexpr int kParagraph = 100, kIndent = 2;  // 字
-  const int line = fit.characters / fit.slots;
-  return line * (lines - 1) * kParagraph / (kParagraph + kIndent + line / 2);
-}
-
-void check_empty(const PageParts& page, LintFindings& findings) {
-  for (const FrameFit& fit : page.page->fits) {
-    if (!fit.bound || fit.over_lines > 0) continue;
-    const Frame* frame = page.layout->frame(fit.frame);
-    if (frame != nullptr && frame->continued && fit.lines == 0) continue;  // "jump-empty" has said it
-    std::set<int> legs;
-    for (const PlacedSlot& slot : page.page->slots) {
-      if (slot.frame == fit.frame) legs.insert(slot.column);
-    }
-    const int left = fit.slots - fit.lines;
-    if (left < kRowsThatShow * static_cast<int>(legs.size()) || legs.empty()) continue;
-    findings.add("empty-slots", page.document->articles[fit.article].title.where(),
-                 "frame '" + fit.frame + "' is under by about " +
-                     std::to_string(fit.characters * left / fit.slots) + " 字 (" + std::to_string(left) +
-                     " 行)",
-                 "write about " + std::to_string(characters_for(fit, left)) +
-                     (has_photo(page, fit) ? " 字 more, give the photo more rows, or make the frame smaller"
-                                           : " 字 more, or make the frame smaller"));
-  }
-}
-
 }  // namespace
 
 void add_single_line(const PageParts& page, const Part& part, const std::string& where,
@@ -226,7 +189,6 @@ void lint_lines(const PageParts& page, LintFindings& findings) {
     check_single(page, part, findings);
   }
   for (const NodeId article : articles) check_turns(page, article, findings);
-  check_empty(page, findings);
 }
 
 }  // namespace banxin

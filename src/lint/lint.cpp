@@ -80,6 +80,7 @@ void lint_edition(const Document& document, const PlacedEdition& edition, Diagno
     lint_lines(page, findings);
   }
   lint_jumps(pages, findings);
+  lint_empty_slots(pages, findings);
   findings.about({});
   lint_photos(document, edition, findings);
   lint_copy(document, findings);

@@ -74,6 +74,26 @@ const FrameFit* PageParts::frame_of(NodeId node) const {
   return nullptr;
 }
 
+std::vector<std::vector<FrameOfStory>> stories_of(std::span<const PageParts> pages) {
+  std::vector<std::vector<FrameOfStory>> stories;
+  std::map<std::size_t, std::size_t> running;  // article -> its story
+  for (const PageParts& page : pages) {
+    for (const FrameFit& fit : page.page->fits) {
+      if (!fit.bound) continue;
+      const Frame* frame = page.layout->frame(fit.frame);
+      const bool goes_on = frame != nullptr && (frame->continued || page.layout->is_continuation(*frame));
+      const auto known = running.find(fit.article);
+      if (!goes_on || known == running.end()) {
+        running[fit.article] = stories.size();
+        stories.push_back({{&page, &fit}});
+      } else {
+        stories[known->second].push_back({&page, &fit});
+      }
+    }
+  }
+  return stories;
+}
+
 PageParts parts_of(const Document& document, const PlacedEdition& edition, std::size_t page) {
   PageParts out{&document, &edition, &edition.pages[page], nullptr, nullptr, {}};
   for (const PageSpec& spec : document.edition.pages) {

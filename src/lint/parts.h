@@ -1,6 +1,8 @@
 // What stands where on a placed page: the draw items gathered by what they mean.
 #pragma once
 
+#include <span>
+#include <string>
 #include <vector>
 
 #include "document/document.h"
@@ -41,6 +43,15 @@ struct PageParts {
   /// The article's own words, nullptr for what is no article of the document.
   const Article* article(NodeId node) const;
 };
+
+/// A frame that has copy of a story.
+struct FrameOfStory {
+  const PageParts* page = nullptr;
+  const FrameFit* fit = nullptr;
+};
+/// The frames of every story on these pages, in the order in which its text runs through them: linked ones,
+/// and those on later pages that it jumps to. Stories in the order in which they begin.
+std::vector<std::vector<FrameOfStory>> stories_of(std::span<const PageParts> pages);
 
 PageParts parts_of(const Document& document, const PlacedEdition& edition, std::size_t page);
 

@@ -11,7 +11,9 @@ namespace banxin {
 
 void lint_headlines(const PageParts& page, LintFindings& findings);  ///< 碰题, the lead, heads and their text
 void lint_page_shape(const PageParts& page, LintFindings& findings);  ///< 通线, 断版
-void lint_lines(const PageParts& page, LintFindings& findings);  ///< 孤字, 孤行, column turns, empty slots
+void lint_lines(const PageParts& page, LintFindings& findings);       ///< 孤字, 孤行, column turns
+/// Lines that a story leaves empty in all of its frames together.
+void lint_empty_slots(std::span<const PageParts> pages, LintFindings& findings);
 /// 孤行 and too few lines on either side of a jump.
 void lint_jumps(std::span<const PageParts> pages, LintFindings& findings);
 void lint_photos(const Document& document, const PlacedEdition& edition, LintFindings& findings);

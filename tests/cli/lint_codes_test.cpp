@@ -96,6 +96,12 @@ const std::vector<Edit> kJump = {
      "  rest: {kind: story, columns: 1-4, rows: 1-6, continued: true, styles: {jump-head: {size: 14pt}}}\n"},
 };
 
+/// The edition with its lead in two linked frames.
+const std::vector<Edit> kLinked = {
+    {"layout.yaml", "columns: 1-3, rows: 1-20}",
+     "columns: 1-3, rows: 1-15, to: more}\n  more: {kind: story, columns: 1-3, rows: 16-20}"},
+};
+
 std::vector<Fault> faults() {
   return {
       {"headlines-meet",
@@ -197,6 +203,27 @@ std::vector<Fault> faults() {
        {},
        {"second.md", "{{200}}", "{{225}}"},
        "second.md:4:220: error[overset]: frame 'second' is over by 6 字 (1 行)"},
+      {"overset-linked",
+       kLinked,
+       {"lead.md", "{{650}}", "{{700}}"},
+       "lead.md:4:662: error[overset]: story “大桥合龙”, frames lead → more, is over by 39 字 (3 行)"},
+      {"overset-jump",
+       kJump,
+       {"lead.md", "{{810}}", "{{1000}}"},
+       "lead.md:4:856: error[overset]: story “大桥合龙”, frames lead on page 1 → rest on page 2, is over by "
+       "145 字 (12 行)"},
+      {"empty-slots-linked",
+       kLinked,
+       {"lead.md", "{{650}}", "{{500}}"},
+       "lead.md:2:8: warning[empty-slots]: story “大桥合龙”, frames lead → more, is under by about 156 字 "
+       "(12 行); its "
+       "copy ends in frame 'more'"},
+      {"empty-slots-jump",
+       kJump,
+       {"lead.md", "{{810}}", "{{740}}"},
+       "lead.md:2:8: warning[empty-slots]: story “大桥合龙”, frames lead on page 1 → rest on page 2, is "
+       "under by about "
+       "104 字 (8 行); its copy ends in frame 'rest'"},
       {"overset-furniture",
        {},
        {"layout.yaml", "今日天气晴", "{{60}}"},

@@ -4,9 +4,16 @@
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
 
+#include <algorithm>
+#include <limits>
 #include <map>
 #include <memory>
+#include <random>
+#include <string>
+#include <vector>
 
+#include "layout/setter.h"
+#include "layout/story.h"
 #include "support.h"
 
 namespace banxin {
@@ -114,6 +121,80 @@ TEST(Fit, LeavesAFullFrameAlone) {
   add_paragraph(d, han(10 + 12 * 7));
   Diagnostics diags;
   EXPECT_EQ(column_lines(d, diags), (std::vector<int>{4, 4}));
+}
+
+const char* const kSentences[] = {
+    "记者昨日从市统计局获悉，今年前三季度全市工业用电量稳步回升，外贸进出口好于预期。",
+    "据介绍，该项目自去年三月开工以来，累计完成投资12.5亿元，预计明年底建成通车。",
+    "“老街的早市又热闹起来了。”摊主李桂芳一边招呼客人，一边把刚出锅的豆花端上桌。",
+    "会议强调，要坚持问题导向，把工作做细、做实。",
+    "入秋以来，山里的柿子红了，游客一天比一天多；",
+    "合作社负责人算了一笔账：每亩增收800元，带动农户300多户。",
+};
+
+/// What a story costs with these line counts, counted from its lines alone; infinite where a paragraph cannot
+/// be set so.
+double cost_of(const Flower& flower, const std::vector<int>& looseness) {
+  const FitCosts costs;
+  const std::vector<Slot>& slots = flower.slots();
+  std::map<int, int> rows;  // of each leg
+  for (const Slot& slot : slots) ++rows[slot.leg];
+  const auto opens = [&](std::size_t slot) {
+    return slot > 0 && slot < slots.size() && slots[slot].leg != slots[slot - 1].leg;
+  };
+  double cost = 0;
+  FlowPoint at;
+  for (std::size_t i = 0; i < looseness.size(); ++i) {
+    const FlowStep best = flower.step(i, at, 0), step = flower.step(i, at, looseness[i]);
+    if (looseness[i] != 0 && step.lines.size() == best.lines.size())
+      return std::numeric_limits<double>::infinity();
+    cost += step.cost;
+    for (const FlowPoint& line : step.at) cost += line.slot >= slots.size() ? costs.over : 0;
+    if (step.at.size() > 1) {
+      const std::size_t second = step.at[1].slot, last = step.at.back().slot;
+      if (opens(last)) cost += rows[slots[last].leg] < 8 ? costs.in_short : costs.widow;
+      if (opens(second)) cost += rows[slots[second - 1].leg] < 8 ? costs.in_short : costs.orphan;
+    }
+    at = step.next;
+  }
+  const std::size_t used = std::min(at.slot, slots.size());
+  return cost + costs.short_column * static_cast<double>(slots.size() - used);
+}
+
+/// The programme against all the ways there are: 3 line counts for each paragraph.
+TEST(Fit, NoWayOfAllIsBetter) {
+  std::mt19937 random(11);
+  const auto below = [&](int n) { return static_cast<int>(random() % static_cast<unsigned>(n)); };
+  int mended = 0;
+  for (int story = 0; story < 60; ++story) {
+    Document d = newspaper(2 + below(2), 11 + below(7), 5 + below(8));
+    const int paragraphs = 2 + below(4);
+    for (int i = 0; i < paragraphs; ++i) {
+      std::string text;
+      for (int n = 1 + below(3); n > 0; --n) text += kSentences[below(6)];
+      add_paragraph(d, text);
+    }
+    Diagnostics diags;
+    const Setter setter(d.layouts[0], test::serif(), diags, &d.layouts[0].frames[0]);
+    const Story set = set_story({{&d.layouts[0].frames[0], &setter, 1}}, d.articles[0], diags);
+    const std::vector<Slot> slots = make_slots(set.places);
+    BrokenParagraphs broken(set.paragraphs);
+    const Flower flower(set.paragraphs, slots, setter, broken);
+    double least = std::numeric_limits<double>::infinity();
+    std::vector<int> looseness(static_cast<std::size_t>(paragraphs), -1);
+    for (bool more = true; more;) {
+      least = std::min(least, cost_of(flower, looseness));
+      more = false;
+      for (std::size_t i = 0; i < looseness.size() && !more; ++i) {
+        more = ++looseness[i] <= 1;
+        if (!more) looseness[i] = -1;
+      }
+    }
+    const Fit fit = fit_article(flower);
+    EXPECT_NEAR(fit.cost, least, 1e-6 * least) << story;
+    mended += least < cost_of(flower, std::vector<int>(looseness.size())) * 0.999 ? 1 : 0;
+  }
+  EXPECT_GT(mended, 5) << "in too few of them was there anything to choose";
 }
 
 TEST(Fit, TheEditorsExtraLineIsKept) {
