@@ -1,7 +1,6 @@
 #include "press/check_content.h"
 
 #include <algorithm>
-#include <optional>
 #include <set>
 #include <utility>
 #include <vector>
@@ -11,6 +10,8 @@
 #include "press/check_resources.h"
 #include "press/paint_state.h"
 #include "press/rules.h"
+#include "press/text_position.h"
+#include "press/visible_part.h"
 
 namespace banxin {
 
@@ -159,7 +160,7 @@ class Inspector {
   void follow_state(const Operation& op, Object resources, int depth) {
     if (op.name == "q" && stack_.size() < 1000) stack_.push_back(state_);
     if (op.name == "Q" && !stack_.empty()) state_ = stack_.back(), stack_.pop_back();
-    if (op.name == "cm") state_.ctm = matrix(op).before(state_.ctm);
+    if (op.name == "cm") state_.ctm = matrix_of(op).before(state_.ctm);
     if (op.name == "w") state_.line_width = op.number(0);
     if (op.name == "gs")
       see_graphics_state(resource(resources, "/ExtGState", op.name_at(0)), resources, depth);
@@ -168,9 +169,6 @@ class Inspector {
     if (op.name == "BDC") see_marked(op, resources);
   }
 
-  static PdfMatrix matrix(const Operation& op) {
-    return {op.number(0), op.number(1), op.number(2), op.number(3), op.number(4), op.number(5)};
-  }
   static Object resource(Object resources, const char* kind, const std::string& name) {
     Object group = resources.isDictionary() ? resources.getKey(kind) : Object::newNull();
     return group.isDictionary() && !name.empty() ? group.getKey(name) : Object::newNull();
@@ -206,37 +204,24 @@ class Inspector {
 
   /// True when the operator was one of text.
   bool follow_text(const Operation& op) {
-    if (op.name == "BT")
-      text_ = line_ = PdfMatrix{};
-    else if (op.name == "Tm")
-      text_ = line_ = matrix(op);
+    const bool moved = text_.follow(op);
+    if (is_one_of(op.name, {"Tj", "TJ", "'", "\""}))
+      show(op);
     else if (op.name == "Tf")
       state_.font = op.name_at(0), state_.font_size = op.number(1);
     else if (op.name == "Tr")
       state_.text_mode = static_cast<int>(op.number(0));
-    else if (op.name == "TL")
-      leading_ = op.number(0);
-    else if (op.name == "Td" || op.name == "TD")
-      next_line(op.number(0), op.number(1));
-    else if (op.name == "T*")
-      next_line(0, -leading_);
-    else if (is_one_of(op.name, {"Tj", "TJ", "'", "\""}))
-      show(op);
     else
-      return false;
-    if (op.name == "TD") leading_ = -op.number(1);
+      return moved;
     return true;
   }
 
-  void next_line(double x, double y) { text_ = line_ = PdfMatrix{1, 0, 0, 1, x, y}.before(line_); }
-
   void show(const Operation& op) {
-    if (op.name == "'" || op.name == "\"") next_line(0, -leading_);
     other_than_pictures_ = true;
     if (state_.text_mode == 3 || state_.text_mode == 7) return;  // invisible
-    const PdfMatrix all = text_.before(state_.ctm);
+    const PdfMatrix all = text_.matrix().before(state_.ctm);
     const FindingPlace at = aside_ ? FindingPlace{frame_.page} : frame_.place(all.e, all.f);
-    if (cut_away(at, at)) return;
+    if (visible_.hides(at, at)) return;
     const double size = std::abs(state_.font_size) * all.scale();
     paint(at);
     checks_.glyphs(resource(resources_, "/Font", state_.font), op, at);
@@ -251,11 +236,6 @@ class Inspector {
       left = std::min(left, x), right = std::max(right, x), bottom = std::min(bottom, y),
       top = std::max(top, y);
     }
-  };
-
-  /// What forms leave visible, in mm from the trim's top left.
-  struct Cut {
-    double left = 1e9, top = 1e9, right = -1e9, bottom = -1e9;
   };
 
   /// True when the operator was one of paths.
@@ -285,7 +265,7 @@ class Inspector {
     if (!fills && !strokes) return;
     const FindingPlace low = place(box.left, box.bottom), high = place(box.left, box.top);
     const FindingPlace at = low.y < high.y ? low : high;  // Cairo draws upside down
-    if (cut_away(low, place(box.right, low.y < high.y ? box.top : box.bottom))) return;
+    if (visible_.hides(low, place(box.right, low.y < high.y ? box.top : box.bottom))) return;
     const double scale = state_.ctm.scale();
     const double thin = std::min(box.right - box.left, box.top - box.bottom) * scale;
     other_than_pictures_ = true;
@@ -333,42 +313,25 @@ class Inspector {
     }
     check_group(object.getDict().getKey("/Group"), frame_.page, findings_);
     const PaintState before = state_;
-    const std::optional<Cut> cut_before = cut_;
+    const VisiblePart visible = visible_;
     const Object outer = resources_;
     Object form = object.getDict().getKey("/Matrix");
     if (form.isMatrix()) {
       const auto m = form.getArrayAsMatrix();
       state_.ctm = PdfMatrix{m.a, m.b, m.c, m.d, m.e, m.f}.before(state_.ctm);
     }
-    cut_to(object.getDict().getKey("/BBox"));
+    Object box = object.getDict().getKey("/BBox");
+    if (box.isRectangle()) {
+      const auto r = box.getArrayAsRectangle();
+      visible_.cut_to(place(r.llx, r.lly), place(r.urx, r.ury));
+    }
     Object own = object.getDict().getKey("/Resources");
     resources_ = own.isDictionary() ? own : resources;
     check_fonts(resources_, frame_.page, findings_);
     open_.push_back(object.getObjGen());
     walk(object, resources_, depth + 1);
     open_.pop_back();
-    state_ = before, resources_ = outer, cut_ = cut_before;
-  }
-
-  /// A form shows nothing outside its box: the marks round a delivered page stay away.
-  void cut_to(Object box) {
-    if (!box.isRectangle()) return;
-    const auto r = box.getArrayAsRectangle();
-    Cut cut;
-    for (const FindingPlace& corner : {place(r.llx, r.lly), place(r.urx, r.ury)}) {
-      cut.left = std::min(cut.left, corner.x), cut.right = std::max(cut.right, corner.x);
-      cut.top = std::min(cut.top, corner.y), cut.bottom = std::max(cut.bottom, corner.y);
-    }
-    if (cut_) {
-      cut = {std::max(cut.left, cut_->left), std::max(cut.top, cut_->top), std::min(cut.right, cut_->right),
-             std::min(cut.bottom, cut_->bottom)};
-    }
-    cut_ = cut;
-  }
-
-  bool cut_away(const FindingPlace& a, const FindingPlace& b) const {
-    return cut_ && (std::max(a.x, b.x) < cut_->left || std::min(a.x, b.x) > cut_->right ||
-                    std::max(a.y, b.y) < cut_->top || std::min(a.y, b.y) > cut_->bottom);
+    state_ = before, resources_ = outer, visible_ = visible;
   }
 
   void draw_picture(Object picture) {
@@ -405,10 +368,9 @@ class Inspector {
   PaintChecks checks_;
   Object resources_ = Object::newNull();  // of the stream that is walked
   PaintState state_;
-  std::optional<Cut> cut_;
+  VisiblePart visible_;
   std::vector<PaintState> stack_;
-  PdfMatrix text_, line_;
-  double leading_ = 0;
+  TextPosition text_;
   std::vector<Box> boxes_;
   bool curved_ = false, painted_ = false, other_than_pictures_ = false;
   bool aside_ = false;  // in a pattern or a mask

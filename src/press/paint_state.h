@@ -22,6 +22,11 @@ struct PdfMatrix {
   double scale() const { return std::sqrt(std::abs(a * d - b * c)); }
 };
 
+/// The six numbers of cm and Tm.
+inline PdfMatrix matrix_of(const Operation& op) {
+  return {op.number(0), op.number(1), op.number(2), op.number(3), op.number(4), op.number(5)};
+}
+
 /// A colour as the plates get it.
 struct PlateColour {
   enum class Kind { kGrey, kRgb, kCmyk, kSpot, kOther };
