@@ -58,5 +58,17 @@ TEST(Zone, TellsWhichPagesChanged) {
   EXPECT_FALSE(std::filesystem::exists(folder / "only-2.json"));
 }
 
+/// The eastern districts' story has a paragraph that is optional and more than its frame takes.
+TEST(Zone, LeavesOutAnOptionalParagraph) {
+  const test::Ran ran = run_program("render samples/furniture/zone.yaml --format json --pages 1 -o -");
+  EXPECT_EQ(ran.status, 0);
+  EXPECT_NE(ran.err.find("east.md:14:1: warning[left-out]: frame 'side' leaves out paragraph 5 (54 字)"),
+            std::string::npos)
+      << ran.err;
+  EXPECT_NE(ran.out.find("\"note\":\"to fit: without paragraph 5\""), std::string::npos);
+  EXPECT_NE(ran.out.find("站牌已全部更换"), std::string::npos);
+  EXPECT_EQ(ran.out.find("大龙"), std::string::npos);
+}
+
 }  // namespace
 }  // namespace banxin
