@@ -96,10 +96,6 @@ FrameArea frame_area(const Frame& frame, const PageLayout& layout) {
   const Length shift = count == 1 && frame.box ? legs.remainder / 2 : Length();
   out.area = {shape, cells.at(aside + shift, cells.row_start(rows.first))};
   out.note = note_of(frame, legs, shape.size);
-  if (frame.box) {
-    const Length above = cells.row_start(rows.first) - aside, below = cells.row_end(rows.last) + aside;
-    out.box = cells.rect({Length(), above, cells.length(), below - above});
-  }
   return out;
 }
 

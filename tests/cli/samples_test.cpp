@@ -30,7 +30,12 @@ class Samples : public testing::TestWithParam<std::string> {};
 TEST_P(Samples, CheckFindsNothing) {
   const test::Ran check = test::run_program("check " + GetParam() + " --format short");
   EXPECT_EQ(check.status, 0);
-  EXPECT_EQ(check.out + check.err, "");
+  // The zone's story has a paragraph more than its frame takes, to show what becomes of it.
+  const bool zone = GetParam() == "samples/furniture/zone.yaml";
+  EXPECT_EQ(check.out + check.err, zone ? "samples/furniture/articles/east.md:14:1: warning[left-out]: frame "
+                                          "'side' leaves out paragraph 5 (54 "
+                                          "字), which is optional\n"
+                                        : "");
 }
 
 TEST_P(Samples, WhatTheLintIsToldHasAReason) {
