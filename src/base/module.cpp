@@ -4,13 +4,13 @@
 
 namespace banxin {
 
-const void* module_table(const char* file, const char* entry, std::string& problem) {
+Module::Module(const char* file) : file_(file), opened_(dlopen(file, RTLD_NOW | RTLD_LOCAL)) {}
+
+const void* Module::table(const char* entry, std::string& problem) const {
   using Entry = const void* (*)();
-  // Looked for where the program's run path says: in the build tree, or in its library folder.
-  void* const module = dlopen(file, RTLD_NOW | RTLD_LOCAL);
-  const auto table = module != nullptr ? reinterpret_cast<Entry>(dlsym(module, entry)) : nullptr;
+  const auto table = opened_ != nullptr ? reinterpret_cast<Entry>(dlsym(opened_, entry)) : nullptr;
   if (table != nullptr) return table();
-  problem = std::string("without ") + file + ", a part of banxin that is not installed";
+  problem = std::string("without ") + file_ + ", a part of banxin that is not installed";
   return nullptr;
 }
 

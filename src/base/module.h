@@ -6,9 +6,19 @@
 
 namespace banxin {
 
-/// The table of functions that the module `file` ("banxin-pdf.so") gives by its function `entry`, a
-/// `const void* entry()` with C linkage; nullptr and what is wrong ("… without banxin-pdf.so, …") when there
-/// is no such module. It stays open. May be called from several threads.
-const void* module_table(const char* file, const char* entry, std::string& problem);
+/// One such part, open for as long as the program runs: keep it in a static.
+class Module {
+ public:
+  /// `file`: "banxin-pdf.so", looked for where the program's run path says.
+  explicit Module(const char* file);
+
+  /// The table of functions that its function `entry` gives, a `const void* entry()` with C linkage; nullptr
+  /// and what is wrong ("without banxin-pdf.so, …") when it is not installed. From any thread.
+  const void* table(const char* entry, std::string& problem) const;
+
+ private:
+  const char* file_;
+  void* opened_;
+};
 
 }  // namespace banxin

@@ -62,10 +62,10 @@ bool is_torn(std::string_view text) {
 
 constexpr std::size_t kShown = 10;  // 字 of the one paragraph and of the other
 
-std::string end_of(std::string_view text) {
+/// Where its last words begin.
+std::size_t last_words(std::string_view text) {
   const std::vector<std::size_t> starts = starts_of(text);
-  return starts.size() <= kShown ? std::string(text)
-                                 : "…" + std::string(text.substr(starts[starts.size() - kShown]));
+  return starts.size() <= kShown ? 0 : starts[starts.size() - kShown];
 }
 
 std::string begin_of(std::string_view text) {
@@ -85,11 +85,11 @@ void check_paragraphs(const Article& article, LintFindings& findings) {
     std::size_t rest = i + 1;
     const bool caption = is_caption(without_blanks(all[rest].copy.text)) && is_prose(rest + 1);
     if (caption) ++rest;
-    const std::size_t last =
-        starts_of(text).size() < kShown ? 0 : starts_of(text)[starts_of(text).size() - kShown];
+    const std::size_t last = last_words(text);
     findings.add(
         "torn-paragraph", all[i].copy.source_of(last, text.size()),
-        "the paragraph breaks off in mid-sentence: “" + end_of(text) + "”",
+        "the paragraph breaks off in mid-sentence: “" + std::string(last > 0 ? "…" : "") +
+            std::string(text.substr(last)) + "”",
         std::string(caption ? "what follows looks like a caption, which belongs under `photos`; " : "") +
             "if “" + begin_of(all[rest].copy.text) +
             "” goes on with it, make the two one paragraph: copy taken from a printed page is torn "

@@ -21,9 +21,9 @@ std::string_view HttpRequest::parameter(std::string_view name) const { return fi
 
 std::unique_ptr<HttpServer> HttpServer::open(const HttpLimits& limits, const HttpFields& headers,
                                              HttpHandler handler, std::string& problem) {
+  static const Module installed("banxin-http.so");
   std::string missing;
-  const auto* const module =
-      static_cast<const HttpModule*>(module_table("banxin-http.so", "banxin_http", missing));
+  const auto* const module = static_cast<const HttpModule*>(installed.table("banxin_http", missing));
   if (module == nullptr) {
     problem = "there is no live preview " + missing;
     return nullptr;

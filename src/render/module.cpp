@@ -5,8 +5,9 @@
 namespace banxin {
 
 const void* pdf_module_table(const char* entry, std::string& problem) {
+  static const Module module("banxin-pdf.so");
   std::string missing;
-  const void* const table = module_table("banxin-pdf.so", entry, missing);
+  const void* const table = module.table(entry, missing);
   if (table == nullptr) problem = "cannot be read " + missing;
   return table;
 }

@@ -9,7 +9,7 @@ namespace {
 
 TEST(Module, SaysWhichPartOfTheProgramIsMissing) {
   std::string problem;
-  EXPECT_EQ(module_table("banxin-nothing.so", "banxin_nothing", problem), nullptr);
+  EXPECT_EQ(Module("banxin-nothing.so").table("banxin_nothing", problem), nullptr);
   EXPECT_EQ(problem, "without banxin-nothing.so, a part of banxin that is not installed");
 }
 
