@@ -46,6 +46,12 @@ MetadataMarks marks_of(const PressProfile* press) {
   return marks;
 }
 
+/// A picture that stands on a page twice has its name twice in Cairo's list of the page, both times for the
+/// same object.
+bool says_it_twice(const QPDFExc& warning) {
+  return warning.getMessageDetail().find("duplicated key /x") != std::string::npos;
+}
+
 /// Returns what is wrong with our own work; `out` stays empty when artwork cannot be placed, which is
 /// reported.
 std::string finish(std::string_view cairo, const PlacedEdition& edition, const FinishOptions& options,
@@ -71,7 +77,9 @@ std::string finish(std::string_view cairo, const PlacedEdition& edition, const F
   pack_streams(pdf, options.threads);
   out = written(pdf, press);
   // A warning means that qpdf mended or left out something of a file that is ours from end to end.
-  for (const QPDFExc& warning : pdf.getWarnings()) return warning.what();
+  for (const QPDFExc& warning : pdf.getWarnings()) {
+    if (!says_it_twice(warning)) return warning.what();
+  }
   return {};
 }
 

@@ -87,6 +87,17 @@ TEST_F(Press, ScreensKeepTheirColours) {
   EXPECT_NE(ask(pdf, "pdfimages -list").find("rgb"), std::string::npos);
 }
 
+TEST_F(Press, APictureMayStandOnAPageTwice) {
+  DrawImage again = std::get<DrawImage>(page_.pages[0].items[10]);
+  again.box.x = 110_pt;
+  page_.pages[0].items.push_back(again);
+  const std::string pdf = finished(page_);
+  EXPECT_EQ(count(opened(pdf), "/Subtype /Image"), 1u);
+  EXPECT_NE(ask(pdf, "qpdf --check").find("No syntax"), std::string::npos);
+  const PressProfile newspaper = profile_named("newspaper");
+  EXPECT_NE(ask(finished(page_, &newspaper), "qpdf --check").find("No syntax"), std::string::npos);
+}
+
 TEST_F(Press, AddsWhatReadersNeed) {
   const std::string pdf = finished(page_), objects = opened(pdf);
   EXPECT_NE(ask(pdf, "qpdf --check").find("No syntax or stream encoding errors found"), std::string::npos);
