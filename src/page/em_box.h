@@ -12,10 +12,14 @@ constexpr Rect em_box(Point origin, Length size) {
   return {origin.x, origin.y - size * 88 / 100, size, size};
 }
 
-/// That of a character of the text: as narrow as its glyphs are drawn.
+/// That of a character of the text: as narrow as its glyphs are drawn. A turned one lies on its side below its
+/// origin, half an em of the line, as most digits and letters are wide.
 inline Rect em_box(const DrawText& text, const PlacedGlyph& glyph) {
+  if (text.turn == Turn::kClockwise) {
+    return {glyph.origin.x - text.size * 12 / 100, glyph.origin.y, text.size, text.size / 2};
+  }
   Rect box = em_box(glyph.origin, text.size);
-  if (text.turn == Turn::kNone) box.width = text.size * text.width_percent / 100;
+  box.width = text.size * text.width_percent / 100;
   return box;
 }
 

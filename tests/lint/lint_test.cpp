@@ -115,6 +115,24 @@ TEST_F(Lint, AGoodPageHasNoFindings) {
   EXPECT_THAT(codes(), IsEmpty());
 }
 
+TEST_F(Lint, ATurnedNumberIsNoLineOfItsOwn) {
+  const NodeId p = node(Kind::kParagraph, story("灯塔", {1, 4}, {1, 24}));
+  const auto down = [&](double x, int count, Turn turn, double y, double advance) {
+    DrawText text;
+    text.node = p, text.size = pt(10), text.turn = turn;
+    for (int i = 0; i < count; ++i) {
+      const auto begin = static_cast<std::uint32_t>(text.text.size());
+      text.text += "8";
+      text.glyphs.push_back({1, {pt(x), pt(y + i * advance)}, begin, begin + 1});
+    }
+    edition_.pages[0].items.emplace_back(text);
+  };
+  down(300, 10, Turn::kNone, 8.8, 10);         // a line of ten 字,
+  down(301.2, 4, Turn::kClockwise, 102.5, 5);  // its number at the end, a quarter 字 behind it,
+  down(285, 12, Turn::kNone, 8.8, 10);         // and the next line
+  EXPECT_THAT(codes(), IsEmpty());
+}
+
 TEST_F(Lint, HeadlinesThatMeet) {
   headline(story("大桥合龙", {1, 3}, {1, 20}), 1, 1), headline(story("早市开张", {4, 6}, {1, 20}), 4, 1);
   EXPECT_THAT(codes(), ElementsAre("headlines-meet"));

@@ -26,6 +26,12 @@ TEST(EmBox, IsAsNarrowAsItsGlyphs) {
   EXPECT_EQ(em_box(text).width, 19_pt) << "turned type is narrowed down the line";
 }
 
+TEST(EmBox, OfTurnedTypeBeginsAtItsOrigin) {
+  DrawText text = text_at({{10_pt, 100_pt}, {10_pt, 105_pt}});
+  text.turn = Turn::kClockwise;
+  EXPECT_EQ(em_box(text), (Rect{8.8_pt, 100_pt, 10_pt, 10_pt}));
+}
+
 TEST(EmBox, StaysWhenWhatDrawingNeedsIsFreed) {
   const DrawText texts[] = {
       text_at({{1_pt, 5_pt}}),
