@@ -1,5 +1,6 @@
 // The frames of a layout, and whether they can stand on its grid together.
 #include <algorithm>
+#include <iterator>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -212,19 +213,30 @@ void read_photo_frame(const Fields& keys, const PageLayout& layout, Frame& frame
   if (const YamlNode* styles = keys.node("styles")) read_frame_styles(*styles, layout, frame, in);
 }
 
+/// What its line takes: with **large type** in it, that of the page number as a rule, as much more as that is
+/// larger.
+Length line_of_folio(const Frame& frame, const PageLayout& layout) {
+  const Style &folio = layout.styles.at("folio"), &number = layout.styles.at("folio-number");
+  const Spanned<std::string>* const parts[] = {&frame.left, &frame.centre, &frame.right, &frame.outer,
+                                               &frame.inner};
+  const bool large = std::any_of(std::begin(parts), std::end(parts),
+                                 [](const auto* part) { return part->value.find("**") != std::string::npos; });
+  return large ? folio.pitch + std::max(Length(), number.size - folio.size) : folio.pitch;
+}
+
 void read_folio(const Fields& keys, const PageLayout& layout, Frame& frame, Reading& in) {
   frame.kind = Frame::Kind::kFolio;
-  const Length line = layout.styles.at("folio").pitch;
-  if (keys.has("margin") && !keys.has("outside")) {
-    read_margin(keys, layout, line, frame, in);
-  } else {
-    read_place(keys, layout, line, frame, in);
-  }
   keys.text("left", frame.left);
   keys.text("centre", frame.centre);
   keys.text("right", frame.right);
   keys.text("outer", frame.outer);
   keys.text("inner", frame.inner);
+  const Length line = line_of_folio(frame, layout);
+  if (keys.has("margin") && !keys.has("outside")) {
+    read_margin(keys, layout, line, frame, in);
+  } else {
+    read_place(keys, layout, line, frame, in);
+  }
   read_edge(keys, "rule", "rule-form", frame.rule);
 }
 

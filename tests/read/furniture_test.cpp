@@ -119,6 +119,20 @@ TEST(Furniture, StandsBesideTheTypeArea) {
   EXPECT_EQ(frames[3].columns.value, (Range{2, 2}));
 }
 
+TEST(Furniture, ALargePageNumberStandsOutsideTheTypeAreaToo) {
+  Desk desk;
+  desk.write("l.yaml", "page: {size: 四开}\n" + std::string(Desk::kGrid) +
+                           "styles: {folio: {size: 8pt, pitch: 10pt}, folio-number: {size: 16pt}}\n"
+                           "frames:\n"
+                           "  lead: {kind: story, columns: 1-4, rows: 1-50}\n"
+                           "  top: {kind: folio, outer: '**{page}**', outside: {edge: top, gap: 3mm}}\n"
+                           "  foot: {kind: folio, outer: '{page}', outside: {edge: bottom, gap: 3mm}}\n");
+  const auto document = desk.read();
+  ASSERT_TRUE(document) << desk.findings();
+  EXPECT_EQ(document->layouts[0].frames[1].outside->depth, 18_pt);
+  EXPECT_EQ(document->layouts[0].frames[2].outside->depth, 10_pt);
+}
+
 TEST(Furniture, ABoxIsAThickness) {
   Desk desk;
   desk.write("l.yaml", "page: {size: 四开}\n" + std::string(Desk::kGrid) +
