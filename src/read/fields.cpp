@@ -38,6 +38,31 @@ std::vector<std::string> names_of(std::span<const KeySpec> keys) {
   return out;
 }
 
+/// "write it in its group, as box: {tint: …}", when the key is one of a group that may be written here.
+std::string in_its_group(const KindSpec& kind, std::string_view key) {
+  std::string out;
+  for (const KeySpec& group : kind.keys) {
+    const bool is_group = group.shape == Shape::kObject || group.shape == Shape::kBox;
+    const bool has = is_group && std::any_of(group.kinds.begin(), group.kinds.end(), [&](const KindSpec* k) {
+                       return k->find(key) != nullptr;
+                     });
+    if (!has) continue;
+    out += out.empty() ? "write it in its group, as " : " or ";
+    out += std::string(group.name) + ": {" + std::string(key) + ": …}";
+  }
+  return out;
+}
+
+/// What to write where a group of keys, or a list of them, is wanted.
+std::string hint_of_form(const YamlNode& node, Shape shape, std::string_view name,
+                         std::span<const KindSpec* const> kinds) {
+  const bool is_map = node.kind == YamlNode::Kind::kMap;
+  if (shape == Shape::kText && is_map) return "put text that starts with '{' in quotes";
+  if (shape == Shape::kObjects && is_map) return "write it as a list: " + std::string(name) + ": [{…}]";
+  if (shape != Shape::kObject || kinds.size() != 1) return {};
+  return "the keys here are: " + listed(names_of(kinds.front()->keys));
+}
+
 }  // namespace
 
 std::vector<const Entry*> named_entries(const YamlNode& map, Reading& in) {
@@ -54,7 +79,8 @@ std::vector<const Entry*> named_entries(const YamlNode& map, Reading& in) {
   return out;
 }
 
-bool has_form(const YamlNode& node, Shape shape, std::string_view name, SourceSpan where, Reading& in) {
+bool has_form(const YamlNode& node, Shape shape, std::string_view name, SourceSpan where, Reading& in,
+              std::span<const KindSpec* const> kinds) {
   if (node.kind == YamlNode::Kind::kNothing) {
     in.error("missing-value", where, in_quotes(name) + " has no value",
              "write " + std::string(phrase(shape)) + ", or remove the key");
@@ -64,11 +90,10 @@ bool has_form(const YamlNode& node, Shape shape, std::string_view name, SourceSp
   const YamlNode::Kind never = shape == Shape::kBox ? YamlNode::Kind::kList : YamlNode::Kind::kMap;
   const bool good = wanted == YamlNode::Kind::kNothing ? node.kind != never : node.kind == wanted;
   if (!good) {
-    const bool braces = shape == Shape::kText && node.kind == YamlNode::Kind::kMap;
     in.error("wrong-type", node.where,
              in_quotes(name) + " is " + std::string(name_of(node.kind)) + "; it must be " +
                  std::string(phrase(shape)),
-             braces ? "put text that starts with '{' in quotes" : "");
+             hint_of_form(node, shape, name, kinds));
   }
   return good;
 }
@@ -112,14 +137,16 @@ Fields::Fields(const YamlNode& node, SourceSpan where, const KindSpec& kind, Rea
   for (const Entry* entry : named_entries(node, in)) {
     const KeySpec* key = kind.find(entry->key);
     if (key == nullptr) {
+      const std::string near = nearest(entry->key, names_of(kind.keys));
+      const std::string group = near.empty() ? in_its_group(kind, entry->key) : "";
       in.error("unknown-key", entry->where,
                "unknown key " + in_quotes(entry->key) + " in " + std::string(kind.name),
-               in.suggest(entry->key, names_of(kind.keys), "the keys here are"));
-      misspelt.push_back(nearest(entry->key, names_of(kind.keys)));
+               group.empty() ? in.suggest(entry->key, names_of(kind.keys), "the keys here are") : group);
+      misspelt.push_back(near);
       continue;
     }
     Slot& slot = slots_[static_cast<std::size_t>(key - kind.keys.data())];
-    slot = {entry, has_form(*entry->value, key->shape, key->name, entry->where, in)};
+    slot = {entry, has_form(*entry->value, key->shape, key->name, entry->where, in, key->kinds)};
   }
   for (std::size_t i = 0; i < slots_.size(); ++i) {
     const KeySpec& key = kind.keys[i];

@@ -5,6 +5,7 @@
 #pragma once
 
 #include <cstddef>
+#include <span>
 #include <string_view>
 
 #include "read/keys.h"
@@ -16,7 +17,8 @@ namespace banxin {
 /// Entries of a map with unknown uses: names of the user. Reports names given twice; the first counts.
 std::vector<const Entry*> named_entries(const YamlNode& map, Reading& in);
 /// False, and an error, when the node has not the form of the shape. `name` is said in the message.
-bool has_form(const YamlNode& node, Shape shape, std::string_view name, SourceSpan where, Reading& in);
+bool has_form(const YamlNode& node, Shape shape, std::string_view name, SourceSpan where, Reading& in,
+              std::span<const KindSpec* const> kinds = {});
 
 inline constexpr std::size_t kLongestText = 10'000;  ///< characters of a text of which the table says no more
 

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <map>
 #include <optional>
+#include <span>
 #include <string>
 #include <vector>
 
@@ -58,6 +59,12 @@ void read_border(const Fields& keys, Border& border) {
 FrameBox read_box(const Fields& frame, const YamlNode& node, Reading& in) {
   FrameBox out;
   if (node.kind == YamlNode::Kind::kScalar) {
+    const std::span<const std::string_view> forms = kBoxKind.find("border")->words;
+    if (std::find(forms.begin(), forms.end(), node.text) != forms.end()) {
+      in.error("bad-length", node.where, "'box' is a length or a group of keys, not " + in_quotes(node.text),
+               "write box: {border: " + node.text + "}");
+      return out;
+    }
     frame.length("box", {}, out.border.thickness);
     return out;
   }

@@ -332,6 +332,7 @@ pages:
      R"(bad.yaml:1:7: error[wrong-type]: 'page' is a single value; it must be a group of keys
 page: 1
       ^
+hint: the keys here are: size, margins, bleed, fold, gutter
 bad.yaml:1:1: error[missing-key]: missing key 'grid' in layout
 page: 1
 ^

@@ -45,6 +45,34 @@ edition.yaml:6:5: error[empty-frame]: frame 'side' of the layout has no article
     ^~~~~~
 hint: write `side: FILE.md` under `frames`, or take a layout without it
 )"},
+    {"KeysOutsideTheirGroup",
+     R"(page: {size: 四开}
+grid: {size: 9pt, pitch: 13pt, columns: 4, measure: 17字, gap: 1字, rows: 50}
+frames:
+  lead: {kind: story, columns: 1-2, rows: 1-50, box: wave, photos: {columns: 1, rows: 5}}
+  side: {kind: story, columns: 3-4, rows: 1-50, tint: K 5, photos: [{columns: 1, rows: 5, caption: left}]}
+)",
+     R"(l.yaml:4:68: error[wrong-type]: 'photos' is a group of keys; it must be a list of groups of keys
+  lead: {kind: story, columns: 1-2, rows: 1-50, box: wave, photos: {columns: 1, rows: 5}}
+                                                                   ^~~~~~~~~~~~~~~~~~~~~
+hint: write it as a list: photos: [{…}]
+l.yaml:4:54: error[bad-length]: 'box' is a length or a group of keys, not 'wave'
+  lead: {kind: story, columns: 1-2, rows: 1-50, box: wave, photos: {columns: 1, rows: 5}}
+                                                     ^~~~
+hint: write box: {border: wave}
+l.yaml:5:49: error[unknown-key]: unknown key 'tint' in story frame
+  side: {kind: story, columns: 3-4, rows: 1-50, tint: K 5, photos: [{columns: 1, rows: 5, caption: left}]}
+                                                ^~~~
+hint: write it in its group, as box: {tint: …}
+l.yaml:5:100: error[wrong-type]: 'caption' is a single value; it must be a group of keys
+  side: {kind: story, columns: 3-4, rows: 1-50, tint: K 5, photos: [{columns: 1, rows: 5, caption: left}]}
+                                                                                                   ^~~~
+hint: the keys here are: at, width, columns, rows
+edition.yaml:6:5: error[empty-frame]: frame 'side' of the layout has no article
+    frames: {lead: a.md}
+    ^~~~~~
+hint: write `side: FILE.md` under `frames`, or take a layout without it
+)"},
     {"VerticalFrames",
      R"(page: {size: 四开}
 grid: {size: 9pt, pitch: 13pt, columns: 4, measure: 17字, gap: 1字, rows: 50}

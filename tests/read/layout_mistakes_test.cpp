@@ -83,6 +83,7 @@ frames:
      R"(l.yaml:1:7: error[wrong-type]: 'page' is a single value; it must be a group of keys
 page: 四开
       ^~~~
+hint: the keys here are: size, margins, bleed, fold, gutter
 )"},
     {"ListForLayout",
      R"(- page
