@@ -209,7 +209,9 @@ HeadPart set_part(const PartCopy& source, const Setter& setter, Length width) {
   HeadPart part;
   part.kind = spec.kind;
   part.style = setter.style(spec.style);
-  part.copy = setter.shape(*source.copy, part.style);
+  const bool names = spec.kind == StructureNode::Kind::kByline;
+  part.copy = setter.shape(*source.copy, part.style, {},
+                           names ? holds_of_names(source.copy->text) : std::vector<Hold>());
   part.options.indent = part.style.indent.at(part.style.size);
   part.options.justify = part.style.align == Align::kJustify;
   if (spec.breaks == Breaks::kAsText) {

@@ -48,7 +48,7 @@ void set_caption(PhotoBlock& block, const Setter& setter, Length width) {
     }
   }
   if (!block.names->empty()) {
-    block.credit = setter.shape(*block.names, credit);
+    block.credit = setter.shape(*block.names, credit, {}, holds_of_names(block.names->text));
     const BreakOptions options{.justify = false};
     const Length edge = block.lines.size() > 1 ? measure : width;
     for (const Line& line : break_lines(block.credit.shaped, std::span(&measure, 1), options).lines) {

@@ -142,12 +142,17 @@ void place_head(Story& story, std::size_t index, Diagnostics& diags) {
   part.head = set_head(part, *story.article, area.shape().writing, index == 0);
   report_head(part, room, *story.article, diags);
   if (part.head.rows == 0) return;
-  if (boxed) centre_in_box(part.head, part.head_area.shape());
   const int rows = std::min(part.head.rows + 2 * part.head_padding, room.rows);
   const LocalRect taken = whole.cells(whole.all_legs(), {1, rows});
   const Length aside = area.shape().size * part.head_padding;
-  const Length above = part.head_padding == 0 ? Length() : area.row_start(1 + part.head_padding) - aside;
-  part.head_box = whole.rect({taken.u, taken.v + above, taken.length, taken.depth - above * 2});
+  const Length air = part.head_padding == 0 ? Length() : area.row_start(1 + part.head_padding) - aside;
+  // At the head of the frame the box is level with what stands beside the frame.
+  const Length above = room.first == 1 ? Length() : air;
+  part.head_box = whole.rect({taken.u, taken.v + above, taken.length, taken.depth - above - air});
+  if (boxed) {
+    centre_in_box(part.head, part.head_area.shape());
+    for (HeadPart& p : part.head.parts) p.top -= (air - above) / 2;
+  }
   TextPlace& place = story.places[part.first_place];
   if (!frame.head_place && room.legs == area.all_legs() && room.first == 1) {
     const int under = std::min(rows + 1, area.shape().rows);
@@ -255,6 +260,43 @@ void report_jumps(const Story& story, Diagnostics& diags) {
   }
 }
 
+/// The lines of a headline group, as they stand on the page.
+std::vector<Rect> lines_of(const HeadBlock& head, const TextArea& area) {
+  std::vector<Rect> out;
+  for (const HeadPart& part : head.parts) {
+    Length v = part.top;
+    for (const Line& line : part.lines) {
+      const Length u = aligned(part.style.align, area.length(), line.natural);
+      out.push_back(area.rect({u, v, line.natural, part.style.size}));
+      v += part.style.pitch;
+    }
+  }
+  return out;
+}
+
+/// White type is lost where there is no picture under it.
+void report_head_off_photo(const Story& story, Diagnostics& diags) {
+  for (const StoryPart& part : story.parts) {
+    const Frame& frame = *part.end.frame;
+    if (!frame.head_place || !frame.head_place->over_photo) continue;
+    const std::vector<Rect> lines = lines_of(part.head, part.head_area);
+    const auto off = std::count_if(lines.begin(), lines.end(), [&](const Rect& line) {
+      return std::none_of(story.photos.begin(), story.photos.end(), [&](const PhotoBlock& photo) {
+        return std::any_of(photo.pictures.begin(), photo.pictures.end(),
+                           [&](const Picture& picture) { return picture.image.box.contains(line); });
+      });
+    });
+    if (off == 0) continue;
+    const int first = frame.head_place->from;
+    diags.warning("headline-off-photo", frame.name.where,
+                  "the headline group of frame '" + frame.name.value + "' takes its rows " +
+                      std::to_string(first) + "-" + std::to_string(first + part.head.rows - 1) + ", and " +
+                      std::to_string(off) + " of its " + std::to_string(lines.size()) +
+                      (lines.size() == 1 ? " line" : " lines") + " do not stand on a photo",
+                  "let it begin in another row with `headline: {from: …}`, or give the photo more rows");
+  }
+}
+
 /// Text that is shaped for one direction cannot go on in the other.
 void report_mixed(const Story& story, Diagnostics& diags) {
   for (std::size_t i = 0; i < story.areas.size(); ++i) {
@@ -298,6 +340,7 @@ Story set_story(const std::vector<StoryEnd>& ends, const Article& article, Diagn
   report_mixed(story, diags);
   for (std::size_t i = 0; i < ends.size(); ++i) keep_out(story, i);
   place_photos(story, *ends.front().setter, diags);
+  report_head_off_photo(story, diags);
   for (std::size_t i = 0; i + 1 < ends.size(); ++i) place_jump_line(story, i);
   story.paragraphs =
       shape_paragraphs(article, measure_of(story.places), story.frame->drop_cap, setter, story.made);

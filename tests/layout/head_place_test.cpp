@@ -60,7 +60,18 @@ TEST(HeadPlace, InABox) {
   EXPECT_EQ(e.pages[0].fits[0].slots, 6 * 3 - 2 * 4) << "two rows of head and two of padding";
   const DrawRule* tint = std::get_if<DrawRule>(&e.pages[0].items[0]);
   ASSERT_NE(tint, nullptr);
-  EXPECT_EQ(tint->box, (Rect{20_pt, 25_pt, 130_pt, 45_pt}));
+  EXPECT_EQ(tint->box, (Rect{20_pt, 20_pt, 130_pt, 50_pt})) << "level with the frames beside it";
+}
+
+TEST(HeadPlace, ABoxBelowTextKeepsOffIt) {
+  Document d = with_head(2, 2);
+  d.layouts[0].frames[0].head_place->box = FrameBox{{}, Ink{0, 0, 0, 80}, 1};
+  add_paragraph(d, han(5));
+  Diagnostics diags;
+  const PlacedEdition e = place_edition(d, test::serif(), diags);
+  const DrawRule* tint = std::get_if<DrawRule>(&e.pages[0].items[0]);
+  ASSERT_NE(tint, nullptr);
+  EXPECT_EQ(tint->box, (Rect{20_pt, 40_pt, 60_pt, 45_pt}));
 }
 
 TEST(HeadPlace, StandsInTheMiddleOfItsBox) {
@@ -100,6 +111,23 @@ TEST(HeadPlace, OverAPhoto) {
   const DrawText* head = std::get_if<DrawText>(&e.pages[0].items[1]);
   ASSERT_NE(head, nullptr);
   EXPECT_EQ(head->text, "标题");
+}
+
+TEST(HeadPlace, OffItsPhoto) {
+  for (const auto& [from, told] : {std::pair{3, false}, std::pair{4, true}}) {
+    Document d = with_head(2, from);
+    d.layouts[0].frames[0].head_place->over_photo = true;
+    test::add_photo(d, {1, 3}, 4);
+    add_paragraph(d, han(5));
+    Diagnostics diags;
+    place_edition(d, test::serif(), diags);
+    ASSERT_EQ(diags.all().size(), told ? 1u : 0u) << from;
+    if (told) {
+      EXPECT_EQ(diags.all()[0].message,
+                "the headline group of frame 'lead' takes its rows 4-5, and 1 of its 1 line do not stand on a "
+                "photo");
+    }
+  }
 }
 
 TEST(HeadPlace, TooHighForItsColumns) {

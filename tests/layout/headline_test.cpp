@@ -59,6 +59,15 @@ TEST(HeadlineGroup, BreaksATitleBySense) {
   EXPECT_EQ(head.note, "");
 }
 
+TEST(HeadlineGroup, ABylineTearsNoName) {
+  Desk desk;
+  desk.document.articles[0].byline = test::copy("本报记者 罗见山 通讯员 韩小满 摄");
+  HeadBlock head = desk.set("谷子", 100_pt);
+  ASSERT_EQ(head.parts.size(), 2u);
+  std::swap(head.parts[0], head.parts[1]);
+  EXPECT_EQ(lines_of(head), "本报记者 罗见山/通讯员 韩小满 摄");
+}
+
 TEST(HeadlineGroup, ATitleThatDoesNotFitIsReported) {
   Desk desk;
   const HeadBlock head = desk.set("HarmonyOS", 36_pt * 3);

@@ -123,6 +123,21 @@ TEST(PlacePhotos, ACreditEndsWithThePictureOrWithFullLines) {
   }
 }
 
+TEST(PlacePhotos, ACreditTearsNoName) {
+  Document d = newspaper(1, 6, 20);  // the picture holds seven characters of the credit's 8pt
+  for (const char* name : {"caption", "credit"}) d.layouts[0].styles[name].size = 8_pt;
+  add_photo(d, {1, 1}, 6);
+  d.articles[0].photos[0].credit = copy("本报记者 苏念 摄");
+  std::vector<std::string> lines;
+  Length last;
+  for (const DrawText& text : test::all<DrawText>(place(d).page())) {
+    const Length y = text.glyphs.front().origin.y;
+    if (lines.empty() || y != last) lines.emplace_back();
+    lines.back() += text.text, last = y;
+  }
+  EXPECT_THAT(lines, ElementsAre("本报记者", "苏念 摄"));
+}
+
 TEST(PlacePhotos, ACaptionBesideItsPicture) {
   for (const PhotoSlot::CaptionAt at : {PhotoSlot::CaptionAt::kLeft, PhotoSlot::CaptionAt::kRight}) {
     Document d = newspaper(2, 12, 10);
