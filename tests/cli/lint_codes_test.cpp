@@ -238,6 +238,13 @@ std::vector<Fault> faults() {
        {"layout.yaml", "width: 13字", "width: 10字"},
        "layout.yaml:8:3: warning[narrow-beside]: in frame 'third' 6 行 stay empty beside a picture or box: "
        "less than 6字 are left there"},
+      {"headline-off-photo",
+       with_photos({{"layout.yaml", "{columns: 3, rows: 5}], ",
+                     "{columns: 1-3, rows: 5}], headline: {from: 2, over-photo: true}, "},
+                    {"third.md", "{{205}}", "{{193}}"}}),
+       {"layout.yaml", "from: 2", "from: 5"},
+       "layout.yaml:8:3: warning[headline-off-photo]: the headline group of frame 'third' takes its rows 5-7, "
+       "and 1 of its 1 line do not stand on a photo"},
       {"jump-empty",
        kJump,
        {"lead.md", "{{810}}", "{{640}}"},
