@@ -2,12 +2,14 @@
 
 #include <fcntl.h>
 #include <poll.h>
+#include <sys/mman.h>
 #include <sys/resource.h>
 #include <sys/wait.h>
 #include <unistd.h>
 
 #include <algorithm>
 #include <array>
+#include <atomic>
 #include <cerrno>
 #include <csignal>
 #include <cstddef>
@@ -54,7 +56,35 @@ rlim_t address_space() {
   return static_cast<rlim_t>(pages) * static_cast<rlim_t>(::sysconf(_SC_PAGESIZE));
 }
 
-bool in_child = false;  ///< this process is one that bounds what it does already
+/// A child that waits for one of its own does not wait for nothing: it says so here, in memory that it shares
+/// with us, as often as it sees that one work.
+class Beat {
+ public:
+  Beat() {
+    void* const page =
+        ::mmap(nullptr, sizeof(Count), PROT_READ | PROT_WRITE, MAP_SHARED | MAP_ANONYMOUS, -1, 0);
+    if (page != MAP_FAILED) count_ = new (page) Count(0);
+  }
+  ~Beat() {
+    if (count_ != nullptr) ::munmap(count_, sizeof(Count));
+  }
+  Beat(const Beat&) = delete;
+  Beat& operator=(const Beat&) = delete;
+
+  unsigned count() const { return count_ == nullptr ? 0 : count_->load(); }
+  /// In the child.
+  void is_ours() const { ours = count_; }
+  static void again() {
+    if (ours != nullptr) ++*ours;
+  }
+
+ private:
+  using Count = std::atomic<unsigned>;
+  static Count* ours;  // of this process, when it is a child
+  Count* count_ = nullptr;
+};
+
+Beat::Count* Beat::ours = nullptr;
 
 /// Whether a process sleeps, and what processor time it has used, in ticks (proc(5), /proc/PID/stat).
 struct Doing {
@@ -113,7 +143,6 @@ void be_quiet() {
 
 [[noreturn]] void work_in_child(const std::function<std::string()>& work, int to, WorkBounds bounds,
                                 unsigned wall_seconds) {
-  in_child = true;
   be_quiet();
   bind(bounds, wall_seconds);
   int status = 0;
@@ -136,9 +165,10 @@ struct Ended {
 };
 
 /// Appends what the child writes until it closes its end. False: it waits for nothing.
-bool read_all(int from, pid_t child, std::string& out) {
+bool read_all(int from, pid_t child, const Beat& beat, std::string& out) {
   std::vector<char> part(1 << 16);
   Doing before;
+  unsigned beats = 0;
   for (int looks = 0; looks < kLooks;) {
     pollfd end{from, POLLIN, 0};
     const int ready = ::poll(&end, 1, kLookMs);
@@ -149,8 +179,10 @@ bool read_all(int from, pid_t child, std::string& out) {
       if (n > 0) out.append(part.data(), static_cast<std::size_t>(n));
     } else if (ready == 0) {
       const Doing now = doing(child);
-      looks = now.sleeps && now.ticks == before.ticks ? looks + 1 : 0;
-      before = now;
+      const bool idle = now.sleeps && now.ticks == before.ticks && beat.count() == beats;
+      looks = idle ? looks + 1 : 0;
+      if (!idle) Beat::again();
+      before = now, beats = beat.count();
     } else if (errno != EINTR) {
       return true;
     }
@@ -179,11 +211,12 @@ std::optional<Ended> run_child(const std::function<std::string()>& work, WorkBou
                                unsigned wall_seconds) {
   int ends[2];
   if (::pipe2(ends, O_CLOEXEC) != 0) return std::nullopt;
+  const Beat beat;
   const pid_t child = ::fork();
-  if (child == 0) work_in_child(work, ends[1], bounds, wall_seconds);
+  if (child == 0) beat.is_ours(), work_in_child(work, ends[1], bounds, wall_seconds);
   ::close(ends[1]);
   Ended out;
-  if (child > 0) out.stuck = !read_all(ends[0], child, out.wrote);
+  if (child > 0) out.stuck = !read_all(ends[0], child, beat, out.wrote);
   ::close(ends[0]);
   if (child < 0) return std::nullopt;
   if (out.stuck) ::kill(child, SIGKILL);
@@ -211,7 +244,6 @@ int read_seconds(int pages) { return std::min(read_seconds() + pages, 3600); }
 
 std::optional<std::string> bounded_work(const std::function<std::string()>& work, std::string& problem,
                                         WorkBounds bounds) {
-  if (in_child) return work();
   Ended ended;
   WorkBounds left = bounds;
   for (const unsigned wall_seconds : tries()) {
