@@ -114,6 +114,25 @@ Rect under_head(const PageParts& page, const FrameFit& fit) {
   return {layout.origin.x + left, fit.box.y, layout.grid.span(columns.count()), fit.box.height};
 }
 
+/// The picture that a headline stands on, nullptr when it stands on none.
+const DrawImage* picture_under(const PageParts& page, const Part& head) {
+  for (const DrawItem& item : page.page->items) {
+    const auto* image = std::get_if<DrawImage>(&item);
+    if (image != nullptr && image->box.overlaps(head.box)) return image;
+  }
+  return nullptr;
+}
+
+/// Where the room of a headline group begins: text beside it may begin there too. Of one on a picture with the
+/// picture, of one that has its own columns with the row that the layout gives it.
+Length top_of_group(const PageParts& page, const Part& head, const FrameFit& fit) {
+  if (const DrawImage* picture = picture_under(page, head)) return std::min(picture->box.y, head.box.y);
+  const Frame* frame = page.layout->frame(fit.frame);
+  if (frame == nullptr || !frame->head_place) return head.box.y;
+  const Length pitch = frame->has_own_grid() ? frame->pitch : page.layout->grid.pitch;
+  return std::min(fit.box.y + pitch * (frame->head_place->from - 1), head.box.y);
+}
+
 /// Text may stand below its headline, or beside one that stands at its side; not further left or right than
 /// its frame.
 void check_text(const PageParts& page, const Part& head, LintFindings& findings) {
@@ -121,6 +140,7 @@ void check_text(const PageParts& page, const Part& head, LintFindings& findings)
   if (frame == nullptr || head.vertical) return;
   const Length slack = page.layout->grid.size * 2;
   const Rect over = under_head(page, *frame);
+  const Length top = top_of_group(page, head, *frame);
   bool begins = true;
   for (const Part& part : page.parts) {
     if (part.article != head.article || part.kind != Kind::kParagraph) continue;
@@ -133,7 +153,7 @@ void check_text(const PageParts& page, const Part& head, LintFindings& findings)
     begins = begins && part.lines.empty();
     for (const LineOfPart& line : part.lines) {
       const bool outside = line.box.right() > frame->box.right() + slack || line.box.x + slack < frame->box.x;
-      const bool above = line.box.bottom() < head.box.y;
+      const bool above = line.box.bottom() < top;
       if (!outside && !above) continue;
       findings.add(
           "text-outside-head", page.source(part),
@@ -144,19 +164,12 @@ void check_text(const PageParts& page, const Part& head, LintFindings& findings)
   }
 }
 
-/// A headline on a photo has the caption under it, as the photo has.
-bool on_picture(const PageParts& page, const Part& head) {
-  return std::any_of(page.page->items.begin(), page.page->items.end(), [&](const DrawItem& item) {
-    const auto* image = std::get_if<DrawImage>(&item);
-    return image != nullptr && image->box.overlaps(head.box);
-  });
-}
-
 void check_captions(const PageParts& page, const Part& head, LintFindings& findings) {
   const auto first = std::find_if(page.parts.begin(), page.parts.end(), [&](const Part& p) {
     return p.article == head.article && p.kind == Kind::kParagraph && !p.lines.empty();
   });
-  if (first == page.parts.end() || head.vertical || on_picture(page, head)) return;
+  if (first == page.parts.end() || head.vertical) return;
+  if (picture_under(page, head) != nullptr) return;  // the caption is under it, as the photo has it
   const Rect text = first->lines.front().box;
   for (const Part& part : page.parts) {
     if (part.article != head.article || part.kind != Kind::kCaption) continue;

@@ -228,6 +228,27 @@ TEST_F(Lint, ACaptionUnderAHeadlineOnThePhoto) {
   EXPECT_THAT(codes(), IsEmpty());
 }
 
+TEST_F(Lint, TextBesideAHeadlineOnAPhoto) {
+  const NodeId a = story("大桥合龙", {1, 4}, {1, 20});
+  DrawImage photo;
+  photo.node = node(Kind::kFigure, a), photo.box = box({1, 2}, {1, 12});
+  edition_.pages[0].items.emplace_back(photo);
+  headline(a, 1, 8), paragraph(a, 3, 1, 10);
+  EXPECT_THAT(codes(), IsEmpty());
+}
+
+TEST_F(Lint, TextBesideAHeadlineThatHasColumnsOfItsOwn) {
+  const NodeId a = story("大桥合龙", {1, 4}, {1, 20});
+  Frame frame;
+  frame.name.value = "f1";
+  frame.head_place.emplace();
+  document_.layouts[0].frames = {frame};
+  headline(a, 1, 3), paragraph(a, 1, 6, 4), paragraph(a, 3, 1, 10);  // its kicker stands above it
+  EXPECT_THAT(codes(), IsEmpty());
+  document_.layouts[0].frames[0].head_place->from = 3;
+  EXPECT_THAT(codes(), ElementsAre("text-outside-head"));
+}
+
 TEST_F(Lint, AGutterThroughThePage) {
   headline(story("大桥合龙", {1, 3}, {1, 20}), 1, 1, 36),
       headline(story("早市开张", {4, 6}, {1, 24}), 4, 1, 20);
