@@ -55,6 +55,18 @@ TEST(FrameShape, ABoxMayBeAThicknessAlone) {
   EXPECT_EQ(lead.head_place->box->border.thickness, 1_pt);
 }
 
+TEST(FrameShape, TwoPortraitsStandAtTheSidesOfOneColumn) {
+  for (const auto& [side, stands] : {std::pair{"right", true}, std::pair{"left", false}}) {
+    Desk desk;
+    desk.write("l.yaml", kHead +
+                             "  lead:\n    kind: story\n    columns: 1-4\n    rows: 1-50\n    legs: 1\n    photos:\n"
+                             "      - {columns: 1, rows: 8, width: 9字, side: left}\n"
+                             "      - {columns: 1, rows: 8, width: 9字, side: " +
+                             side + "}\n");
+    EXPECT_EQ(desk.read().has_value(), stands) << desk.findings();
+  }
+}
+
 TEST(FrameShape, ALadderAndPlacesForPhotos) {
   Desk desk;
   desk.write("l.yaml", kHead +
