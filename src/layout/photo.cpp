@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <string_view>
 #include <utility>
+#include <vector>
 
 namespace banxin {
 
@@ -27,6 +28,13 @@ Copy joined(std::span<const Photo> photos, Copy Photo::*part) {
   return out;
 }
 
+/// One line may fill the width of the picture, several stand on whole ems.
+std::vector<Line> caption_lines(const ShapedCopy& copy, Length width, Length measure,
+                                const BreakOptions& options) {
+  std::vector<Line> lines = break_lines(copy.shaped, std::span(&width, 1), options).lines;
+  return lines.size() > 1 ? break_lines(copy.shaped, std::span(&measure, 1), options).lines : lines;
+}
+
 /// Sets the caption on whole ems of its own size, the credit on the caption's last line when there is room
 /// for it, else on a line of its own: flush right with the picture, or with the full lines of a longer
 /// caption, which may end up to an em before it. Positions are relative to the caption's top left.
@@ -41,7 +49,7 @@ void set_caption(PhotoBlock& block, const Setter& setter, Length width) {
     block.caption = setter.shape(*block.words, caption);
     const BreakOptions options{.indent = caption.indent.at(caption.size),
                                .justify = caption.align == Align::kJustify};
-    for (const Line& line : break_lines(block.caption.shaped, std::span(&measure, 1), options).lines) {
+    for (const Line& line : caption_lines(block.caption, width, measure, options)) {
       baseline += caption.pitch;
       block.lines.push_back({false, line, options, {Length(), baseline}});
       used = line.indent + line.natural;
@@ -51,7 +59,7 @@ void set_caption(PhotoBlock& block, const Setter& setter, Length width) {
     block.credit = setter.shape(*block.names, credit, {}, holds_of_names(block.names->text));
     const BreakOptions options{.justify = false};
     const Length edge = block.lines.size() > 1 ? measure : width;
-    for (const Line& line : break_lines(block.credit.shaped, std::span(&measure, 1), options).lines) {
+    for (const Line& line : caption_lines(block.credit, edge, measure, options)) {
       const bool beside =
           !block.lines.empty() && !block.lines.back().credit && used + caption.size + line.natural <= edge;
       if (!beside) baseline += caption.pitch;

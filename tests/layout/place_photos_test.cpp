@@ -123,11 +123,22 @@ TEST(PlacePhotos, ACreditEndsWithThePictureOrWithFullLines) {
   }
 }
 
+TEST(PlacePhotos, ACaptionOfOneLineFillsTheWidthOfItsPicture) {
+  Document d = newspaper(1, 6, 20);  // 60pt: seven and a half characters of the caption's 8pt
+  for (const char* name : {"caption", "credit"}) d.layouts[0].styles[name].size = 8_pt;
+  add_photo(d, {1, 1}, 6);
+  d.articles[0].photos[0].caption = copy("港口的早晨很美。");
+  const Placed p = place(d);
+  const std::vector<DrawText> lines = test::all<DrawText>(p.page());
+  ASSERT_EQ(lines.size(), 1u);
+  EXPECT_EQ(lines[0].glyphs.front().origin.x, p.page().type_area.x);
+}
+
 TEST(PlacePhotos, ACreditTearsNoName) {
   Document d = newspaper(1, 6, 20);  // the picture holds seven characters of the credit's 8pt
   for (const char* name : {"caption", "credit"}) d.layouts[0].styles[name].size = 8_pt;
   add_photo(d, {1, 1}, 6);
-  d.articles[0].photos[0].credit = copy("本报记者 苏念 摄");
+  d.articles[0].photos[0].credit = copy("本报记者 苏小念 摄");
   std::vector<std::string> lines;
   Length last;
   for (const DrawText& text : test::all<DrawText>(place(d).page())) {
@@ -135,7 +146,7 @@ TEST(PlacePhotos, ACreditTearsNoName) {
     if (lines.empty() || y != last) lines.emplace_back();
     lines.back() += text.text, last = y;
   }
-  EXPECT_THAT(lines, ElementsAre("本报记者", "苏念 摄"));
+  EXPECT_THAT(lines, ElementsAre("本报记者", "苏小念 摄"));
 }
 
 TEST(PlacePhotos, ACaptionBesideItsPicture) {
