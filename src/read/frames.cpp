@@ -92,8 +92,8 @@ void check_slots(const Frame& frame, const TextShape& text, const GridSpec& grid
     for (std::size_t j = 0; j < i; ++j) {
       const PhotoSlot& other = frame.photos[j];
       // Narrow ones at the two sides of their columns: the layout knows whether they meet.
-      const bool apart = slot.width.value > 0 && other.width.value > 0 && slot.side != other.side;
-      const bool meet = !apart && slot.columns.value.overlaps(other.columns.value) &&
+      const bool two_sides = slot.width.value > 0 && other.width.value > 0 && slot.side != other.side;
+      const bool meet = !two_sides && slot.columns.value.overlaps(other.columns.value) &&
                         (slot.at == other.at || taken + other.rows.value + other.caption_rows.value > rows);
       if (!meet || other.columns.where.file == SourceSpan::kNoFile) continue;
       in.error("overlapping-photos", slot.columns.where,
