@@ -5,6 +5,7 @@
 #include <cstdlib>
 #include <utility>
 
+#include "layout/looks.h"
 #include "text/headline_breaks.h"
 
 namespace banxin {

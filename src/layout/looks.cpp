@@ -120,4 +120,26 @@ std::vector<Hold> holds_of(const std::vector<InterlinearMark>& marks, const Copy
   return out;
 }
 
+std::vector<Hold> holds_of_names(std::string_view text) {
+  std::vector<Hold> words;
+  bool open = false;
+  for (std::size_t at = 0; at < text.size();) {
+    const Decoded d = decode_utf8(text, at);
+    const std::size_t next = at + d.bytes;
+    const bool blank = d.cp == U' ' || d.cp == U'\u3000' || d.cp == U'\u2028';
+    if (!blank && open) words.back().end = next;
+    if (!blank && !open) words.push_back({at, next, Hold::Kind::kNoBreak});
+    open = !blank, at = next;
+  }
+  for (std::size_t i = words.size(); i-- > 1;) {
+    const Hold word = words[i];
+    const bool single = word.begin + decode_utf8(text, word.begin).bytes == word.end;
+    const bool divided = text.substr(words[i - 1].end, word.begin - words[i - 1].end) == "\u2028";
+    if (!single || divided) continue;
+    words[i - 1].end = word.end;
+    words.erase(words.begin() + static_cast<std::ptrdiff_t>(i));
+  }
+  return words;
+}
+
 }  // namespace banxin

@@ -1,6 +1,7 @@
 // The looks of copy: which stretches of a paragraph stand in which face, size and ink.
 #pragma once
 
+#include <string_view>
 #include <vector>
 
 #include "layout/setter.h"
@@ -28,5 +29,9 @@ std::vector<TextRun> looks_of(const Copy& copy, const std::vector<Emphasis>& emp
 /// Words that no line end may divide: those that the editor holds together, and those under a reading that
 /// has no syllable for each of their characters (typography.md 2.2).
 std::vector<Hold> holds_of(const std::vector<InterlinearMark>& marks, const Copy& copy);
+
+/// In bylines and credits lines end between the words that blanks divide: no name is torn. A single character
+/// behind a name, 摄 or 文, stays with it.
+std::vector<Hold> holds_of_names(std::string_view text);
 
 }  // namespace banxin

@@ -5,6 +5,8 @@
 #include <utility>
 #include <vector>
 
+#include "layout/looks.h"
+
 namespace banxin {
 
 namespace {

@@ -3,7 +3,6 @@
 
 #include <span>
 #include <string>
-#include <string_view>
 #include <utility>
 #include <vector>
 
@@ -106,10 +105,6 @@ class Setter {
   Length em_, pitch_;
   WritingMode writing_ = WritingMode::kHorizontal;
 };
-
-/// In bylines and credits lines end between the words that blanks divide: no name is torn. A single character
-/// behind a name, 摄 or 文, stays with it.
-std::vector<Hold> holds_of_names(std::string_view text);
 
 /// The bytes of the copy that the line shows, from its first glyph to its last.
 struct TextRange {
