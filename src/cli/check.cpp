@@ -20,11 +20,6 @@ namespace banxin {
 
 namespace {
 
-struct CheckCommand {
-  std::string file, format = "human", press = "newspaper", heat_map, against;
-  bool plates = false;
-};
-
 FindingForm form_named(const std::string& name) {
   if (name == "short") return FindingForm::kShort;
   return name == "json" ? FindingForm::kJson : FindingForm::kHuman;
@@ -100,6 +95,8 @@ void check_edition(const CheckCommand& command, const PressProfile& profile, Con
   tell(written_findings(findings, context.sources, command.file, form), findings, context);
 }
 
+}  // namespace
+
 void run_check(const CheckCommand& command, Context& context) {
   const std::optional<PressProfile> profile = open_press_profile(command.press, context);
   if (!report(context) || !profile) return;
@@ -115,32 +112,6 @@ void run_check(const CheckCommand& command, Context& context) {
   if (command.heat_map.empty()) return;
   const std::optional<std::string> pdf = press_pdf(command.file, command.press, context);
   if (pdf) write_heat_map(*pdf, profile->limits.ink, command.heat_map, context);
-}
-
-}  // namespace
-
-void add_check(CLI::App& app, Context& context) {
-  CLI::App* sub = app.add_subcommand(
-      "check", "say how copy fits, what an editor would mark and what a press would find wrong");
-  auto command = std::make_shared<CheckCommand>();
-  sub->add_option("file", command->file, "the edition's YAML file, or a PDF, ours or anybody's")
-      ->required()
-      ->type_name("EDITION.yaml|FILE.pdf");
-  sub->add_option("--press", command->press,
-                  "what to hold it against: newspaper, x4, x1a or a profile's YAML file")
-      ->capture_default_str()
-      ->type_name("PROFILE");
-  sub->add_option("--format", command->format, "how the findings are written")
-      ->check(CLI::IsMember({"human", "short", "json"}))
-      ->capture_default_str()
-      ->type_name("FORMAT");
-  sub->add_option("--heat-map", command->heat_map,
-                  "write a map of the ink of each page; {page} in it is the page's place in the file")
-      ->type_name("FILE.png");
-  sub->add_flag("--plates", command->plates, "instead: which page needs which plate");
-  sub->add_option("--against", command->against, "with --plates: which have changed against this earlier one")
-      ->type_name("OLD.pdf");
-  sub->callback([command, &context] { run_check(*command, context); });
 }
 
 }  // namespace banxin

@@ -10,13 +10,6 @@
 
 namespace banxin {
 
-namespace {
-
-struct DiffCommand {
-  std::string old_name, new_name, report, fuzz = "0,0", format = "human";
-  int ppi = 96;
-};
-
 void run_diff(const DiffCommand& command, Context& context) {
   const std::optional<Fuzz> fuzz = parse_fuzz(command.fuzz);
   if (!fuzz) {
@@ -53,34 +46,6 @@ void run_diff(const DiffCommand& command, Context& context) {
   const std::string title = command.old_name + " → " + command.new_name;
   write_report(command.report,
                html_report(title, {{names, &before.scene, &after.scene, &comparison, pages, {}}}), context);
-}
-
-}  // namespace
-
-void add_diff(CLI::App& app, Context& context) {
-  CLI::App* sub = app.add_subcommand("diff", "say what differs between two PDFs, editions or dumps");
-  auto command = std::make_shared<DiffCommand>();
-  sub->add_option("old", command->old_name, "a PDF, an edition's YAML file or a dump (JSON)")
-      ->required()
-      ->type_name("OLD");
-  sub->add_option("new", command->new_name, "what to hold against it")->required()->type_name("NEW");
-  sub->add_option("--report", command->report,
-                  "write DIR/index.html: both pages side by side, with every change")
-      ->type_name("DIR");
-  sub->add_option("--fuzz", command->fuzz,
-                  "pixels count as equal when at most PIXELS of a page differ, by at most LEVEL (0-255)")
-      ->capture_default_str()
-      ->type_name("LEVEL,PIXELS");
-  sub->add_option("--ppi", command->ppi, "resolution at which pixels are compared; 0: not at all")
-      ->check(CLI::Range(0, 600))
-      ->capture_default_str();
-  sub->add_option("--format", command->format, "how the changes are written")
-      ->check(CLI::IsMember({"human", "json"}))
-      ->capture_default_str()
-      ->type_name("FORMAT");
-  sub->footer(
-      "Exit status: 0 nothing differs, 1 something does, 2 a side cannot be read, 3 the machine failed.");
-  sub->callback([command, &context] { run_diff(*command, context); });
 }
 
 }  // namespace banxin

@@ -14,11 +14,6 @@ namespace banxin {
 
 namespace {
 
-struct FontsCommand {
-  std::vector<std::string> texts;
-  std::string role = "song", weight = "regular", format = "text";
-};
-
 /// A character of a checked text, at its first place.
 struct Finding {
   char32_t cp = 0;
@@ -272,6 +267,8 @@ void check_texts(const FontsCommand& command, const FontSet& fonts, Context& con
                                  : findings_as_text(findings, fonts, context.sources));
 }
 
+}  // namespace
+
 void run_fonts(const FontsCommand& command, Context& context) {
   const std::optional<FontSet> fonts = open_fonts(context);
   if (!fonts) return;
@@ -281,26 +278,6 @@ void run_fonts(const FontsCommand& command, Context& context) {
     print(command.format == "json" ? roles_as_json(*fonts) : roles_as_text(*fonts));
   }
   fonts->report(context.diags);
-}
-
-}  // namespace
-
-void add_fonts(CLI::App& app, Context& context) {
-  auto command = std::make_shared<FontsCommand>();
-  CLI::App* const sub =
-      app.add_subcommand("fonts", "list the roles' faces, or check that they have a text's characters");
-  sub->add_option("--check", command->texts, "report the characters of these texts that the role cannot set")
-      ->type_name("TEXTFILE");
-  sub->add_option("--role", command->role, "the role to check with")->capture_default_str();
-  sub->add_option("--weight", command->weight, "its weight")
-      ->check(CLI::IsMember({"regular", "bold"}))
-      ->type_name("regular|bold")
-      ->capture_default_str();
-  sub->add_option("--format", command->format, "how the result is written")
-      ->check(CLI::IsMember({"text", "json"}))
-      ->type_name("text|json")
-      ->capture_default_str();
-  sub->callback([command, &context] { run_fonts(*command, context); });
 }
 
 }  // namespace banxin

@@ -18,20 +18,7 @@ namespace {
 
 namespace fs = std::filesystem;
 
-struct InitCommand {
-  std::string folder, starter = "front";
-};
-
 using ProjectFile = std::pair<fs::path, std::string>;
-
-std::vector<std::string> starter_names() {
-  std::vector<std::string> names;
-  for (const EmbeddedFile& file : starters()) {
-    std::string name(file.path.substr(0, file.path.find('/')));
-    if (std::find(names.begin(), names.end(), name) == names.end()) names.push_back(std::move(name));
-  }
-  return names;
-}
 
 /// Everything that the project holds, seen from its folder; the schemas are for the completion of an editor.
 std::vector<ProjectFile> files_of(const std::string& starter) {
@@ -61,6 +48,17 @@ bool is_free(const fs::path& folder, const std::vector<ProjectFile>& files, Cont
   return true;
 }
 
+}  // namespace
+
+std::vector<std::string> starter_names() {
+  std::vector<std::string> names;
+  for (const EmbeddedFile& file : starters()) {
+    std::string name(file.path.substr(0, file.path.find('/')));
+    if (std::find(names.begin(), names.end(), name) == names.end()) names.push_back(std::move(name));
+  }
+  return names;
+}
+
 void run_init(const InitCommand& command, Context& context) {
   const fs::path folder = command.folder;
   const std::vector<ProjectFile> files = files_of(command.starter);
@@ -75,20 +73,6 @@ void run_init(const InitCommand& command, Context& context) {
   for (const ProjectFile& file : files) std::printf("%s\n", (folder / file.first).string().c_str());
   std::printf("\nNow:\n  banxin render %s -o %s\n", (folder / "edition.yaml").string().c_str(),
               (folder / "out" / "page.pdf").string().c_str());
-}
-
-}  // namespace
-
-void add_init(CLI::App& app, Context& context) {
-  CLI::App* sub = app.add_subcommand(
-      "init", "start a project: a layout, an edition and articles that render as they are");
-  auto command = std::make_shared<InitCommand>();
-  sub->add_option("folder", command->folder, "the folder to make")->required()->type_name("DIR");
-  sub->add_option("--template", command->starter,
-                  "what to begin with: a front page, an edition of several pages, a vertical page")
-      ->check(CLI::IsMember(starter_names()))
-      ->capture_default_str();
-  sub->callback([command, &context] { run_init(*command, context); });
 }
 
 }  // namespace banxin

@@ -226,6 +226,8 @@ std::optional<ShapedParagraph> shape(const LinesCommand& command, const TextToSe
   return p;
 }
 
+}  // namespace
+
 void run_lines(const LinesCommand& command, Context& context) {
   const std::string input = read_standard_input();
   if (input.size() > kMostInput) {
@@ -248,15 +250,6 @@ void run_lines(const LinesCommand& command, Context& context) {
   const std::string out = show(command, *p);
   std::fwrite(out.data(), 1, out.size(), stdout);
   report(context);
-}
-
-}  // namespace
-
-void add_lines(CLI::App& app, Context& context) {
-  CLI::App* sub = app.add_subcommand("lines", "set one paragraph from standard input and print the lines");
-  auto command = std::make_shared<LinesCommand>();
-  add_options(*sub, *command);
-  sub->callback([command, &context] { run_lines(*command, context); });
 }
 
 }  // namespace banxin

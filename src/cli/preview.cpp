@@ -27,13 +27,6 @@ namespace banxin {
 
 namespace {
 
-struct PreviewCommand {
-  std::string file, out, show, pages, graphics, serve;
-  int ppi = 96, width = 78;
-  bool terminal = false, dummy = false, contact_sheet = false, plates = false;
-  std::string press = "newspaper";
-};
-
 /// What is looked at.
 struct Preview {
   MadeEdition made;
@@ -155,6 +148,8 @@ void write_on_terminal(const PreviewCommand& command, const Preview& preview, co
   }
 }
 
+}  // namespace
+
 void run_preview(const PreviewCommand& command, Context& context) {
   const int ways = static_cast<int>(!command.out.empty()) + static_cast<int>(command.terminal) +
                    static_cast<int>(command.dummy) + static_cast<int>(!command.serve.empty());
@@ -188,40 +183,6 @@ void run_preview(const PreviewCommand& command, Context& context) {
   }
   fonts->report(context.diags);
   report(context);
-}
-
-}  // namespace
-
-void add_preview(CLI::App& app, Context& context) {
-  CLI::App* sub = app.add_subcommand("preview", "look at an edition, or at a layout filled with sample copy");
-  auto command = std::make_shared<PreviewCommand>();
-  sub->add_option("file", command->file, "an edition or a layout")->required()->type_name("FILE.yaml");
-  sub->add_option("-o,--output", command->out, "a picture to write; {page} in it is the page number")
-      ->type_name("FILE.png");
-  sub->add_option("--serve", command->serve, "a live page in the browser; 0: any free port")
-      ->type_name("[HOST:]PORT");
-  sub->add_flag("--terminal", command->terminal, "draw on the terminal");
-  sub->add_flag("--dummy", command->dummy, "print the dummy 版样 as text");
-  sub->add_flag("--contact-sheet", command->contact_sheet, "all pages on one picture");
-  sub->add_flag("--plates", command->plates, "the plates of each page side by side; of a PDF too");
-  sub->add_option("--press", command->press,
-                  "with --plates and --serve: the press profile of an edition; none: no preflight")
-      ->capture_default_str()
-      ->type_name("PROFILE");
-  sub->add_option("--show", command->show, "overlays: grid, frames, slots, baselines, order")
-      ->type_name("LIST");
-  sub->add_option("--pages", command->pages, "which pages, by number: 1,3-5 (default: all)")
-      ->type_name("LIST");
-  sub->add_option("--ppi", command->ppi, "resolution of pictures")
-      ->check(CLI::Range(9, 1200))
-      ->capture_default_str();
-  sub->add_option("--width", command->width, "columns of the dummy")
-      ->check(CLI::Range(40, 400))
-      ->capture_default_str();
-  sub->add_option("--graphics", command->graphics, "for the terminal, instead of what it says it can do")
-      ->check(CLI::IsMember({"kitty", "sixel", "blocks"}))
-      ->type_name("kitty|sixel|blocks");
-  sub->callback([command, &context] { run_preview(*command, context); });
 }
 
 }  // namespace banxin

@@ -168,7 +168,9 @@ bool writes_over(const RenderCommand& command, const Document& document, const C
   return is_own_input(targets, context.sources, document);
 }
 
-void render_edition(const RenderCommand& command, Context& context) {
+}  // namespace
+
+void run_render(const RenderCommand& command, Context& context) {
   const std::optional<Format> format = format_of(command);
   if (command.out.empty() && !command.only_words()) {
     std::fprintf(stderr, "banxin: where to? give -o OUT\n");
@@ -211,48 +213,6 @@ void render_edition(const RenderCommand& command, Context& context) {
   made->document = {};  // nothing asks for it any more, and it would stand in memory beside the file
   run_jobs(*jobs, *format, made->placed, *fonts, press, threads, context);
   report(context);
-}
-
-}  // namespace
-
-void add_output_options(CLI::App& sub, RenderCommand& command) {
-  sub.add_option("--format", command.format, "pdf, png, svg or json (default: by the ending of OUT)")
-      ->check(CLI::IsMember({"pdf", "png", "svg", "json"}))
-      ->type_name("FORMAT");
-  sub.add_option("--pages", command.pages, "which pages, by number: 1,3-5 (default: all)")->type_name("LIST");
-  sub.add_option("--ppi", command.ppi, "resolution of PNG")
-      ->check(CLI::Range(18, 1200))
-      ->capture_default_str();
-  sub.add_flag("--split", command.split, "one file a page");
-}
-
-void add_render(CLI::App& app, Context& context) {
-  CLI::App* sub = app.add_subcommand("render", "make the pages of an edition: PDF, PNG, SVG or a JSON dump");
-  auto command = std::make_shared<RenderCommand>();
-  sub->add_option("edition", command->edition, "the edition's YAML file")
-      ->required()
-      ->type_name("EDITION.yaml");
-  sub->add_option("-o,--output", command->out,
-                  "the file to write; {page} in it is the page number; - is standard output")
-      ->type_name("OUT");
-  add_output_options(*sub, *command);
-  sub->add_option("--jobs", command->jobs,
-                  "files made side by side, or photos of one PDF for a press (default: one a core)")
-      ->check(CLI::Range(1, 256));
-  sub->add_option("--changes", command->changes,
-                  "of an overlay: where to say which pages differ from its base (default: standard output)")
-      ->type_name("FILE");
-  sub->add_flag("--changed", command->changed, "of an overlay: only the pages that differ from its base");
-  sub->add_flag("--explain", command->explain,
-                "say on standard output, or in OUT.txt, why each line ends where it does");
-  sub->add_option("--press", command->press,
-                  "for a press: newspaper, x4, x1a or the YAML file of a profile; none: for screens")
-      ->capture_default_str()
-      ->type_name("PROFILE");
-  sub->add_option("--output-icc", command->output_icc,
-                  "the ICC profile of your press, instead of the profile's")
-      ->type_name("FILE");
-  sub->callback([command, &context] { render_edition(*command, context); });
 }
 
 }  // namespace banxin

@@ -5,37 +5,18 @@
 #include <string>
 #include <vector>
 
+#include "cli/commands.h"
 #include "cli/press.h"
 #include "page/page.h"
 #include "render/render.h"
 
-namespace CLI {
-class App;
-}
-
 namespace banxin {
-
-struct RenderCommand {
-  std::string edition, out, format, pages;
-  int ppi = 150;
-  unsigned jobs = 0;
-  bool split = false, explain = false;
-  std::string press = "none", output_icc;
-  std::string changes;   ///< file for what an overlay changes
-  bool changed = false;  ///< only the pages that differ from the base
-
-  /// Nothing is drawn: --explain alone, or with a text as OUT.
-  bool only_words() const { return explain && format.empty() && (out.empty() || out.ends_with(".txt")); }
-};
 
 /// One file to write.
 struct RenderJob {
   std::string target;
   RenderOptions options;
 };
-
-/// The options that say what is written and where; -o itself is the command's.
-void add_output_options(CLI::App& sub, RenderCommand& command);
 
 /// Indexes of the pages that --pages names; nullopt when the edition does not have one of them; that was
 /// told.

@@ -14,6 +14,8 @@ std::string names_in_lines() {
   return out;
 }
 
+}  // namespace
+
 void run_schema(const std::string& name, Context& context) {
   if (name.empty()) {
     std::fputs(names_in_lines().c_str(), stdout);
@@ -26,16 +28,6 @@ void run_schema(const std::string& name, Context& context) {
     return context.fail(Exit::kUsage);
   }
   std::fputs(text->c_str(), stdout);
-}
-
-}  // namespace
-
-void add_schema(CLI::App& app, Context& context) {
-  CLI::App* command = app.add_subcommand("schema", "Prints the JSON Schema (draft-07) of a kind of file");
-  const auto name = std::make_shared<std::string>();
-  command->add_option("NAME", *name,
-                      "layout, edition, overlay, article or catalogue; without it, the names are listed");
-  command->callback([name, &context] { run_schema(*name, context); });
 }
 
 }  // namespace banxin

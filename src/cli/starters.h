@@ -2,7 +2,9 @@
 #pragma once
 
 #include <span>
+#include <string>
 #include <string_view>
+#include <vector>
 
 namespace banxin {
 
@@ -12,5 +14,8 @@ struct EmbeddedFile {
 };
 
 std::span<const EmbeddedFile> starters();
+
+/// "front": what may be begun with.
+std::vector<std::string> starter_names();
 
 }  // namespace banxin

@@ -19,14 +19,6 @@ namespace {
 
 namespace fs = std::filesystem;
 
-struct TestCommand {
-  std::vector<std::string> folders = {"."};
-  std::string report, fuzz = "0,0";
-  unsigned jobs = 0;
-  int ppi = -1;
-  bool update = false;
-};
-
 enum class Outcome { kSame, kChanged, kMissing, kBroken };
 
 /// What became of one edition.
@@ -308,6 +300,8 @@ void summary(const std::vector<Tested>& all, Context& context) {
   if (counts[0] != all.size() && context.exit == Exit::kOk) context.fail(Exit::kInputErrors);
 }
 
+}  // namespace
+
 void run_test(const TestCommand& command, Context& context) {
   const std::optional<Fuzz> fuzz = parse_fuzz(command.fuzz);
   if (!fuzz) {
@@ -341,30 +335,6 @@ void run_test(const TestCommand& command, Context& context) {
     if (command.update) approve(tested, context);
   }
   summary(all, context);
-}
-
-}  // namespace
-
-void add_test(CLI::App& app, Context& context) {
-  CLI::App* sub = app.add_subcommand("test", "hold editions against their approved pages");
-  auto command = std::make_shared<TestCommand>();
-  sub->add_option("folders", command->folders, "folders with editions, or editions (default: this folder)")
-      ->type_name("DIR");
-  sub->add_flag("--update", command->update, "show what changed, then approve it");
-  sub->add_option("--report", command->report, "write DIR/index.html when something changed")
-      ->type_name("DIR");
-  sub->add_option("--jobs", command->jobs, "editions made side by side (default: one a core)")
-      ->check(CLI::Range(1, 256));
-  sub->add_option("--ppi", command->ppi,
-                  "with --update: approve pictures too, at so many ppi; 0: no pictures")
-      ->check(CLI::Range(0, 300));
-  sub->add_option("--fuzz", command->fuzz,
-                  "pixels of a picture count as equal when at most PIXELS differ by at most LEVEL")
-      ->capture_default_str()
-      ->type_name("LEVEL,PIXELS");
-  sub->footer(
-      "Exit status: 0 all pages are as approved, 1 some are not, 2 wrong usage, 3 the machine failed.");
-  sub->callback([command, &context] { run_test(*command, context); });
 }
 
 }  // namespace banxin

@@ -104,7 +104,9 @@ class Writing {
   std::map<std::string, std::shared_ptr<Faces>> faces_;  // of fonts_, by target
 };
 
-void watch_edition(const RenderCommand& command, Context& context) {
+}  // namespace
+
+void run_watch(const RenderCommand& command, Context& context) {
   const std::optional<Format> format = format_of(command);
   if (!format || command.out == "-") {
     std::fprintf(stderr, "banxin: give -o a file's name that ends in .pdf, .png, .svg or .json\n");
@@ -113,21 +115,6 @@ void watch_edition(const RenderCommand& command, Context& context) {
   Writing writing(command, *format, context);
   follow_until_stopped(command.edition, context, PageCache(),
                        [&](const std::shared_ptr<const LiveEdition>& edition) { writing.show(*edition); });
-}
-
-}  // namespace
-
-void add_watch(CLI::App& app, Context& context) {
-  CLI::App* sub = app.add_subcommand("watch", "write an edition again whenever one of its files changes");
-  auto command = std::make_shared<RenderCommand>();
-  sub->add_option("edition", command->edition, "the edition's YAML file")
-      ->required()
-      ->type_name("EDITION.yaml");
-  sub->add_option("-o,--output", command->out, "the file to write; {page} in it is the page number")
-      ->required()
-      ->type_name("OUT");
-  add_output_options(*sub, *command);
-  sub->callback([command, &context] { watch_edition(*command, context); });
 }
 
 }  // namespace banxin
