@@ -11,8 +11,10 @@ function(banxin_embed_text target file name)
 
 namespace banxin {
 
+using namespace std::string_view_literals;
+
 std::string_view @name@();
-std::string_view @name@() { return R"~~~(@text@)~~~"; }
+std::string_view @name@() { return R"~~~(@text@)~~~"sv; }  // its length is not counted at each call
 
 }  // namespace banxin
 ]=])
