@@ -43,7 +43,7 @@ constexpr int kNoMemory = 40, kThrew = 41;  // exit statuses that no library giv
 constexpr int kLookMs = 100, kLooks = 12, kTries = 3;
 constexpr rlim_t kStack = rlim_t{4} << 20;  ///< half of ours, so that what is deep for us is too deep there
 /// The sanitizers' allocator is not made for such copies: one in six waits, and turns in a circle meanwhile.
-constexpr std::array<unsigned, 5> kSanitizedTries{5, 5, 5, 10, 60};
+constexpr std::array<unsigned, 5> kSanitizedTries{2, 2, 2, 4, 60};
 constexpr std::array<unsigned, kTries> kWallSeconds{120, 120, 120};  // where /proc does not tell
 
 /// Bytes of address space that the process has.
