@@ -1,5 +1,5 @@
-// The command line, described to CLI11. No other file but lines_options.cpp includes that: it takes the compiler longer
-// than all the rest of such a file.
+// The command line, described to CLI11. No other file but lines_options.cpp includes that: it takes the
+// compiler longer than all the rest of such a file.
 #include "cli/cli.h"
 
 #include <CLI/CLI.hpp>

@@ -33,12 +33,13 @@ std::size_t moved(std::size_t at, std::size_t begin, std::size_t end) {
 class Trial {
  public:
   Trial(const FlowParagraph& paragraph, std::size_t lines, const Setter& setter, std::vector<Length> measures,
-        const BreakOptions& options)
+        const BreakOptions& options, TrialBudget& budget)
       : paragraph_(paragraph),
         lines_(lines),
         setter_(setter),
         measures_(std::move(measures)),
-        options_(options) {}
+        options_(options),
+        budget_(budget) {}
 
   /// Fewest 字 from `above` on that save `saved` lines, found by halving; 0 when none do.
   int fewest(int saved, int above) const {
@@ -64,6 +65,7 @@ class Trial {
   std::size_t lines_without(int cut, CutAt at) const {
     const std::optional<TextToSet> text = without(paragraph_.copy.text, cut, at);
     if (!text) return lines_;  // a paragraph that is gone altogether is no cut
+    if (!budget_.spend(text->text.size())) return lines_;
     const ShapedParagraph shaped = setter_.shape_trial(*text);
     if (paragraph_.extra_lines != 0) return lines_of(shaped, paragraph_.extra_lines);
     return std::min(lines_of(shaped, 0), lines_of(shaped, -1));
@@ -80,6 +82,7 @@ class Trial {
   const Setter& setter_;
   std::vector<Length> measures_;
   BreakOptions options_;
+  TrialBudget& budget_;
 };
 
 /// Rooms of a paragraph's lines; the last one repeats.
@@ -98,11 +101,12 @@ std::vector<Length> measures_of(const FlowParagraph& p, std::size_t index, const
 /// Steps of one paragraph, from its first line on.
 class Steps {
  public:
-  Steps(const FlowParagraph& p, std::size_t index, const Flow& flow, Length measure, const Setter& setter)
+  Steps(const FlowParagraph& p, std::size_t index, const Flow& flow, Length measure, const Setter& setter,
+        TrialBudget& budget)
       : index_(index),
         can_save_(static_cast<int>(flow.line_counts[index]) - (p.lead ? p.lead->rows : 1)),
-        trial_(p, flow.line_counts[index], setter, measures_of(p, index, flow, measure),
-               {.indent = p.indent}) {}
+        trial_(p, flow.line_counts[index], setter, measures_of(p, index, flow, measure), {.indent = p.indent},
+               budget) {}
 
   /// The next step, without characters when there is none: under a drop capital no rows are saved.
   Cut next() {
@@ -149,11 +153,11 @@ struct CheapestCuts::Paragraphs {
 };
 
 CheapestCuts::CheapestCuts(const std::vector<FlowParagraph>& paragraphs, const Flow& flow, Length measure,
-                           const Setter& setter)
+                           const Setter& setter, TrialBudget& budget)
     : paragraphs_(std::make_unique<Paragraphs>()) {
   for (std::size_t i = 0; i < paragraphs.size(); ++i) {
     if (paragraphs[i].kind != Paragraph::Kind::kBody || flow.line_counts[i] < 2) continue;
-    paragraphs_->all.emplace_back(paragraphs[i], i, flow, measure, setter);
+    paragraphs_->all.emplace_back(paragraphs[i], i, flow, measure, setter, budget);
     paragraphs_->next.push_back(paragraphs_->all.back().next());
   }
 }

@@ -1,86 +1,102 @@
 #include "layout/overset.h"
 
 #include <algorithm>
+#include <limits>
 #include <span>
 #include <utility>
 #include <vector>
 
 #include "layout/fit.h"
 #include "layout/flow_body.h"
-#include "layout/hints.h"
 
 namespace banxin {
 
 namespace {
 
-/// Lines that are over with these cuts made. The story is as it was afterwards.
-int over_after(Story& story, const Setter& setter, std::span<const Cut> cuts, CutAt at) {
-  std::vector<ShapedCopy> whole;
-  for (const Cut& cut : cuts) {
-    ShapedCopy& copy = story.paragraphs[cut.paragraph].copy;
-    whole.push_back(copy);
-    copy.text = without(copy.text, cut.characters, at).value_or(copy.text);
-    copy.shaped = setter.shape_trial(copy.text);
+/// Cuts of one story, tried one and several at a time; the story stays as it is.
+class CutTrials {
+ public:
+  CutTrials(Story& story, TrialBudget& budget)
+      : story_(story),
+        setter_(story.parts.front().end.setter->on(story.areas.front().area.shape())),
+        budget_(budget) {
+    for (const FlowParagraph& p : story.paragraphs) text_ += p.copy.text.text.size();
   }
-  BrokenParagraphs broken(story.paragraphs);
-  const Flower flower(story.paragraphs, story.slots, setter, broken);
-  const int over = flower.run(fit_article(flower, costs_of(story)).looseness).over_lines;
-  for (std::size_t i = 0; i < cuts.size(); ++i) {
-    story.paragraphs[cuts[i].paragraph].copy = std::move(whole[i]);
-  }
-  return over;
-}
 
-/// Whether at most so many lines are over, wherever the 字 are taken out.
-bool leave(int over, Story& story, const Setter& setter, std::span<const Cut> cuts) {
-  return std::all_of(std::begin(kEveryCut), std::end(kEveryCut),
-                     [&](CutAt at) { return over_after(story, setter, cuts, at) <= over; });
-}
-
-/// The fewest lines to save with which the story fits, all of them tried together: holes at the foot of a leg
-/// may need more than are over, blocks that go to another leg as a whole fewer. Empty when none do.
-std::vector<Cut> cuts_that_fit(Story& story, const Setter& setter) {
-  constexpr std::size_t kMore = 6;  // lines beside those that are over
-  constexpr int kMostLines = 60;    // more is no matter of a few 字
-  if (story.flow.over_lines > kMostLines || story.slots.empty()) return {};
-  const auto over = static_cast<std::size_t>(story.flow.over_lines);
-  CheapestCuts cheapest(story.paragraphs, story.flow, story.slots.back().measure, setter);
-  std::vector<Cut> steps;
-  const auto have = [&](std::size_t n) {
-    for (Cut step; steps.size() < n; steps.push_back(step)) {
-      if (step = cheapest.next(); step.characters == 0) return false;
+  /// The fewest lines to save with which the story fits, all of them tried together: holes at the foot of a
+  /// leg may need more than are over, blocks that go to another leg as a whole fewer. Empty when none do.
+  std::vector<Cut> cuts_that_fit() {
+    constexpr std::size_t kMore = 6;  // lines beside those that are over
+    constexpr int kMostLines = 60;    // more is no matter of a few 字
+    if (story_.flow.over_lines > kMostLines || story_.slots.empty()) return {};
+    const auto over = static_cast<std::size_t>(story_.flow.over_lines);
+    CheapestCuts cheapest(story_.paragraphs, story_.flow, story_.slots.back().measure, setter_, budget_);
+    std::vector<Cut> steps;
+    const auto have = [&](std::size_t n) {
+      for (Cut step; steps.size() < n; steps.push_back(step)) {
+        if (step = cheapest.next(); step.characters == 0) return false;
+      }
+      return true;
+    };
+    const auto fits_with = [&](std::size_t n) { return leave(0, together(std::span(steps).first(n))); };
+    std::size_t enough = over;
+    while (have(enough) && !fits_with(enough)) {
+      if (++enough > over + kMore) return {};
     }
-    return true;
-  };
-  const auto fits_with = [&](std::size_t n) {
-    return leave(0, story, setter, together(std::span(steps).first(n)));
-  };
-  std::size_t enough = over;
-  while (have(enough) && !fits_with(enough)) {
-    if (++enough > over + kMore) return {};
+    if (steps.size() < enough) {  // there are no more
+      enough = steps.size();
+      if (enough == 0 || enough >= over || !fits_with(enough)) return {};
+    }
+    for (std::size_t too_few = 0; enough - too_few > 1;) {
+      const std::size_t half = (too_few + enough) / 2;
+      (fits_with(half) ? enough : too_few) = half;
+    }
+    return together(std::span(steps).first(enough));
   }
-  if (steps.size() < enough) {  // there are no more
-    enough = steps.size();
-    if (enough == 0 || enough >= over || !fits_with(enough)) return {};
+
+  /// Whether at most so many lines are over, wherever the 字 are taken out.
+  bool leave(int over, std::span<const Cut> cuts) {
+    return std::all_of(std::begin(kEveryCut), std::end(kEveryCut),
+                       [&](CutAt at) { return over_after(cuts, at) <= over; });
   }
-  for (std::size_t too_few = 0; enough - too_few > 1;) {
-    const std::size_t half = (too_few + enough) / 2;
-    (fits_with(half) ? enough : too_few) = half;
+
+ private:
+  /// Lines that are over with these cuts made.
+  int over_after(std::span<const Cut> cuts, CutAt at) {
+    if (!budget_.spend(text_)) return std::numeric_limits<int>::max();
+    std::vector<ShapedCopy> whole;
+    for (const Cut& cut : cuts) {
+      ShapedCopy& copy = story_.paragraphs[cut.paragraph].copy;
+      whole.push_back(copy);
+      copy.text = without(copy.text, cut.characters, at).value_or(copy.text);
+      copy.shaped = setter_.shape_trial(copy.text);
+    }
+    BrokenParagraphs broken(story_.paragraphs);
+    const Flower flower(story_.paragraphs, story_.slots, setter_, broken);
+    const int over = flower.run(fit_article(flower, costs_of(story_)).looseness).over_lines;
+    for (std::size_t i = 0; i < cuts.size(); ++i) {
+      story_.paragraphs[cuts[i].paragraph].copy = std::move(whole[i]);
+    }
+    return over;
   }
-  return together(std::span(steps).first(enough));
-}
+
+  Story& story_;
+  Setter setter_;
+  TrialBudget& budget_;
+  std::size_t text_ = 0;  // bytes
+};
 
 std::string lines_saved(int lines) {
   return " to save " + (lines == 1 ? "a line" : std::to_string(lines) + " 行");
 }
 
 /// Each cut with what it saves, when each alone keeps its word; else all with what they save together.
-std::string describe(const std::vector<Cut>& cuts, Story& story, const Setter& setter) {
+std::string describe(const std::vector<Cut>& cuts, const Story& story, CutTrials& trials) {
   const int over = story.flow.over_lines;
   int lines = 0;
   for (const Cut& cut : cuts) lines += cut.lines;
   const bool each = lines == over && std::all_of(cuts.begin(), cuts.end(), [&](const Cut& cut) {
-                      return leave(over - cut.lines, story, setter, std::span(&cut, 1));
+                      return trials.leave(over - cut.lines, std::span(&cut, 1));
                     });
   std::string out = "cut ";
   for (std::size_t i = 0; i < cuts.size(); ++i) {
@@ -125,11 +141,12 @@ std::string in_short(const std::string& text) {
          text.substr(start_of_character(text.size() - kPart));
 }
 
-void report_overset(Story& story, const Setter& setter, Diagnostics& diags) {
+void report_overset(Story& story, Diagnostics& diags, TrialBudget& budget) {
   const Flow& flow = story.flow;
   if (flow.over_lines == 0) return;
-  const std::vector<Cut> cuts = cuts_that_fit(story, setter);
-  const std::string hint = cuts.empty() ? fallback_hint(story) : describe(cuts, story, setter);
+  CutTrials trials(story, budget);
+  const std::vector<Cut> cuts = trials.cuts_that_fit();
+  const std::string hint = cuts.empty() ? fallback_hint(story) : describe(cuts, story, trials);
   Diagnostic& finding = diags.error("overset", flow.over_where,
                                     who_is(story) + " over by " + std::to_string(flow.over_characters) +
                                         " 字 (" + std::to_string(flow.over_lines) + " 行)",

@@ -20,6 +20,7 @@
 #include "layout/furniture.h"
 #include "layout/interlinear.h"
 #include "layout/layout.h"
+#include "layout/overset.h"
 #include "layout/placeholder.h"
 
 namespace banxin {
@@ -101,6 +102,7 @@ struct KeptStory {
   std::vector<std::unique_ptr<Setter>> setters;  // of its parts
   FittedStory fitted;
   Diagnostics of_fitting;
+  bool overset_told = false;  // in of_fitting, where there is any
 };
 
 namespace {
@@ -304,7 +306,9 @@ class Placing {
     }
     auto [start, story] = stories_.next();
     Jumping jumping{std::move(story), std::move(start.rests), {}};
-    diags_.append(jumping.story->of_fitting);
+    KeptStory& kept = *jumping.story;
+    if (!std::exchange(kept.overset_told, true)) report_overset(kept.fitted.story, kept.of_fitting, trials_);
+    diags_.append(kept.of_fitting);
     draw(std::move(jumping), article, page);
   }
 
@@ -328,6 +332,7 @@ class Placing {
   Diagnostics& diags_;
   const PlaceOptions& options_;
   SettingAhead stories_;
+  TrialBudget trials_;  // spent in the order of the pages, so that findings do not depend on threads
   std::map<std::pair<std::size_t, const Frame*>, Jumping> jumping_;  // by the frame of the rest
 };
 

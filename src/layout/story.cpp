@@ -345,7 +345,6 @@ Story set_story(const std::vector<StoryEnd>& ends, const Article& article, Diagn
   story.paragraphs =
       shape_paragraphs(article, measure_of(story.places), story.frame->drop_cap, setter, story.made);
   flow_body(story, setter);
-  report_overset(story, setter, diags);
   report_narrow(story, diags);
   report_jumps(story, diags);
   report_wide_lines(story, diags);

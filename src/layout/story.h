@@ -67,9 +67,9 @@ struct Story {
   }
 };
 
-/// Decides the story, which begins at ends[0] and goes on at the others. Findings: "overset",
-/// "line-too-wide", "headline-too-wide", "photo-unplaced", "photo-too-high", "overlapping-photos",
-/// "photo-in-the-way", "caption-too-long", "head-too-high", "narrow-beside", "jump-empty".
+/// Decides the story, which begins at ends[0] and goes on at the others. Findings: "line-too-wide",
+/// "headline-too-wide", "photo-unplaced", "photo-too-high", "overlapping-photos", "photo-in-the-way",
+/// "caption-too-long", "head-too-high", "narrow-beside", "jump-empty"; not what is over: layout/overset.h.
 Story set_story(const std::vector<StoryEnd>& ends, const Article& article, Diagnostics& diags);
 
 /// Where a story's copy went in the reading-order tree; kept from one part to the next.

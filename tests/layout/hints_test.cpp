@@ -4,6 +4,7 @@
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
 
+#include <algorithm>
 #include <iterator>
 #include <sstream>
 #include <utility>
@@ -11,6 +12,7 @@
 
 #include "base/utf8.h"
 #include "blocks.h"
+#include "layout/overset.h"
 #include "support.h"
 
 namespace banxin {
@@ -168,6 +170,42 @@ TEST(CutHints, KeepTheirWordInAnyArticle) {
     }
   }
   EXPECT_GT(tried, 30);
+}
+
+/// Thousands of stories that do not fit, or a word that nothing divides, would keep us for minutes: 9,998
+/// pages over by ten lines each, 40 stories of one word of 1,500 letters.
+TEST(CutHints, SayLessWithoutBudgetAndKeepTheirWord) {
+  Document d = newspaper(1, 13, 9);
+  for (int i = 0; i < 4; ++i) add_paragraph(d, han(32 + i * 5, i) + "。");
+  const Frame& frame = d.layouts[0].frames[0];
+  Diagnostics diags;
+  const Setter setter(d.layouts[0], test::serif(), diags, &frame);
+  Story story = set_story({{&frame, &setter, 1}}, d.articles[0], diags);
+  const int over = story.flow.over_lines;
+  ASSERT_GT(over, 1);
+  std::size_t most = 0;
+  for (std::size_t bytes = 1; bytes < 1'000'000; bytes *= 3) {
+    TrialBudget budget{bytes};
+    Diagnostics told;
+    report_overset(story, told, budget);
+    ASSERT_EQ(told.all().size(), 1u);
+    const std::vector<Promise> promises = promises_in(told.all()[0].hint);
+    if (bytes < 100) {
+      EXPECT_THAT(told.all()[0].hint, testing::StartsWith("cut that much, or give the frame more"));
+      EXPECT_FALSE(budget.spend(1));
+    }
+    Document shorter = d;
+    int lines = 0;
+    for (const Promise& promise : promises) {
+      lines += promise.lines;
+      for (const Cutting& cut : promise.cuts)
+        text_of(shorter, cut.paragraph) = without(text_of(shorter, cut.paragraph), cut.characters);
+    }
+    EXPECT_LE(over_lines(shorter), over - lines) << bytes << ": " << told.all()[0].hint;
+    most = std::max(most, promises.size());
+  }
+  EXPECT_GT(most, 0u);
+  EXPECT_EQ(story.flow.over_lines, over);
 }
 
 /// A quotation, a list and a drop capital have lines of their own lengths.
