@@ -18,23 +18,29 @@ constexpr double kEachWord = 2;           // bits: of two readings that are as l
 constexpr std::size_t kLongest = 16;      // characters of its longest words
 constexpr std::size_t kLongestWhole = 5;  // a longer entry is a name made of words
 
-/// How often the word was counted; 0: it is not in the list.
-double count_of(std::string_view word) {
+struct Counted {
+  double times = 0;            ///< 0: it is not in the list
+  bool begins_longer = false;  ///< a longer word of the list begins with it
+};
+
+Counted look_up(std::string_view word) {
   const std::string_view list = chinese_words();
-  std::size_t low = 0, high = list.size();  // starts of lines
+  std::size_t low = 0, high = list.size();  // starts of lines: to the first entry that is not before the word
   while (low < high) {
     std::size_t at = (low + high) / 2;
     while (at > low && list[at - 1] != '\n') --at;
-    const std::size_t end = std::min(list.find('\n', at), list.size());
+    const std::size_t end = std::min(list.find('\n', at), list.size() - 1);
     const std::string_view line = list.substr(at, end - at), entry = line.substr(0, line.find(' '));
-    if (entry == word) {
-      double count = 0;
-      std::from_chars(line.data() + entry.size() + 1, line.data() + line.size(), count);
-      return count;
-    }
     entry < word ? low = end + 1 : high = at;
   }
-  return 0;
+  Counted out;
+  std::string_view rest = list.substr(low);
+  if (rest.size() > word.size() && rest.starts_with(word) && rest[word.size()] == ' ') {
+    std::from_chars(rest.data() + word.size() + 1, rest.data() + rest.size(), out.times);
+    rest.remove_prefix(std::min(rest.find('\n'), rest.size() - 1) + 1);
+  }
+  out.begins_longer = rest.starts_with(word);
+  return out;
 }
 
 /// Ends of the likeliest words of at most `longest` characters; `offsets`: of each character in `utf8`, and
@@ -46,10 +52,13 @@ std::vector<std::size_t> likeliest(std::string_view utf8, const std::vector<std:
   cost[end - begin] = 0;
   for (std::size_t i = end; i-- > begin;) {
     for (std::size_t n = 1; n <= std::min(longest, end - i); ++n) {
-      const double count = count_of(utf8.substr(offsets[i], offsets[i + n] - offsets[i]));
-      if (count == 0 && n > 1) continue;
-      const double all = std::log2(kCounted / std::max(count, 1.0)) + kEachWord + cost[i + n - begin];
-      if (all < cost[i - begin]) cost[i - begin] = all, length[i - begin] = n;
+      const Counted counted = look_up(utf8.substr(offsets[i], offsets[i + n] - offsets[i]));
+      if (counted.times > 0 || n == 1) {
+        const double all =
+            std::log2(kCounted / std::max(counted.times, 1.0)) + kEachWord + cost[i + n - begin];
+        if (all < cost[i - begin]) cost[i - begin] = all, length[i - begin] = n;
+      }
+      if (!counted.begins_longer) break;
     }
   }
   std::vector<std::size_t> ends;
