@@ -6,6 +6,7 @@
 #include "render/jpeg_header.h"
 #include "render/module.h"
 #include "render/png_codec.h"
+#include "render/text_lock.h"
 
 namespace banxin {
 
@@ -19,7 +20,9 @@ std::string artwork_pdf(const Artwork& art, std::string& bytes) {
   if (!problem.empty()) return problem;
   if (art.kind == Artwork::Kind::kSvg) {
     const PdfModule* const module = pdf_module(problem);
-    return module != nullptr ? module->svg_to_pdf(file, bytes) : problem;
+    if (module == nullptr) return problem;
+    const auto lock = text_lock();
+    return module->svg_to_pdf(file, bytes);
   }
   bytes = std::move(file);
   return {};

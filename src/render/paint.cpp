@@ -3,6 +3,8 @@
 #include <algorithm>
 #include <numbers>
 
+#include "render/text_lock.h"
+
 namespace banxin {
 
 namespace {
@@ -153,6 +155,7 @@ void Painter::draw(std::span<const DrawItem> texts) {
   run_.text.clear(), run_.glyphs.clear(), run_.clusters.clear();
   for (const DrawItem& text : texts) append(run_, std::get<DrawText>(text), faces_);
   set_ink(first.ink);
+  const auto lock = text_lock();
   cairo_set_font_face(context_, faces_.font(first.face));
   const cairo_matrix_t matrix = font_matrix(first);
   cairo_set_font_matrix(context_, &matrix);

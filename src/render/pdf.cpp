@@ -8,6 +8,7 @@
 
 #include "render/player.h"
 #include "render/structure.h"
+#include "render/text_lock.h"
 
 #ifdef __SANITIZE_ADDRESS__
 extern "C" void __lsan_disable();
@@ -21,6 +22,7 @@ namespace {
 /// Cairo 1.16 forgets one small array for each CFF font that it embeds (cairo_cff_font_read_cid_fontdict
 /// frees its index only when it fails): some 100 bytes a face. The leak checker must not take that for ours.
 void finish(cairo_surface_t* pdf) {
+  const auto lock = text_lock();
 #ifdef __SANITIZE_ADDRESS__
   __lsan_disable();
 #endif
@@ -84,6 +86,7 @@ void draw_pages(cairo_surface_t* pdf, cairo_t* context, const PlacedEdition& edi
     }
     tagger.end_page();
     if (i + 1 == pages.size()) tagger.close_all();
+    const auto lock = text_lock();
     cairo_show_page(context);
   }
 }
@@ -98,9 +101,9 @@ std::optional<std::string> write_pdf(const PlacedEdition& edition, const FontSet
   photos.prepare_ahead(pages, options.threads);
 
   std::string bytes;
-  const SurfaceHandle pdf(cairo_pdf_surface_create_for_stream(append_to_string, &bytes, 1, 1));
+  const TextSurfaceHandle pdf(cairo_pdf_surface_create_for_stream(append_to_string, &bytes, 1, 1));
   set_metadata(pdf.get(), edition, options.creation_time);
-  const ContextHandle context(cairo_create(pdf.get()));
+  const TextContextHandle context(cairo_create(pdf.get()));
   Artworks artworks(edition, ArtworkUse::kMark, diags);
   Painter painter(context.get(), *faces, photos, artworks, 1, options.inks);
   draw_pages(pdf.get(), context.get(), edition, pages, options.slug, painter);

@@ -3,6 +3,7 @@
 
 #include "render/player.h"
 #include "render/png_codec.h"
+#include "render/text_lock.h"
 
 namespace banxin {
 
@@ -61,7 +62,7 @@ class PngPlayer {
   /// The rows [top, top + height) of the page on white paper.
   SurfaceHandle draw(int top, int height) {
     SurfaceHandle surface(cairo_image_surface_create(CAIRO_FORMAT_RGB24, form_.width, height));
-    const ContextHandle context(cairo_create(surface.get()));
+    const TextContextHandle context(cairo_create(surface.get()));
     cairo_set_source_rgb(context.get(), 1, 1, 1);
     cairo_paint(context.get());
     cairo_translate(context.get(), 0, -top);

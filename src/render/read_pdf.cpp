@@ -4,6 +4,7 @@
 
 #include "render/module.h"
 #include "render/read_pdf_text.h"
+#include "render/text_lock.h"
 
 namespace banxin {
 
@@ -33,8 +34,12 @@ std::optional<PdfFile> PdfFile::open(std::string bytes, std::string& problem) {
 
 int PdfFile::pages() const { return impl_->module.pages(impl_->document); }
 PdfFile::Size PdfFile::size(int page) const { return impl_->module.size(impl_->document, page); }
-void PdfFile::draw(int page, cairo_t* context) const { impl_->module.draw(impl_->document, page, context); }
+void PdfFile::draw(int page, cairo_t* context) const {
+  const auto lock = text_lock();
+  impl_->module.draw(impl_->document, page, context);
+}
 Raster PdfFile::rasterise(int page, double ppi) const {
+  const auto lock = text_lock();
   return impl_->module.rasterise(impl_->document, page, ppi);
 }
 

@@ -7,6 +7,7 @@
 
 #include "render/player.h"
 #include "render/png_codec.h"
+#include "render/text_lock.h"
 
 namespace banxin {
 
@@ -75,7 +76,7 @@ struct Screen::Impl {
     if (!faces.open_whole(page, fonts, diags)) return std::nullopt;
     const int width = static_cast<int>(wide), height = static_cast<int>(high);
     const SurfaceHandle surface(cairo_image_surface_create(CAIRO_FORMAT_RGB24, width, height));
-    const ContextHandle context(cairo_create(surface.get()));
+    const TextContextHandle context(cairo_create(surface.get()));
     cairo_set_source_rgb(context.get(), 1, 1, 1);
     cairo_paint(context.get());
     cairo_scale(context.get(), scale, scale);

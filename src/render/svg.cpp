@@ -5,6 +5,7 @@
 #include <string_view>
 
 #include "render/player.h"
+#include "render/text_lock.h"
 
 namespace banxin {
 
@@ -41,6 +42,12 @@ std::string with_own_ids(std::string_view svg) {
   return out;
 }
 
+void show_and_finish(cairo_t* context, cairo_surface_t* svg) {
+  const auto lock = text_lock();
+  cairo_show_page(context);
+  cairo_surface_finish(svg);
+}
+
 std::optional<std::string> write_svg(const PlacedEdition& edition, const FontSet& fonts,
                                      const RenderOptions& options, Diagnostics& diags) {
   const std::vector<const PlacedPage*> pages = chosen_pages(edition, options, diags);
@@ -51,14 +58,13 @@ std::optional<std::string> write_svg(const PlacedEdition& edition, const FontSet
   Photos photos(edition, PhotoUse::kSvg, diags);
 
   std::string bytes;
-  const SurfaceHandle svg(
+  const TextSurfaceHandle svg(
       cairo_svg_surface_create_for_stream(append_to_string, &bytes, page.width.pt(), page.height.pt()));
-  const ContextHandle context(cairo_create(svg.get()));
+  const TextContextHandle context(cairo_create(svg.get()));
   Artworks artworks(edition, ArtworkUse::kDraw, diags);
   Painter(context.get(), *faces, photos, artworks, 1).paint(page);
-  cairo_show_page(context.get());
+  show_and_finish(context.get(), svg.get());
   if (!drawn_well(cairo_status(context.get()), diags)) return std::nullopt;
-  cairo_surface_finish(svg.get());
   if (!drawn_well(cairo_surface_status(svg.get()), diags)) return std::nullopt;
   return with_own_ids(bytes);
 }
