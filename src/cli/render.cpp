@@ -57,6 +57,17 @@ std::optional<std::string> produce(Format format, const PlacedEdition& edition, 
 
 namespace {
 
+/// Pictures share their fonts, and with them the glyphs that were drawn once. Null when an error was
+/// reported.
+std::shared_ptr<Faces> faces_of(const std::vector<RenderJob>& jobs, const PlacedEdition& edition,
+                                const FontSet& fonts, Diagnostics& diags) {
+  std::vector<const PlacedPage*> pages;
+  for (const RenderJob& job : jobs) {
+    for (const std::size_t page : job.options.pages) pages.push_back(&edition.pages[page]);
+  }
+  return faces_for_pixels(pages, fonts, diags);
+}
+
 /// Makes the files side by side; findings come out in the order of the jobs.
 /// `edition` is not to be drawn any more.
 void run_jobs(const std::vector<RenderJob>& jobs, Format format, PlacedEdition& edition, const FontSet& fonts,
@@ -64,10 +75,16 @@ void run_jobs(const std::vector<RenderJob>& jobs, Format format, PlacedEdition& 
   std::vector<Diagnostics> findings(jobs.size());
   std::vector<std::string> failures(jobs.size());
   std::atomic<std::size_t> done{0};
+  std::shared_ptr<Faces> faces;
+  if (format == Format::kPng && jobs.size() > 1) {
+    faces = faces_of(jobs, edition, fonts, context.diags);
+    if (!faces) return;
+  }
   const unsigned a_file = std::max(1u, threads / std::max(1u, static_cast<unsigned>(jobs.size())));
   side_by_side(jobs.size(), threads, [&](std::size_t i) {
     RenderOptions options = jobs[i].options;
     options.threads = a_file;
+    options.faces = faces;
     const bool only = format == Format::kPdf && jobs.size() == 1;
     const auto bytes = only ? make_only_pdf(edition, fonts, options, press, findings[i])
                             : produce(format, edition, fonts, options, press, findings[i]);

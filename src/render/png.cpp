@@ -100,7 +100,8 @@ std::optional<std::string> write_png(const PlacedEdition& edition, const FontSet
                                      const RenderOptions& options, Diagnostics& diags) {
   const std::vector<const PlacedPage*> pages = chosen_pages(edition, options, diags);
   if (pages.empty()) return std::nullopt;
-  const std::optional<Faces> faces = Faces::load(std::span(pages).first(1), FaceUse::kDraw, fonts, diags);
+  const std::shared_ptr<Faces> faces =
+      options.faces ? options.faces : faces_for_pixels(std::span(pages).first(1), fonts, diags);
   if (!faces) return std::nullopt;
   Photos photos(edition, PhotoUse::kPixels, diags);
   Artworks artworks(edition, ArtworkUse::kDraw, diags);
@@ -115,6 +116,12 @@ std::optional<std::string> write_png(const PlacedEdition& edition, const FontSet
 }
 
 }  // namespace
+
+std::shared_ptr<Faces> faces_for_pixels(std::span<const PlacedPage* const> pages, const FontSet& fonts,
+                                        Diagnostics& diags) {
+  auto faces = std::make_shared<Faces>();
+  return faces->open_subsets(pages, FaceUse::kDraw, fonts, diags) ? faces : nullptr;
+}
 
 std::optional<std::string> render_png(const PlacedEdition& edition, const FontSet& fonts,
                                       const RenderOptions& options, Diagnostics& diags) {

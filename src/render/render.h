@@ -4,6 +4,7 @@
 #include <functional>
 #include <memory>
 #include <optional>
+#include <span>
 #include <string>
 #include <vector>
 
@@ -35,6 +36,9 @@ struct PressPhotos {
 /// Fonts as files embed them: they may stay open from one file to the next.
 class Faces;
 std::shared_ptr<Faces> faces_to_keep();
+/// Fonts for pictures of the pages, which may be drawn side by side; null when an error was reported.
+std::shared_ptr<Faces> faces_for_pixels(std::span<const PlacedPage* const> pages, const FontSet& fonts,
+                                        Diagnostics& diags);
 
 struct RenderOptions {
   std::vector<std::size_t> pages;  ///< indexes into PlacedEdition::pages, in order; empty: all
@@ -44,7 +48,8 @@ struct RenderOptions {
   const PressPhotos* press = nullptr;  ///< of a PDF: for the photos; none: they stay as they are
   unsigned threads = 1;                ///< of a PDF: on which photos are prepared and contents completed
   Length slug;                         ///< of a PDF: room for marks around trim and bleed
-  /// Of a PDF: kept by who writes it again and again, with the same FontSet; none: opened for this file.
+  /// Of a PDF: kept by who writes it again and again, with the same FontSet; of a PNG: made by
+  /// faces_for_pixels() for this page among others. None: opened for this file.
   std::shared_ptr<Faces> faces;
 };
 
