@@ -6,6 +6,8 @@
 #include <memory>
 #include <string>
 
+#include "render/text_lock.h"
+
 namespace banxin {
 
 template <auto free_function>
@@ -20,6 +22,21 @@ using SurfaceHandle = std::unique_ptr<cairo_surface_t, Deleter<cairo_surface_des
 using ContextHandle = std::unique_ptr<cairo_t, Deleter<cairo_destroy>>;
 using FontFaceHandle = std::unique_ptr<cairo_font_face_t, Deleter<cairo_font_face_destroy>>;
 using FontOptionsHandle = std::unique_ptr<cairo_font_options_t, Deleter<cairo_font_options_destroy>>;
+
+struct LockedDeleter {
+  void operator()(cairo_t* context) const {
+    const auto lock = text_lock();
+    cairo_destroy(context);
+  }
+  void operator()(cairo_surface_t* surface) const {
+    const auto lock = text_lock();
+    cairo_surface_destroy(surface);
+  }
+};
+
+/// Owners of what text is drawn with: the context keeps the last font, a file all of them.
+using TextContextHandle = std::unique_ptr<cairo_t, LockedDeleter>;
+using TextSurfaceHandle = std::unique_ptr<cairo_surface_t, LockedDeleter>;
 
 /// cairo_write_func_t that appends to a std::string. Nothing may be thrown through Cairo's frames.
 inline cairo_status_t append_to_string(void* closure, const unsigned char* data,

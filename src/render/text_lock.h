@@ -1,9 +1,6 @@
 // One thread at a time where Cairo looks up glyphs or lets go of a font.
 #pragma once
 
-#include <cairo.h>
-
-#include <memory>
 #include <mutex>
 
 namespace banxin {
@@ -15,20 +12,5 @@ namespace banxin {
 /// draws text or may be the last that uses a font; not while anything else is waited for. A process is copied
 /// while no thread holds it, so that the copy finds it free, and Cairo's locks too.
 [[nodiscard]] std::unique_lock<std::mutex> text_lock();
-
-struct LockedDeleter {
-  void operator()(cairo_t* context) const {
-    const auto lock = text_lock();
-    cairo_destroy(context);
-  }
-  void operator()(cairo_surface_t* surface) const {
-    const auto lock = text_lock();
-    cairo_surface_destroy(surface);
-  }
-};
-
-/// Owners of what text is drawn with: the context keeps the last font, a file all of them.
-using TextContextHandle = std::unique_ptr<cairo_t, LockedDeleter>;
-using TextSurfaceHandle = std::unique_ptr<cairo_surface_t, LockedDeleter>;
 
 }  // namespace banxin
