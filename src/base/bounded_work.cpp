@@ -44,7 +44,9 @@ constexpr int kLookMs = 100, kLooks = 12, kTries = 3;
 constexpr rlim_t kStack = rlim_t{4} << 20;  ///< half of ours, so that what is deep for us is too deep there
 /// The sanitizers' allocator is not made for such copies: one in six waits, and turns in a circle meanwhile.
 constexpr std::array<unsigned, 5> kSanitizedTries{2, 2, 2, 4, 60};
-constexpr std::array<unsigned, kTries> kWallSeconds{120, 120, 120};  // where /proc does not tell
+constexpr int kSanitizedSlower = 10;
+/// Where /proc does not tell; more where more work is allowed.
+constexpr std::array<unsigned, kTries> kWallSeconds{120, 120, 120};
 
 /// Bytes of address space that the process has.
 rlim_t address_space() {
@@ -112,11 +114,11 @@ void limit(__rlimit_resource what, rlim_t soft, rlim_t hard) {
 
 /// Sanitizers take terabytes of addresses and ten times as long.
 void bind(WorkBounds bounds, unsigned wall_seconds) {
-  const auto seconds = static_cast<rlim_t>(kSanitized ? bounds.seconds * 10 : bounds.seconds);
+  const auto seconds = static_cast<rlim_t>(kSanitized ? bounds.seconds * kSanitizedSlower : bounds.seconds);
   for (const int signal : {SIGXCPU, SIGALRM, SIGTERM, SIGINT}) std::signal(signal, SIG_DFL);
   limit(RLIMIT_CORE, 0, 0);
   limit(RLIMIT_CPU, seconds, seconds + 1);
-  ::alarm(wall_seconds);
+  ::alarm(std::max(wall_seconds, kSanitized ? 0 : 4 * static_cast<unsigned>(bounds.seconds)));
   const rlim_t has = address_space();
   if (kSanitized || has == 0) return;
   const rlim_t most = has + (static_cast<rlim_t>(bounds.megabytes) << 20);
@@ -161,7 +163,7 @@ struct Ended {
   std::string wrote;
   int status = 0;
   bool stuck = false;  ///< it waited for nothing, and was ended
-  int seconds = 0;     ///< of processor time that it used, whole ones
+  double seconds = 0;  ///< of processor time that it used
 };
 
 /// Appends what the child writes until it closes its end. False: it waits for nothing.
@@ -206,6 +208,10 @@ std::string problem_of(const Ended& ended, WorkBounds bounds) {
          " MB";
 }
 
+double seconds_of(const timeval& time) {
+  return static_cast<double>(time.tv_sec) + static_cast<double>(time.tv_usec) / 1e6;
+}
+
 /// One child. nullopt: no process can be made.
 std::optional<Ended> run_child(const std::function<std::string()>& work, WorkBounds bounds,
                                unsigned wall_seconds) {
@@ -222,7 +228,7 @@ std::optional<Ended> run_child(const std::function<std::string()>& work, WorkBou
   if (out.stuck) ::kill(child, SIGKILL);
   rusage used{};
   while (::wait4(child, &out.status, 0, &used) < 0 && errno == EINTR) continue;
-  out.seconds = static_cast<int>(used.ru_utime.tv_sec + used.ru_stime.tv_sec);
+  out.seconds = seconds_of(used.ru_utime) + seconds_of(used.ru_stime);
   if (kSanitized && WIFSIGNALED(out.status) && WTERMSIG(out.status) == SIGALRM) out.stuck = true;
   return out;
 }
@@ -243,14 +249,15 @@ int read_seconds() {
 int read_seconds(int pages) { return std::min(read_seconds() + pages, 3600); }
 
 std::optional<std::string> bounded_work(const std::function<std::string()>& work, std::string& problem,
-                                        WorkBounds bounds) {
+                                        WorkBounds bounds, double* used) {
   Ended ended;
   WorkBounds left = bounds;
   for (const unsigned wall_seconds : tries()) {
     std::optional<Ended> child = run_child(work, left, wall_seconds);
     if (!child) return work();
     ended = std::move(*child);
-    if (!kSanitized) left.seconds -= ended.seconds;
+    if (used != nullptr) *used += ended.seconds / (kSanitized ? kSanitizedSlower : 1);
+    if (!kSanitized) left.seconds -= static_cast<int>(ended.seconds);
     if (!ended.stuck || left.seconds < 1) break;
   }
   problem = problem_of(ended, bounds);

@@ -23,8 +23,9 @@ struct WorkBounds {
 /// nullopt and `problem`: "takes more than 4 s to read", "takes more than 512 MB to read", "makes its reader
 /// fail", "makes its reader wait for ever". A child that waits and uses no processor for 1.2 s is ended and
 /// tried twice more, in what is left of the seconds: all of it takes 4 s more than the bound at most. Where
-/// no process can be made, the work is done in this one.
+/// no process can be made, the work is done in this one. `used`: seconds of processor time that it took are
+/// added there.
 std::optional<std::string> bounded_work(const std::function<std::string()>& work, std::string& problem,
-                                        WorkBounds bounds = {});
+                                        WorkBounds bounds = {}, double* used = nullptr);
 
 }  // namespace banxin

@@ -35,7 +35,7 @@ void tell(const std::string& text, const std::vector<PressFinding>& findings, Co
 void check_pdf(const CheckCommand& command, const PressProfile& profile, Context& context) {
   const std::optional<std::string> bytes = press_pdf(command.file, command.press, context);
   if (!bytes) return;
-  const std::vector<PressFinding> findings = preflight(*bytes, profile);
+  const std::vector<PressFinding> findings = preflight(*bytes, profile, {threads_for(0), show_progress});
   tell(written_findings(findings, command.file, form_named(command.format)), findings, context);
 }
 

@@ -40,13 +40,13 @@ std::unique_ptr<PlateFile> open_plates(const std::string& pdf, const std::string
 }
 
 /// Nothing, and an error, when the page cannot be drawn.
-std::optional<PagePlates> draw_plates(PlateFile& plates, int page, double ppi, PlateArea area,
+std::optional<PagePlates> draw_plates(const PlateFile& plates, int page, double ppi, PlateArea area,
                                       const std::string& file, Context& context) {
   PagePlates drawn = plates.draw(page, ppi, area);
   if (drawn.pixels() > 0) return drawn;
   context.diags.error("broken-file", {},
                       "page " + std::to_string(page) + " of '" + file +
-                          "' cannot be drawn: " + plates.take_problems().back());
+                          "' cannot be drawn: " + drawn.problems.back());
   report(context);
   return std::nullopt;
 }

@@ -93,9 +93,9 @@ std::optional<PlateMatrix> plate_matrix(std::string_view now, const std::string*
   const std::unique_ptr<PlateFile> old = before != nullptr ? PlateFile::open(*before, problem) : nullptr;
   if (before != nullptr && old == nullptr) return std::nullopt;
   MatrixMaker maker(before != nullptr);
-  const auto draw = [&](PlateFile& from, int page) {
+  const auto draw = [&](const PlateFile& from, int page) {
     PagePlates drawn = from.draw(page, kPpi, PlateArea::kTrim);
-    if (drawn.pixels() == 0) problem = "page " + std::to_string(page) + ": " + from.take_problems().back();
+    if (drawn.pixels() == 0) problem = "page " + std::to_string(page) + ": " + drawn.problems.back();
     return drawn;
   };
   for (int page = 1; page <= file->pages() && problem.empty(); ++page) {

@@ -48,7 +48,7 @@ std::unique_ptr<PlateFile> PlateFile::open(std::string_view pdf, std::string& pr
 
 int PlateFile::pages() const { return document_->module.pages(document_->file); }
 
-PagePlates PlateFile::draw(int page, double ppi, PlateArea area) {
+PagePlates PlateFile::draw(int page, double ppi, PlateArea area) const {
   const auto work = [&] {
     const PagePlates drawn = document_->module.draw(document_->file, page, ppi, area);
     PackedWriter packed;
@@ -67,8 +67,8 @@ PagePlates PlateFile::draw(int page, double ppi, PlateArea area) {
   };
   PagePlates out;
   std::string problem;
-  const std::optional<std::string> drawn = bounded_work(work, problem);
-  if (!drawn) return problems_.push_back("the page " + problem), out;
+  const std::optional<std::string> drawn = bounded_work(work, problem, {}, &out.seconds);
+  if (!drawn) return out.problems.push_back("the page " + problem), out;
   PackedReader packed(*drawn);
   out.width = static_cast<int>(packed.whole()), out.height = static_cast<int>(packed.whole());
   out.plates.resize(static_cast<std::size_t>(packed.whole()));
@@ -78,10 +78,8 @@ PagePlates PlateFile::draw(int page, double ppi, PlateArea area) {
     const std::string_view ink = packed.text();
     plate.ink.assign(ink.begin(), ink.end());
   }
-  for (std::int64_t left = packed.whole(); left > 0; --left) problems_.push_back(printable(packed.text()));
+  for (std::int64_t left = packed.whole(); left > 0; --left) out.problems.push_back(printable(packed.text()));
   return out;
 }
-
-std::vector<std::string> PlateFile::take_problems() { return std::exchange(problems_, {}); }
 
 }  // namespace banxin

@@ -22,6 +22,9 @@ struct PagePlates {
   int width = 0, height = 0;  ///< pixels
   double ppi = 0;
   std::vector<PlateImage> plates;
+  /// What the library could not make sense of, in its own words; last, why the page was not drawn.
+  std::vector<std::string> problems;
+  double seconds = 0;  ///< of processor time that drawing took
 
   std::size_t pixels() const { return static_cast<std::size_t>(width) * static_cast<std::size_t>(height); }
   /// Percent of the area that the plate prints, tints counted by their share.
@@ -41,18 +44,14 @@ class PlateFile {
   PlateFile& operator=(const PlateFile&) = delete;
 
   int pages() const;
-  /// `page` from 1. What was drawn before is not kept. Without pixels when the page takes more time or memory
-  /// than a page may (base/bounded_work.h): `take_problems` has the reason last.
-  PagePlates draw(int page, double ppi, PlateArea area);
-  /// What the library could not make sense of while drawing, in its own words, and why a page was not drawn;
-  /// empties the list.
-  std::vector<std::string> take_problems();
+  /// `page` from 1. Without pixels when the page takes more time or memory than a page may
+  /// (base/bounded_work.h). May be called from several threads.
+  PagePlates draw(int page, double ppi, PlateArea area) const;
 
  private:
   struct Document;
   explicit PlateFile(std::unique_ptr<Document> document);
   std::unique_ptr<Document> document_;
-  std::vector<std::string> problems_;
 };
 
 }  // namespace banxin

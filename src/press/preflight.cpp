@@ -14,10 +14,11 @@
 #include <vector>
 
 #include "base/bounded_work.h"
+#include "base/packed.h"
 #include "press/check_content.h"
 #include "press/check_file.h"
+#include "press/check_ink_load.h"
 #include "press/check_structure.h"
-#include "press/ink_map.h"
 #include "press/rules.h"
 
 namespace banxin {
@@ -30,8 +31,9 @@ bool is_tagged(QPDF& pdf) {
   return marked.isBool() && marked.getBoolValue();
 }
 
-constexpr double kInkPpi = 100;  ///< fine enough for squares of 1.5 mm
-constexpr double kAsBefore = 2;  ///< percent of ink that two ways of measuring may differ by
+/// A large broadsheet 对开. The plates of larger pages are drawn one at a time, for they may take hundreds of
+/// MB.
+constexpr double kLargePage = 1200 * 1600;  // square points
 
 void check_page_sizes(const PageFrame& frame, const PageFrame& first, Findings& findings) {
   const auto width = [](const PageFrame& f) { return f.trim.urx - f.trim.llx; };
@@ -57,7 +59,9 @@ void see_fonts(QPDFPageObjectHelper& page, std::set<std::string>& faces) {
   }
 }
 
-void check_pages(QPDF& pdf, Findings& findings) {
+/// Returns how large the largest page is, in square points.
+double check_pages(QPDF& pdf, Findings& findings) {
+  double largest = 0;
   const bool tagged = is_tagged(pdf);
   std::map<QPDFObjGen, std::set<int>> reached = check_structure(pdf, findings);
   SeenInks inks;
@@ -67,6 +71,7 @@ void check_pages(QPDF& pdf, Findings& findings) {
   for (QPDFPageObjectHelper& page : QPDFPageDocumentHelper(pdf).getAllPages()) {
     const PageFrame frame = check_frame(page, ++number, findings);
     if (number == 1) first = frame;
+    largest = std::max(largest, (frame.trim.urx - frame.trim.llx) * (frame.trim.ury - frame.trim.lly));
     check_page_sizes(frame, first, findings);
     check_fonts(page.getAttribute("/Resources", false), number, findings);
     see_fonts(page, faces);
@@ -76,60 +81,25 @@ void check_pages(QPDF& pdf, Findings& findings) {
   if (count > most) {
     findings.add("many-fonts", {}, "the file has many faces", {double(count), double(most), "faces"});
   }
+  return std::max(largest, 1.0);
 }
 
-/// A page that the press prints in black alone must have nothing on another plate (row 30 of print.md 6).
-void check_colour_page(const PagePlates& drawn, int page, Findings& findings) {
-  if (findings.profile().prints_colour(page)) return;
-  for (const PlateImage& plate : drawn.plates) {
-    if (plate.name == "Black" || drawn.coverage(plate) <= 0) continue;
-    findings.add("colour-page", {page}, "the press prints this page in black alone; it has " + plate.name);
-  }
-}
-
-/// Ink where type and pictures lie over one another, measured on the plates. Single pictures and colours have
-/// been looked at before; they are not told twice.
-void check_ink_load(std::string_view bytes, Findings& findings) {
-  std::string problem;
-  const std::unique_ptr<PlateFile> file = PlateFile::open(bytes, problem);
-  if (file == nullptr) return findings.add("broken-file", {}, "the file cannot be drawn: " + problem);
-  const PressLimits& limits = findings.profile().limits;
-  for (int page = 1; page <= file->pages(); ++page) {
-    // A broken picture may be drawn as anything.
-    if (findings.has("broken-file", page) || findings.has("picture-components", page)) continue;
-    const PagePlates plates = file->draw(page, kInkPpi, PlateArea::kTrim);
-    if (plates.pixels() == 0) {
-      findings.add("broken-file", {page}, "the plates cannot be drawn: " + file->take_problems().back());
-      continue;
-    }
-    check_colour_page(plates, page, findings);
-    const InkLoad load = ink_load(plates);
-    if (load.square <= findings.worst("too-much-ink", page) + kAsBefore) continue;
-    const FindingPlace at{page, true, load.x, load.y};
-    // A plate is drawn in 255 steps: tenths of a percent would say more than is known.
-    const auto say = [&](int limit) { return Measure{std::round(load.square), double(limit), "%"}; };
-    if (load.square > limits.ink) {
-      findings.add("ink-overlap", at, "what lies here together has too much ink", say(limits.ink));
-    } else if (load.square > limits.ink_warning) {
-      findings.warn("ink-overlap", at, "what lies here together has much ink", say(limits.ink_warning));
-    }
-  }
-}
-
-void look(std::string_view bytes, Findings& findings) {
+/// All but what has to be drawn. Returns how large the largest page is; 0: there is nothing to draw.
+double look(std::string_view bytes, Findings& findings) {
   // Readers look for it in the first kilobyte (ISO 32000-1, annex H, note 13).
   if (bytes.substr(0, 1024).find("%PDF-") == bytes.npos) {
-    return findings.add("broken-file", {}, "the file is no PDF");
+    findings.add("broken-file", {}, "the file is no PDF");
+    return 0;
   }
   QPDF pdf;
   pdf.setSuppressWarnings(true);
   pdf.processMemoryFile("file", bytes.data(), bytes.size());
   check_file(pdf, bytes, findings);
-  check_pages(pdf, findings);
-  check_ink_load(bytes, findings);
+  const double largest = check_pages(pdf, findings);
   for (const QPDFExc& warning : pdf.getWarnings()) {
     findings.add("broken-file", {}, warning.getMessageDetail());
   }
+  return largest;
 }
 
 /// Reads the file once: how many pages it has, as text.
@@ -140,10 +110,18 @@ std::string pages_of(std::string_view bytes) {
   return std::to_string(pdf.getAllPages().size());
 }
 
-std::vector<PressFinding> findings_of(std::string_view pdf, const PressProfile& profile) {
+/// What was found without drawing, on its way from one process to another.
+struct Looked {
+  double largest = 0;
+  std::vector<PressFinding> findings;
+};
+
+std::string looked_at(std::string_view pdf, const PressProfile& profile) {
   Findings findings(profile);
+  PackedWriter out;
+  double largest = 0;
   try {
-    look(pdf, findings);
+    largest = look(pdf, findings);
   } catch (const QPDFExc& e) {
     const bool locked = e.getErrorCode() == qpdf_e_password;
     findings.add(locked ? "encrypted" : "broken-file", {},
@@ -151,13 +129,25 @@ std::vector<PressFinding> findings_of(std::string_view pdf, const PressProfile& 
   } catch (const std::exception& e) {
     findings.add("broken-file", {}, e.what());
   }
-  return findings.take();
+  out.number(largest);
+  out.text(packed(findings.take()));
+  return out.take();
+}
+
+Looked unpacked_look(std::string_view bytes) {
+  PackedReader in(bytes);
+  Looked out;
+  out.largest = in.number();
+  out.findings = unpacked(in.text());
+  return out;
 }
 
 }  // namespace
 
-/// Two processes: the first finds out how much there is, and so how long the second may take.
-std::vector<PressFinding> preflight(std::string_view pdf, const PressProfile& profile) {
+/// Two processes: the first finds out how much there is, and so how long the second may take. Then one for
+/// the plates of each page.
+std::vector<PressFinding> preflight(std::string_view pdf, const PressProfile& profile,
+                                    const PreflightRun& run) {
   std::string problem;
   const auto count = [&]() -> std::string {
     try {
@@ -170,11 +160,18 @@ std::vector<PressFinding> preflight(std::string_view pdf, const PressProfile& pr
   std::optional<std::string> found;
   if (pages) {
     const WorkBounds bounds{.seconds = read_seconds(std::atoi(pages->c_str())), .megabytes = 768};
-    found = bounded_work([&] { return packed(findings_of(pdf, profile)); }, problem, bounds);
+    found = bounded_work([&] { return looked_at(pdf, profile); }, problem, bounds);
   }
-  if (found) return unpacked(*found);
   Findings findings(profile);
-  findings.add("broken-file", {}, "the file " + problem);
+  if (!found) {
+    findings.add("broken-file", {}, "the file " + problem);
+    return findings.take();
+  }
+  Looked looked = unpacked_look(*found);
+  for (PressFinding& finding : looked.findings) findings.add(std::move(finding));
+  if (looked.largest > 0) {
+    check_ink_load(pdf, looked.largest > kLargePage ? PreflightRun{1, run.progress} : run, findings);
+  }
   return findings.take();
 }
 

@@ -2,6 +2,8 @@
 // checks and their numbers: docs/press.md. It reads; it renders nothing and promises no certificate.
 #pragma once
 
+#include <cstddef>
+#include <functional>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -26,8 +28,16 @@ struct PressFinding {
   int count = 1;                     ///< how often on this page; place and measure are of the worst
 };
 
+/// How the plates are drawn, which is nearly all that a preflight takes.
+struct PreflightRun {
+  unsigned threads = 1;  ///< pages drawn at a time
+  /// How many pages are done, of how many; called from any of the threads. May be empty.
+  std::function<void(std::size_t done, std::size_t all)> progress;
+};
+
 /// What is wrong for this press: by page, the file's own findings first.
-std::vector<PressFinding> preflight(std::string_view pdf, const PressProfile& profile);
+std::vector<PressFinding> preflight(std::string_view pdf, const PressProfile& profile,
+                                    const PreflightRun& run = {});
 
 /// What was found and measured, in words, without its place.
 std::string said_of(const PressFinding& finding);

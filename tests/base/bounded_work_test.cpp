@@ -7,6 +7,7 @@
 #include <csignal>
 #include <cstddef>
 #include <cstdlib>
+#include <ctime>
 #include <functional>
 #include <future>
 #include <mutex>
@@ -33,6 +34,27 @@ TEST(BoundedWork, GivesWhatWasWorkedOut) {
   EXPECT_EQ(bounded_work([&] { return large; }, problem), large);
   EXPECT_EQ(bounded_work([] { return ""; }, problem), "");
   EXPECT_EQ(problem, "");
+}
+
+/// A child's processor time, not what it waits.
+TEST(BoundedWork, TellsWhatItTook) {
+  std::string problem;
+  double used = 1;
+  bounded_work([] { return std::this_thread::sleep_for(300ms), ""; }, problem, {}, &used);
+  EXPECT_GE(used, 1);
+  EXPECT_LT(used, 1.25);
+  const auto spin = [] {
+    const std::clock_t until = std::clock() + CLOCKS_PER_SEC / 2;
+    while (std::clock() < until) continue;
+    return "";
+  };
+  const double before = used;
+  bounded_work(spin, problem, {}, &used);
+#if defined(__SANITIZE_ADDRESS__) || defined(__SANITIZE_THREAD__)
+  EXPECT_GE(used - before, 0.04);  // counted as the tenth
+#else
+  EXPECT_GE(used - before, 0.4);
+#endif
 }
 
 TEST(BoundedWork, ChangesNothingHere) {

@@ -75,9 +75,9 @@ TEST(PlateImages, TellWhatCouldNotBeDrawn) {
   pdf.content = "0 0 0 1 k 40 40 50 50 re fEMC";
   const std::string bytes = pdf.bytes();
   const auto file = opened(bytes);
-  file->draw(1, 36, PlateArea::kSheet);
-  EXPECT_EQ(file->take_problems().back(), "Unknown operator 'fEMC'");
-  EXPECT_TRUE(file->take_problems().empty());
+  const std::vector<std::string> problems = file->draw(1, 36, PlateArea::kSheet).problems;
+  ASSERT_FALSE(problems.empty());
+  EXPECT_EQ(problems.back(), "Unknown operator 'fEMC'");
 }
 
 /// 230 % on half of the squares' height, 300 % on a patch of 4 mm whose middle is known.

@@ -3,6 +3,7 @@
 
 #include <gtest/gtest.h>
 
+#include <mutex>
 #include <set>
 
 #include "preflight_cases.h"
@@ -141,6 +142,33 @@ TEST(PreflightOfFiles, KnowsWhichPagesPrintInColour) {
             "a.pdf: page 1: error[colour-page]: the press prints this page in black alone; it has Yellow\n");
   pdf.content = "0 0 0 1 k 40 40 50 50 re f";
   EXPECT_EQ(said(pdf.bytes(), profile), "");
+}
+
+TEST(PreflightOfFiles, DrawsPagesSideBySide) {
+  SmallPdf pdf;
+  pdf.content = "0 1 0.5 0 k 40 40 50 50 re f";
+  pdf.more_pages.assign(5, pdf.boxes);
+  PressProfile profile = plain();
+  profile.colour_pages = {2, 5};
+  std::string expected;
+  for (const char* page : {"1", "3", "4", "6"}) {
+    for (const char* plate : {"Magenta", "Yellow"}) {
+      expected += std::string("a.pdf: page ") + page +
+                  ": error[colour-page]: the press prints this page in black alone; it has " + plate + "\n";
+    }
+  }
+  for (const unsigned threads : {1u, 4u}) {
+    std::mutex mutex;
+    std::set<std::size_t> done;
+    const auto progress = [&](std::size_t count, std::size_t all) {
+      const std::lock_guard lock(mutex);
+      EXPECT_EQ(all, 6u);
+      done.insert(count);
+    };
+    const std::vector<PressFinding> found = preflight(pdf.bytes(), profile, {threads, progress});
+    EXPECT_EQ(written_findings(found, "a.pdf", FindingForm::kShort), expected);
+    EXPECT_EQ(done, (std::set<std::size_t>{1, 2, 3, 4, 5, 6}));
+  }
 }
 
 TEST(PreflightOfFiles, KnowsThePlatesOfThePress) {
