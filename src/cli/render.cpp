@@ -65,7 +65,7 @@ std::shared_ptr<Faces> faces_of(const std::vector<RenderJob>& jobs, const Placed
   for (const RenderJob& job : jobs) {
     for (const std::size_t page : job.options.pages) pages.push_back(&edition.pages[page]);
   }
-  return faces_for_pixels(pages, fonts, diags);
+  return faces_to_draw(pages, fonts, diags);
 }
 
 /// Makes the files side by side; findings come out in the order of the jobs.

@@ -15,7 +15,6 @@ struct PlateModule {
   void (*close)(void* file);
   int (*pages)(void* file);
   PagePlates (*draw)(void* file, int page, double ppi, PlateArea area);
-  std::vector<std::string> (*take_problems)();
 };
 
 }  // namespace banxin

@@ -60,9 +60,8 @@ PagePlates PlateFile::draw(int page, double ppi, PlateArea area) const {
       packed.text(plate.name);
       packed.text({reinterpret_cast<const char*>(plate.ink.data()), plate.ink.size()});
     }
-    const std::vector<std::string> words = document_->module.take_problems();
-    packed.whole(static_cast<std::int64_t>(words.size()));
-    for (const std::string& said : words) packed.text(said);
+    packed.whole(static_cast<std::int64_t>(drawn.problems.size()));
+    for (const std::string& said : drawn.problems) packed.text(said);
     return packed.take();
   };
   PagePlates out;

@@ -10,6 +10,8 @@
 #include FT_FREETYPE_H
 #include FT_INCREMENTAL_H
 
+#include "render/render.h"
+
 namespace banxin {
 
 namespace {
@@ -158,11 +160,12 @@ std::vector<std::vector<std::uint32_t>> used_glyphs(std::span<const PlacedPage* 
 
 }  // namespace
 
-std::optional<Faces> Faces::load(std::span<const PlacedPage* const> pages, FaceUse use, const FontSet& fonts,
-                                 Diagnostics& diags) {
-  Faces out;
-  if (!out.open_subsets(pages, use, fonts, diags)) return std::nullopt;
-  return out;
+std::shared_ptr<Faces> faces_to_keep() { return std::make_shared<Faces>(); }
+
+std::shared_ptr<Faces> faces_to_draw(std::span<const PlacedPage* const> pages, const FontSet& fonts,
+                                     Diagnostics& diags) {
+  auto faces = std::make_shared<Faces>();
+  return faces->open_subsets(pages, FaceUse::kDraw, fonts, diags) ? faces : nullptr;
 }
 
 bool Faces::open_subsets(std::span<const PlacedPage* const> pages, FaceUse use, const FontSet& fonts,

@@ -3,7 +3,6 @@
 #pragma once
 
 #include <cstdint>
-#include <optional>
 #include <span>
 #include <vector>
 
@@ -21,10 +20,6 @@ enum class FaceUse : std::uint8_t {
 
 class Faces {
  public:
-  /// Subsets and opens every face of the pages; nullopt when an error was reported.
-  static std::optional<Faces> load(std::span<const PlacedPage* const> pages, FaceUse use,
-                                   const FontSet& fonts, Diagnostics& diags);
-
   /// Cuts down and opens each face that the pages use; one that is open for just these glyphs stays, so that
   /// an edit of a page, which rarely brings a glyph or takes the last of one, costs no font. (More glyphs
   /// than are used would show: Cairo makes the name of an embedded font from their numbers in the subset.)

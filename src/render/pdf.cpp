@@ -116,8 +116,6 @@ std::optional<std::string> write_pdf(const PlacedEdition& edition, const FontSet
 
 }  // namespace
 
-std::shared_ptr<Faces> faces_to_keep() { return std::make_shared<Faces>(); }
-
 std::optional<std::string> render_pdf(const PlacedEdition& edition, const FontSet& fonts,
                                       const RenderOptions& options, Diagnostics& diags) {
   return play(diags, [&] { return write_pdf(edition, fonts, options, diags); });

@@ -101,7 +101,7 @@ std::optional<std::string> write_png(const PlacedEdition& edition, const FontSet
   const std::vector<const PlacedPage*> pages = chosen_pages(edition, options, diags);
   if (pages.empty()) return std::nullopt;
   const std::shared_ptr<Faces> faces =
-      options.faces ? options.faces : faces_for_pixels(std::span(pages).first(1), fonts, diags);
+      options.faces ? options.faces : faces_to_draw(std::span(pages).first(1), fonts, diags);
   if (!faces) return std::nullopt;
   Photos photos(edition, PhotoUse::kPixels, diags);
   Artworks artworks(edition, ArtworkUse::kDraw, diags);
@@ -116,12 +116,6 @@ std::optional<std::string> write_png(const PlacedEdition& edition, const FontSet
 }
 
 }  // namespace
-
-std::shared_ptr<Faces> faces_for_pixels(std::span<const PlacedPage* const> pages, const FontSet& fonts,
-                                        Diagnostics& diags) {
-  auto faces = std::make_shared<Faces>();
-  return faces->open_subsets(pages, FaceUse::kDraw, fonts, diags) ? faces : nullptr;
-}
 
 std::optional<std::string> render_png(const PlacedEdition& edition, const FontSet& fonts,
                                       const RenderOptions& options, Diagnostics& diags) {

@@ -36,9 +36,9 @@ struct PressPhotos {
 /// Fonts as files embed them: they may stay open from one file to the next.
 class Faces;
 std::shared_ptr<Faces> faces_to_keep();
-/// Fonts for pictures of the pages, which may be drawn side by side; null when an error was reported.
-std::shared_ptr<Faces> faces_for_pixels(std::span<const PlacedPage* const> pages, const FontSet& fonts,
-                                        Diagnostics& diags);
+/// Fonts to draw the pages with, one after the other or side by side; null when an error was reported.
+std::shared_ptr<Faces> faces_to_draw(std::span<const PlacedPage* const> pages, const FontSet& fonts,
+                                     Diagnostics& diags);
 
 struct RenderOptions {
   std::vector<std::size_t> pages;  ///< indexes into PlacedEdition::pages, in order; empty: all
@@ -49,7 +49,7 @@ struct RenderOptions {
   unsigned threads = 1;                ///< of a PDF: on which photos are prepared and contents completed
   Length slug;                         ///< of a PDF: room for marks around trim and bleed
   /// Of a PDF: kept by who writes it again and again, with the same FontSet; of a PNG: made by
-  /// faces_for_pixels() for this page among others. None: opened for this file.
+  /// faces_to_draw() for this page among others. None: opened for this file.
   std::shared_ptr<Faces> faces;
 };
 

@@ -53,7 +53,7 @@ std::optional<std::string> write_svg(const PlacedEdition& edition, const FontSet
   const std::vector<const PlacedPage*> pages = chosen_pages(edition, options, diags);
   if (pages.empty()) return std::nullopt;
   const PlacedPage& page = *pages.front();
-  const std::optional<Faces> faces = Faces::load(std::span(pages).first(1), FaceUse::kDraw, fonts, diags);
+  const std::shared_ptr<Faces> faces = faces_to_draw(std::span(pages).first(1), fonts, diags);
   if (!faces) return std::nullopt;
   Photos photos(edition, PhotoUse::kSvg, diags);
 

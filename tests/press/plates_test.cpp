@@ -78,6 +78,7 @@ TEST(PlateImages, TellWhatCouldNotBeDrawn) {
   const std::vector<std::string> problems = file->draw(1, 36, PlateArea::kSheet).problems;
   ASSERT_FALSE(problems.empty());
   EXPECT_EQ(problems.back(), "Unknown operator 'fEMC'");
+  EXPECT_EQ(file->draw(1, 36, PlateArea::kSheet).problems, problems) << "nothing is kept";
 }
 
 /// 230 % on half of the squares' height, 300 % on a patch of 4 mm whose middle is known.

@@ -103,7 +103,7 @@ void close_file(void* file) { delete static_cast<PDFDoc*>(file); }
 
 int pages(void* file) { return document_of(file).getNumPages(); }
 
-PagePlates draw(void* file, int page, double ppi, PlateArea area) {
+PagePlates drawn(void* file, int page, double ppi, PlateArea area) {
   PDFDoc& document = document_of(file);
   std::array<unsigned char, kChannels> paper{};
   SplashOutputDev device(splashModeDeviceN8, 4, false, paper.data(), true, splashThinLineDefault, true);
@@ -118,7 +118,11 @@ PagePlates draw(void* file, int page, double ppi, PlateArea area) {
   return plates_of(*device.getBitmap(), ppi);
 }
 
-std::vector<std::string> take_problems() { return std::exchange(problems(), {}); }
+PagePlates draw(void* file, int page, double ppi, PlateArea area) {
+  PagePlates out = drawn(file, page, ppi, area);
+  out.problems = std::exchange(problems(), {});
+  return out;
+}
 
 }  // namespace
 
@@ -126,6 +130,6 @@ std::vector<std::string> take_problems() { return std::exchange(problems(), {});
 
 extern "C" __attribute__((visibility("default"))) const void* banxin_plates() {
   static constexpr banxin::PlateModule table{banxin::open_file, banxin::close_file, banxin::pages,
-                                             banxin::draw, banxin::take_problems};
+                                             banxin::draw};
   return &table;
 }
